@@ -1,0 +1,36 @@
+package io.wayline.customer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.MailAddress;
+import io.wayline.shared.PhoneNumber;
+
+/**
+ * A customer as of now.
+ *
+ * @param id our opaque id
+ * @param ref the source's name for them
+ * @param name as they are addressed, or null when nobody told us
+ * @param locale the language they read; null when unknown, and the company's is used
+ * @param zone where they live; null when unknown, and the company's is used
+ * @param version counts changes, for optimistic checks
+ */
+public record Customer(
+        CustomerId id,
+        CustomerRef ref,
+        @Nullable String name,
+        @Nullable MailAddress email,
+        @Nullable PhoneNumber phone,
+        @Nullable Locale locale,
+        @Nullable ZoneId zone,
+        @Nullable LocalDate birthday,
+        Lifecycle lifecycle,
+        Instant since,
+        int version) {}

@@ -1,0 +1,7 @@
+/** Takes every business event once, in order per customer, and hands it on. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package io.wayline.events;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** What the numbers say. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "timeline", "events", "staff", "customer", "value", "message", "journey"})
+package io.wayline.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The doors for other systems: HTTP, signatures, files. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "events", "customer", "value"})
+package io.wayline.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

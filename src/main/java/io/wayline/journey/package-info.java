@@ -1,0 +1,7 @@
+/** Tells running journeys what happened and shows where each one stands. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "staff", "timeline", "events"})
+package io.wayline.journey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

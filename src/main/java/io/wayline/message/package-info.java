@@ -1,0 +1,7 @@
+/** Writes a message from a template in the reader's language and gets it out once. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "staff", "customer", "timeline", "events"})
+package io.wayline.message;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

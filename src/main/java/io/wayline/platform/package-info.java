@@ -1,0 +1,7 @@
+/** Security, problem details, clock, web shell: wiring no feature owns. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "staff"})
+package io.wayline.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

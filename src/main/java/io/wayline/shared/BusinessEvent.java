@@ -1,0 +1,39 @@
+package io.wayline.shared;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that happened in the business, as a CloudEvent (v1.0) that has been taken in.
+ *
+ * @param id our own number of it, rising in the order of arrival
+ * @param source who says so (CloudEvents {@code source})
+ * @param eventId the source's id of it; unique together with {@code source}
+ * @param type what happened, dotted and past tense: {@code order.placed}
+ * @param subject the customer it is about
+ * @param occurredAt when it happened (CloudEvents {@code time}), else when it arrived
+ * @param receivedAt when it arrived
+ * @param data the facts; an object, possibly empty
+ * @param history true when it tells what was, so that facts are kept but no journey hears of it
+ */
+public record BusinessEvent(
+        long id,
+        String source,
+        String eventId,
+        String type,
+        CustomerRef subject,
+        Instant occurredAt,
+        Instant receivedAt,
+        JsonNode data,
+        boolean history) {
+
+    /** The text of a field of the data, or null when it is missing, null, or blank. */
+    public @Nullable String text(String field) {
+        var node = data.path(field);
+        return node.isValueNode() && !node.isNull() && !node.asString().isBlank()
+                ? node.asString().strip()
+                : null;
+    }
+}

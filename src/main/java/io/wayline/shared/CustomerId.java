@@ -1,0 +1,19 @@
+package io.wayline.shared;
+
+/**
+ * Our own name for a customer: opaque, never reused, safe to hand to the engine. The source's name is
+ * {@link CustomerRef}.
+ */
+public record CustomerId(String value) {
+
+    public CustomerId {
+        if (value.isBlank() || value.length() > 36) {
+            throw new IllegalArgumentException("A customer id has 1 to 36 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,36 @@
+package io.wayline.staff;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an API key may do. */
+public enum Scope {
+    EVENTS_WRITE("events:write"),
+    EVENTS_READ("events:read"),
+    CUSTOMERS_READ("customers:read"),
+    CUSTOMERS_WRITE("customers:write"),
+    JOURNEYS_READ("journeys:read"),
+    JOURNEYS_WRITE("journeys:write"),
+    MESSAGES_READ("messages:read"),
+    ACT_AS("act-as");
+
+    private final String text;
+
+    Scope(String text) {
+        this.text = text;
+    }
+
+    /** The scope as it is written in settings and requests. */
+    public String text() {
+        return text;
+    }
+
+    /** The authority that Spring Security checks, such as {@code SCOPE_events:write}. */
+    public String authority() {
+        return "SCOPE_" + text;
+    }
+
+    public static Optional<Scope> named(String text) {
+        return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();
+    }
+}

@@ -1,0 +1,18 @@
+/** The catalogue of steps a journey can take: one delegate and one element template each. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "timeline",
+            "events",
+            "staff",
+            "customer",
+            "value",
+            "message",
+            "journey",
+            "journey::step"
+        })
+package io.wayline.steps;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,90 @@
+package io.wayline.timeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.Page;
+
+/** The story of each customer. Entries are added in the caller's transaction and never changed. */
+@Component
+public class Timeline {
+
+    private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Timeline(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Adds an entry, in the caller's transaction. */
+    public void add(Entry entry) {
+        jdbc.sql("""
+                        insert into timeline_entry (customer_id, at, kind, direction, facts, cause_kind, cause_ref)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        entry.customer().value(),
+                        OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+                        entry.kind(),
+                        entry.direction().name(),
+                        json.writeValueAsString(entry.facts()),
+                        entry.cause().kind().name(),
+                        entry.cause().ref())
+                .update();
+    }
+
+    /**
+     * The story of a customer, newest first.
+     *
+     * @param cursor the {@code next} of the page before, or null for the first
+     * @param limit how many entries at the most, 1 to 200
+     */
+    public Page<Told> of(CustomerId customer, @Nullable String cursor, int limit) {
+        var before = Position.parse(cursor);
+        var told = jdbc.sql("""
+                        select id, customer_id, at, kind, direction, facts, cause_kind, cause_ref from timeline_entry
+                        where customer_id = ? and (at < ? or (at = ? and id < ?))
+                        order by at desc, id desc fetch first ? rows only""")
+                .params(customer.value(), before.at(), before.at(), before.id(), limit + 1)
+                .query(this::told)
+                .list();
+        var counted = jdbc.sql("""
+                        select count(*) from (select 1 from timeline_entry where customer_id = ?
+                        fetch first ? rows only) counted""")
+                .params(customer.value(), Page.COUNTED_TO + 1)
+                .query(Long.class)
+                .single();
+        var more = told.size() > limit;
+        var items = more ? told.subList(0, limit) : told;
+        return Page.of(items, counted, more ? Position.of(items.get(limit - 1)).toString() : null);
+    }
+
+    private Told told(ResultSet row, int number) throws SQLException {
+        Map<String, String> facts = json.readValue(row.getString("facts"), FACTS);
+        return new Told(
+                row.getLong("id"),
+                new Entry(
+                        new CustomerId(row.getString("customer_id")),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("kind"),
+                        Entry.Direction.valueOf(row.getString("direction")),
+                        facts,
+                        new Cause(Cause.Kind.valueOf(row.getString("cause_kind")), row.getString("cause_ref"))));
+    }
+
+    /** An entry as it was kept, with its number. */
+    public record Told(long id, Entry entry) {}
+}

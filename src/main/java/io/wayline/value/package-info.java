@@ -1,0 +1,7 @@
+/** Knows what a customer bought. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "customer", "timeline", "events"})
+package io.wayline.value;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,31 @@
+package io.wayline.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+import io.wayline.Wayline;
+
+/**
+ * A test of the whole application that runs on H2 and again on PostgreSQL: the build runs every class with this tag
+ * once for each value of the system property {@code wayline.test.database}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Tag("database")
+@SpringBootTest(
+        classes = Wayline.class,
+        properties = {
+            "wayline.sample-company=false",
+            "wayline.secret=a-secret-of-the-tests-that-is-long-enough",
+            "wayline.node.worker=false",
+        })
+@Import({TestDatabase.class, SettableClock.Setup.class})
+public @interface DatabaseTest {}

@@ -1,0 +1,71 @@
+package io.wayline.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** A fresh, empty database for each application context, of the kind named by {@code wayline.test.database}. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestDatabase {
+
+    @Bean
+    JdbcConnectionDetails emptyDatabase() {
+        var name = "t" + UUID.randomUUID().toString().replace("-", "");
+        return isPostgres()
+                ? Postgres.SERVER.create(name)
+                : new Details(
+                        "jdbc:h2:mem:%s;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+                                .formatted(name),
+                        "sa",
+                        "");
+    }
+
+    public static boolean isPostgres() {
+        return "postgresql".equals(System.getProperty("wayline.test.database"));
+    }
+
+    private record Details(String getJdbcUrl, String getUsername, String getPassword)
+            implements JdbcConnectionDetails {}
+
+    /** One server a JVM; it stops after the last context, or the pools would hang on a dead server. */
+    private enum Postgres {
+        SERVER;
+
+        private final EmbeddedPostgres embedded;
+
+        Postgres() {
+            try {
+                embedded = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException("Embedded PostgreSQL did not start", failed);
+            }
+            SpringApplication.getShutdownHandlers().add(() -> {
+                try {
+                    embedded.close();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+
+        JdbcConnectionDetails create(String name) {
+            try (var connection = embedded.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException failed) {
+                throw new IllegalStateException("No database for the test", failed);
+            }
+            return new Details(embedded.getJdbcUrl("postgres", name), "postgres", "");
+        }
+    }
+}
