@@ -1,0 +1,41 @@
+package io.wayline.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.MailAddress;
+import io.wayline.shared.PhoneNumber;
+
+/** Reads a customer from a row of {@code customer}. */
+final class CustomerRow {
+
+    private CustomerRow() {}
+
+    static Customer read(ResultSet row, int number) throws SQLException {
+        return new Customer(
+                new CustomerId(row.getString("id")),
+                new CustomerRef(row.getString("ref")),
+                row.getString("name"),
+                optional(row.getString("email"), MailAddress::new),
+                optional(row.getString("phone"), PhoneNumber::new),
+                optional(row.getString("locale"), Locale::forLanguageTag),
+                optional(row.getString("zone"), ZoneId::of),
+                row.getObject("birthday", LocalDate.class),
+                Lifecycle.valueOf(row.getString("lifecycle")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getInt("version"));
+    }
+
+    private static <T> @Nullable T optional(@Nullable String text, Function<String, T> reading) {
+        return text == null ? null : reading.apply(text);
+    }
+}

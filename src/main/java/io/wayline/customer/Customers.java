@@ -1,0 +1,136 @@
+package io.wayline.customer;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.NotFound;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/** The customers, each with the verbs that change where they stand. */
+@Component
+public class Customers {
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Customers(JdbcClient jdbc, Timeline timeline, Clock clock) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    public Optional<Customer> find(CustomerId id) {
+        return jdbc.sql("select * from customer where id = ?")
+                .param(id.value())
+                .query(CustomerRow::read)
+                .optional();
+    }
+
+    public Optional<Customer> find(CustomerRef ref) {
+        return jdbc.sql("select * from customer where ref = ?")
+                .param(ref.value())
+                .query(CustomerRow::read)
+                .optional();
+    }
+
+    /** @throws NotFound when there is no such customer */
+    public Customer get(CustomerId id) {
+        return find(id).orElseThrow(() -> new NotFound("customer"));
+    }
+
+    /** @throws NotFound when there is no such customer */
+    public Customer get(CustomerRef ref) {
+        return find(ref).orElseThrow(() -> new NotFound("customer"));
+    }
+
+    /** How many customers stand where; every place is named, with 0 where nobody stands. */
+    public Map<Lifecycle, Long> countByLifecycle() {
+        var counts = new EnumMap<Lifecycle, Long>(Lifecycle.class);
+        for (var place : Lifecycle.values()) {
+            counts.put(place, 0L);
+        }
+        jdbc.sql("select lifecycle, count(*) as customers from customer group by lifecycle")
+                .query(row -> {
+                    counts.put(Lifecycle.valueOf(row.getString("lifecycle")), row.getLong("customers"));
+                });
+        return counts;
+    }
+
+    /**
+     * Moves a customer to another place in their life with us, and says so on the timeline. A customer who stands there
+     * already stays, and nothing is written.
+     *
+     * @return true when they moved
+     * @throws LifecycleMoveRefused when no move leads there from where they stand
+     * @throws OptimisticLockingFailureException when somebody else moved them at this moment; worth another try
+     */
+    @Transactional
+    public boolean move(CustomerId id, Lifecycle to, Cause cause) {
+        var from = standing(id);
+        if (from == to) {
+            return false;
+        }
+        if (!LifecycleMoves.from(from).contains(to)) {
+            throw new LifecycleMoveRefused(from, to);
+        }
+        write(id, from, to, cause);
+        return true;
+    }
+
+    /**
+     * Applies what an order does to where a customer stands, as {@link #move}; most orders change nothing.
+     *
+     * @return true when they moved
+     */
+    @Transactional
+    public boolean ordered(CustomerId id, Cause cause) {
+        var from = standing(id);
+        var to = LifecycleMoves.afterOrder(from);
+        if (from == to) {
+            return false;
+        }
+        write(id, from, to, cause);
+        return true;
+    }
+
+    private Lifecycle standing(CustomerId id) {
+        return jdbc.sql("select lifecycle from customer where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(Lifecycle::valueOf)
+                .orElseThrow(() -> new NotFound("customer"));
+    }
+
+    private void write(CustomerId id, Lifecycle from, Lifecycle to, Cause cause) {
+        var now = clock.instant();
+        var moved = jdbc.sql("""
+                        update customer set lifecycle = ?, changed_at = ?, version = version + 1
+                        where id = ? and lifecycle = ?""")
+                .params(to.name(), now.atOffset(ZoneOffset.UTC), id.value(), from.name())
+                .update();
+        if (moved == 0) {
+            throw new OptimisticLockingFailureException("The customer moved while being moved");
+        }
+        timeline.add(new Entry(
+                id,
+                now,
+                "lifecycle-moved",
+                Entry.Direction.INSIDE,
+                Map.of("from", from.name(), "to", to.name()),
+                cause));
+    }
+}

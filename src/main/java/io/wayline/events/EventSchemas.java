@@ -1,0 +1,80 @@
+package io.wayline.events;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+import io.wayline.shared.Refusal.Finding;
+
+/**
+ * What an event must look like: the grammar of its attributes, and for the types that features know a JSON Schema
+ * (draft 2020-12) of its data in {@code events/<type>.schema.json}. Types without a schema are welcome: a journey may
+ * start from any of them.
+ */
+@Component
+public class EventSchemas {
+
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
+    private static final String SUFFIX = ".schema.json";
+
+    private final Map<String, Schema> schemas = new TreeMap<>();
+
+    EventSchemas(ResourcePatternResolver files) throws IOException {
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        for (var file : files.getResources("classpath:/events/*" + SUFFIX)) {
+            var name = String.valueOf(file.getFilename());
+            try (var content = file.getInputStream()) {
+                schemas.put(name.substring(0, name.length() - SUFFIX.length()), registry.getSchema(content));
+            }
+        }
+    }
+
+    /** The event types whose data is checked, in alphabetical order. */
+    public List<String> types() {
+        return List.copyOf(schemas.keySet());
+    }
+
+    /** @throws InvalidEvent with every finding, when attributes or data are not as they must be */
+    void check(NewEvent event) {
+        var findings = new ArrayList<Finding>();
+        attribute(findings, "/source", event.source());
+        attribute(findings, "/id", event.id());
+        if (!TYPE.matcher(event.type()).matches() || event.type().length() > 200) {
+            findings.add(
+                    new Finding(
+                            "/type",
+                            "is not an event type: use lower-case words with dots, such as order.placed, at most 200 characters"));
+        }
+        var schema = schemas.get(event.type());
+        if (schema != null) {
+            for (var error : schema.validate(event.data())) {
+                var field = error.getProperty() == null ? "" : "/" + error.getProperty();
+                findings.add(
+                        new Finding("/data" + error.getInstanceLocation() + field, withoutPath(error.getMessage())));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidEvent(findings);
+        }
+    }
+
+    private static void attribute(List<Finding> findings, String pointer, String value) {
+        if (value.isBlank() || value.length() > 200 || value.chars().anyMatch(Character::isISOControl)) {
+            findings.add(new Finding(pointer, "must have 1 to 200 characters, none of them a control character"));
+        }
+    }
+
+    /** The library's messages begin with the place, which the pointer already says. */
+    private static String withoutPath(String message) {
+        return message.replaceFirst("^\\$?[^:]{0,80}: ", "");
+    }
+}
