@@ -1,0 +1,251 @@
+package io.wayline.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.wayline.shared.BusinessEvent;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.Refusal;
+
+/**
+ * Hands events to the features: one customer's in their order and one at a time over all nodes, different customers'
+ * side by side.
+ *
+ * <p>A worker locks a lane in a transaction that stays open while it works, and handles each event of the lane in a
+ * transaction of its own. The lock goes with the worker, so a node that dies leaves nothing to clean up: what it had
+ * not committed is simply done again by the next.
+ */
+@Component
+class Correlator {
+
+    private static final Logger log = LoggerFactory.getLogger(Correlator.class);
+    private static final int BATCH = 50;
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2));
+    private static final Duration PAUSE_OF_A_COLLISION = Duration.ofMillis(200);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final EventSettings settings;
+    private final CustomerResolver customers;
+    private final List<EventHandler> handlers;
+    private final TransactionTemplate holding;
+    private final TransactionTemplate handling;
+
+    Correlator(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            EventSettings settings,
+            CustomerResolver customers,
+            List<EventHandler> handlers,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.settings = settings;
+        this.customers = customers;
+        this.handlers = handlers;
+        this.holding = new TransactionTemplate(transactions);
+        this.handling = new TransactionTemplate(transactions);
+        this.handling.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Works one batch of one lane that has something due.
+     *
+     * @return how many events were looked at; 0 when nothing is due, or others hold every lane that has something
+     */
+    int workOneLane() {
+        return Optional.ofNullable(
+                        holding.execute(open -> lockLane().map(this::work).orElse(0)))
+                .orElse(0);
+    }
+
+    /** Works until nothing is due any more; for tests and for a node that is catching up. */
+    int workAll() {
+        var all = 0;
+        for (var worked = workOneLane(); worked > 0; worked = workOneLane()) {
+            all += worked;
+        }
+        return all;
+    }
+
+    /** Gives up on customers who did not become known in time. */
+    int expireUnknown() {
+        return jdbc.sql("""
+                        update inbox_event set state = 'EXPIRED', done_at = ?, note = ?
+                        where state = 'UNKNOWN_CUSTOMER' and received_at < ?""")
+                .params(
+                        at(clock.instant()),
+                        "Nobody of this ref became known within %d days."
+                                .formatted(settings.keepUnknown().toDays()),
+                        at(clock.instant().minus(settings.keepUnknown())))
+                .update();
+    }
+
+    /** Lanes are tried from a random one on, so that a busy lane does not starve the others. */
+    private Optional<Integer> lockLane() {
+        return jdbc.sql("""
+                        select lane from inbox_lane l where exists (
+                            select 1 from inbox_event e where e.lane = l.lane and e.state = 'RECEIVED' and e.due_at <= ?)
+                        order by mod(lane + ?, 256) fetch first 1 rows only for update skip locked""")
+                .params(at(clock.instant()), ThreadLocalRandom.current().nextInt(Lane.COUNT))
+                .query(Integer.class)
+                .optional();
+    }
+
+    private int work(int lane) {
+        var events = jdbc.sql("""
+                        select * from inbox_event e where lane = ? and state = 'RECEIVED' and due_at <= ?
+                        and not exists (select 1 from inbox_event earlier where earlier.lane = e.lane
+                            and earlier.state = 'RECEIVED' and earlier.subject = e.subject
+                            and earlier.id < e.id and earlier.due_at > ?)
+                        order by id fetch first ? rows only""")
+                .params(lane, at(clock.instant()), at(clock.instant()), BATCH)
+                .query(this::waiting)
+                .list();
+        var held = new HashSet<CustomerRef>();
+        for (var waiting : events) {
+            if (!held.contains(waiting.event().subject()) && !handle(waiting)) {
+                held.add(waiting.event().subject());
+            }
+        }
+        return events.size();
+    }
+
+    /** @return false when later events of the same customer must wait for this one */
+    private boolean handle(Waiting waiting) {
+        var event = waiting.event();
+        try {
+            handling.executeWithoutResult(own -> handOut(event));
+            return true;
+        } catch (UnknownCustomer unknown) {
+            settle(event, EventState.UNKNOWN_CUSTOMER, "Nobody of this ref is known yet.", 0);
+            return true;
+        } catch (AlreadyHandled elsewhere) {
+            return true;
+        } catch (TransientDataAccessException collision) {
+            postpone(event, waiting.attempts(), PAUSE_OF_A_COLLISION, "Met another change of the same customer.");
+            return false;
+        } catch (Refusal refusal) {
+            log.warn("Event {} of type {} refused: {}", event.id(), event.type(), refusal.code());
+            settle(event, EventState.FAILED, refusal.getMessage(), waiting.attempts() + 1);
+            return true;
+        } catch (RuntimeException failure) {
+            return failed(waiting, failure);
+        }
+    }
+
+    private void handOut(BusinessEvent event) {
+        var customer = customers.resolve(event).orElseThrow(UnknownCustomer::new);
+        var meant = false;
+        for (var handler : handlers) {
+            meant |= handler.handle(event, customer);
+        }
+        done(event, customer, meant);
+    }
+
+    /** The last statement is the fence: who finds the row no longer waiting has been overtaken, and rolls back. */
+    private void done(BusinessEvent event, CustomerId customer, boolean meant) {
+        var done = jdbc.sql("""
+                        update inbox_event set state = ?, done_at = ?, customer_id = ?, note = ?
+                        where id = ? and state = 'RECEIVED'""")
+                .params(
+                        (meant ? EventState.DONE : EventState.IGNORED).name(),
+                        at(clock.instant()),
+                        customer.value(),
+                        meant ? null : "No feature and no journey listens to " + event.type() + ".",
+                        event.id())
+                .update();
+        if (done == 0) {
+            throw new AlreadyHandled();
+        }
+        log.info("Event {} {} handled for customer {}", event.id(), event.type(), customer);
+    }
+
+    private boolean failed(Waiting waiting, RuntimeException failure) {
+        var event = waiting.event();
+        var attempts = waiting.attempts() + 1;
+        var note = failure.getClass().getSimpleName();
+        if (attempts > PAUSES.size()) {
+            log.error("Event {} of type {} failed {} times, given up", event.id(), event.type(), attempts, failure);
+            settle(event, EventState.FAILED, "Failed %d times, last by %s.".formatted(attempts, note), attempts);
+            return true;
+        }
+        log.warn("Event {} of type {} failed, try {} follows", event.id(), event.type(), attempts + 1, failure);
+        postpone(event, attempts, PAUSES.get(attempts - 1), "Failed by %s, will be tried again.".formatted(note));
+        return false;
+    }
+
+    private void postpone(BusinessEvent event, int attempts, Duration pause, String note) {
+        handling.executeWithoutResult(own -> jdbc.sql("""
+                        update inbox_event set attempts = ?, due_at = ?, note = ?
+                        where id = ? and state = 'RECEIVED'""")
+                .params(attempts, at(clock.instant().plus(pause)), note, event.id())
+                .update());
+    }
+
+    private void settle(BusinessEvent event, EventState state, String note, int attempts) {
+        handling.executeWithoutResult(own -> jdbc.sql("""
+                        update inbox_event set state = ?, attempts = ?, note = ?, done_at = ?
+                        where id = ? and state = 'RECEIVED'""")
+                .params(state.name(), attempts, note, at(clock.instant()), event.id())
+                .update());
+    }
+
+    private Waiting waiting(ResultSet row, int number) throws SQLException {
+        return new Waiting(
+                new BusinessEvent(
+                        row.getLong("id"),
+                        row.getString("source"),
+                        row.getString("event_id"),
+                        row.getString("type"),
+                        new CustomerRef(row.getString("subject")),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        json.readTree(row.getString("data")),
+                        row.getBoolean("history")),
+                row.getInt("attempts"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Waiting(BusinessEvent event, int attempts) {}
+
+    private static final class UnknownCustomer extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final class AlreadyHandled extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

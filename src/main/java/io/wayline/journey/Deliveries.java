@@ -1,0 +1,145 @@
+package io.wayline.journey;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.wayline.journey.engine.Engine;
+import io.wayline.shared.BusinessEvent;
+
+/**
+ * Brings each event to each live instance that mentions its type, once: at once when it waits, else whenever it comes
+ * to a wait within seven days. The engine itself forgets what nobody waits for.
+ *
+ * <p>An instance that reaches a wait makes its kept events due in its own transaction. When an event is kept at that
+ * very moment neither transaction sees the other, so a kept event is also offered again by itself, with growing pauses.
+ */
+@Component
+class Deliveries {
+
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration KEPT_FOR = Duration.ofDays(7);
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1));
+    private static final int BATCH = 50;
+
+    private final JdbcClient jdbc;
+    private final Engine engine;
+    private final Clock clock;
+    private final TransactionTemplate own;
+    private final ApplicationEventPublisher signals;
+
+    Deliveries(
+            JdbcClient jdbc,
+            Engine engine,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher signals) {
+        this.jdbc = jdbc;
+        this.engine = engine;
+        this.clock = clock;
+        this.own = new TransactionTemplate(transactions);
+        this.signals = signals;
+    }
+
+    /** Brings an event to an instance, in the caller's transaction. */
+    void bring(BusinessEvent event, String instance) {
+        var taken = engine.deliver(instance, event.type());
+        var now = clock.instant();
+        jdbc.sql("""
+                        insert into journey_delivery (instance_id, event_id, type, state, offers, offer_at, expires_at)
+                        values (?, ?, ?, ?, 0, ?, ?)""")
+                .params(
+                        instance,
+                        event.id(),
+                        event.type(),
+                        taken ? "TAKEN" : "KEPT",
+                        at(now.plus(PAUSES.get(0))),
+                        at(now.plus(KEPT_FOR)))
+                .update();
+    }
+
+    /** Makes the kept events of an instance due, because it waits now; in the engine's transaction. */
+    void dueFor(String instance) {
+        var due = jdbc.sql("update journey_delivery set offer_at = ? where instance_id = ? and state = 'KEPT'")
+                .params(at(clock.instant()), instance)
+                .update();
+        if (due > 0) {
+            signals.publishEvent(new KeptEventsDue());
+        }
+    }
+
+    /**
+     * Offers every kept event whose time has come, the oldest first.
+     *
+     * @return how many were taken
+     */
+    int offerDue() {
+        var now = at(clock.instant());
+        var due = jdbc.sql("""
+                        select d.instance_id, d.event_id, d.type, d.offers
+                        from journey_delivery d join journey_instance i on i.id = d.instance_id
+                        where d.state = 'KEPT' and d.offer_at <= ? and i.ended_at is null
+                        order by d.event_id fetch first ? rows only""").params(now, BATCH).query(Kept.class).list();
+        var taken = 0;
+        for (var kept : due) {
+            try {
+                taken += Boolean.TRUE.equals(own.execute(open -> offer(kept))) ? 1 : 0;
+            } catch (TransientDataAccessException moved) {
+                log.debug("Instance {} moved while event {} was offered", kept.instanceId(), kept.eventId());
+            }
+        }
+        return taken;
+    }
+
+    /** Gives up on events that no wait took in time, and on those of instances that have ended. */
+    int expire() {
+        return jdbc.sql("""
+                        update journey_delivery set state = 'EXPIRED' where state = 'KEPT' and (expires_at <= ?
+                        or instance_id in (select id from journey_instance where ended_at is not null))""").param(at(clock.instant())).update();
+    }
+
+    /** The first statement takes the row for this node; a crash after it gives the row back. */
+    private boolean offer(Kept kept) {
+        var now = clock.instant();
+        var pause = PAUSES.get(Math.min(kept.offers() + 1, PAUSES.size() - 1));
+        var mine = jdbc.sql("""
+                        update journey_delivery set offers = offers + 1, offer_at = ?
+                        where instance_id = ? and event_id = ? and state = 'KEPT' and offer_at <= ?""")
+                .params(at(now.plus(pause)), kept.instanceId(), kept.eventId(), at(now))
+                .update();
+        if (mine == 0 || !engine.deliver(kept.instanceId(), kept.type())) {
+            return false;
+        }
+        jdbc.sql("update journey_delivery set state = 'TAKEN' where instance_id = ? and event_id = ?")
+                .params(kept.instanceId(), kept.eventId())
+                .update();
+        log.info("Event {} {} taken late by instance {}", kept.eventId(), kept.type(), kept.instanceId());
+        return true;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Kept(String instanceId, long eventId, String type, int offers) {}
+
+    /** Told to this node's delivery thread after the commit. */
+    record KeptEventsDue() {}
+}

@@ -1,0 +1,133 @@
+package io.wayline.journey;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.JourneyModel;
+import io.wayline.shared.CustomerId;
+
+/** Who is on which journey: one row an instance, and the row that lets a customer enter only as often as they may. */
+@Component
+class Instances {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Instances(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A row of the table as it is. */
+    record Row(
+            String id,
+            String journey,
+            String definitionId,
+            String customerId,
+            OffsetDateTime startedAt,
+            @Nullable OffsetDateTime endedAt,
+            @Nullable String endedBy) {
+
+        CustomerId customer() {
+            return new CustomerId(customerId);
+        }
+    }
+
+    /** @return false when the customer has used up their right to enter */
+    boolean enter(JourneyModel journey, CustomerId customer) {
+        return switch (journey.reEntry()) {
+            case ALWAYS -> true;
+            case ONCE ->
+                jdbc.sql("""
+                                    insert into journey_entry (journey, customer_id, subject)
+                                    select ?, ?, '' where not exists (select 1 from journey_entry
+                                        where journey = ? and customer_id = ? and subject = '')""")
+                                .params(journey.key(), customer.value(), journey.key(), customer.value())
+                                .update()
+                        == 1;
+        };
+    }
+
+    void started(String id, JourneyModel journey, CustomerId customer) {
+        jdbc.sql("""
+                        insert into journey_instance (id, journey, definition_id, customer_id, subject, started_at)
+                        values (?, ?, ?, ?, '', ?)""")
+                .params(id, journey.key(), journey.definition(), customer.value(), at(clock.instant()))
+                .update();
+    }
+
+    void ended(String id, String end) {
+        jdbc.sql("update journey_instance set ended_at = ?, ended_by = ? where id = ? and ended_at is null")
+                .params(at(clock.instant()), end, id)
+                .update();
+    }
+
+    Optional<Row> find(String id) {
+        return jdbc.sql("select * from journey_instance where id = ?")
+                .param(id)
+                .query(Row.class)
+                .optional();
+    }
+
+    List<Row> liveOf(CustomerId customer) {
+        return jdbc.sql("select * from journey_instance where customer_id = ? and ended_at is null order by started_at")
+                .param(customer.value())
+                .query(Row.class)
+                .list();
+    }
+
+    /** All of a customer's, those on the way first, then the newest first. */
+    List<Row> of(CustomerId customer, int limit) {
+        return jdbc.sql("""
+                        select * from journey_instance where customer_id = ?
+                        order by case when ended_at is null then 0 else 1 end, started_at desc, id
+                        fetch first ? rows only""").params(customer.value(), limit).query(Row.class).list();
+    }
+
+    /** Those of a journey that started before the given one, newest first. */
+    List<Row> list(String journey, boolean liveOnly, OffsetDateTime before, String beforeId, int limit) {
+        return jdbc.sql("select * from journey_instance where journey = ?"
+                        + (liveOnly ? " and ended_at is null" : "")
+                        + " and (started_at < ? or (started_at = ? and id < ?))"
+                        + " order by started_at desc, id desc fetch first ? rows only")
+                .params(journey, before, before, beforeId, limit)
+                .query(Row.class)
+                .list();
+    }
+
+    long count(String journey, boolean liveOnly, long most) {
+        return jdbc.sql("select count(*) from (select 1 from journey_instance where journey = ?"
+                        + (liveOnly ? " and ended_at is null" : "") + " fetch first ? rows only) counted")
+                .params(journey, most)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A journey and how many are on it. */
+    record Live(String journey, long instances) {}
+
+    List<Live> live() {
+        return jdbc.sql("""
+                        select journey, count(*) as instances from journey_instance
+                        where ended_at is null group by journey""").query(Live.class).list();
+    }
+
+    /** How many entered each journey from one moment until before the other; journeys nobody entered are left out. */
+    List<Live> enteredBetween(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select journey, count(*) as instances from journey_instance
+                        where started_at >= ? and started_at < ? group by journey""").params(at(from), at(to)).query(Live.class).list();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

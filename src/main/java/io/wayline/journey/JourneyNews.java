@@ -1,0 +1,56 @@
+package io.wayline.journey;
+
+import java.time.Clock;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.EngineObserver;
+import io.wayline.journey.engine.JourneyModels;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/** Keeps our rows in step with what the engine does, in its transaction. */
+@Component
+class JourneyNews implements EngineObserver {
+
+    private static final Logger log = LoggerFactory.getLogger(JourneyNews.class);
+
+    private final Instances instances;
+    private final Deliveries deliveries;
+    private final JourneyModels models;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    JourneyNews(Instances instances, Deliveries deliveries, JourneyModels models, Timeline timeline, Clock clock) {
+        this.instances = instances;
+        this.deliveries = deliveries;
+        this.models = models;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ended(String instance, String end) {
+        instances.find(instance).ifPresent(row -> {
+            instances.ended(instance, end);
+            var journey = models.version(row.definitionId());
+            timeline.add(new Entry(
+                    row.customer(),
+                    clock.instant(),
+                    "journey-ended",
+                    Entry.Direction.INSIDE,
+                    Map.of("journey", journey.name(), "end", journey.label(end)),
+                    Cause.step(journey.key() + "/" + end + "/" + instance)));
+            log.info("Journey {} of customer {} ended at {}", journey.key(), row.customer(), end);
+        });
+    }
+
+    @Override
+    public void waits(String instance) {
+        deliveries.dueFor(instance);
+    }
+}

@@ -1,0 +1,188 @@
+package io.wayline.journey;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.Engine;
+import io.wayline.journey.engine.JourneyModels;
+import io.wayline.shared.BusinessEvent;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.NotFound;
+import io.wayline.shared.Page;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/** The journeys: tells them what happened, and says where each customer stands. */
+@Component
+public class Journeys {
+
+    private static final int DAYS_SHOWN = 7;
+
+    private final Engine engine;
+    private final JourneyModels models;
+    private final Instances instances;
+    private final Deliveries deliveries;
+    private final Timeline timeline;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Journeys(
+            Engine engine,
+            JourneyModels models,
+            Instances instances,
+            Deliveries deliveries,
+            Timeline timeline,
+            Clock clock,
+            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+        this.engine = engine;
+        this.models = models;
+        this.instances = instances;
+        this.deliveries = deliveries;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * Tells the journeys of a customer that something happened, in the caller's transaction: brings the event to every
+     * live instance that mentions its type, and starts every journey whose latest version begins with it, where
+     * re-entry allows. Must be called once an event and customer by customer in order, as the correlator does.
+     *
+     * @return true when a journey listens to events of this type
+     */
+    boolean tell(BusinessEvent event, CustomerId customer) {
+        var heard = false;
+        for (var instance : instances.liveOf(customer)) {
+            if (models.version(instance.definitionId()).listensTo().contains(event.type())) {
+                deliveries.bring(event, instance.id());
+                heard = true;
+            }
+        }
+        for (var journey : models.startedBy(event.type())) {
+            heard = true;
+            if (instances.enter(journey, customer)) {
+                var id = engine.start(journey, event.type(), customer);
+                instances.started(id, journey, customer);
+                timeline.add(new Entry(
+                        customer,
+                        clock.instant(),
+                        "journey-started",
+                        Entry.Direction.INSIDE,
+                        Map.of("journey", journey.name()),
+                        Cause.event(event.id())));
+            }
+        }
+        return heard;
+    }
+
+    /** Every journey that can be entered now, in figures, in the order of their keys. */
+    public List<JourneyOverview> overview() {
+        var live = byJourney(instances.live());
+        var failed = engine.failures();
+        var days = new ArrayList<Map<String, Long>>();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        for (var ago = DAYS_SHOWN - 1; ago >= 0; ago--) {
+            var day = today.minusDays(ago);
+            days.add(byJourney(instances.enteredBetween(
+                    day.atStartOfDay(zone).toInstant(),
+                    day.plusDays(1).atStartOfDay(zone).toInstant())));
+        }
+        return models.latest().stream()
+                .map(journey -> new JourneyOverview(
+                        journey.key(),
+                        journey.name(),
+                        journey.version(),
+                        live.getOrDefault(journey.key(), 0L),
+                        days.stream()
+                                .map(day -> day.getOrDefault(journey.key(), 0L))
+                                .toList(),
+                        failed.getOrDefault(journey.key(), 0L)))
+                .toList();
+    }
+
+    /** @throws NotFound when there is no journey of this key */
+    public JourneyOverview overview(String key) {
+        return overview().stream()
+                .filter(journey -> journey.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("journey"));
+    }
+
+    /** A customer's ways, those under way first, then the newest first. */
+    public List<Instance> of(CustomerId customer, int limit) {
+        return instances.of(customer, limit).stream().map(this::instance).toList();
+    }
+
+    /** @throws NotFound when there is no instance of this id */
+    public Instance instance(String id) {
+        return instances.find(id).map(this::instance).orElseThrow(() -> new NotFound("instance"));
+    }
+
+    /**
+     * The customers on a journey, over all its versions, the newest first.
+     *
+     * @param liveOnly leaves out those who have reached an end
+     * @param cursor the {@code next} of the page before, or null for the first
+     * @param limit how many at the most, 1 to 200
+     * @throws NotFound when there is no journey of this key
+     */
+    public Page<Instance> instances(String key, boolean liveOnly, @Nullable String cursor, int limit) {
+        if (models.latest().stream().noneMatch(journey -> journey.key().equals(key))) {
+            throw new NotFound("journey");
+        }
+        var before = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+        var beforeId = "";
+        if (cursor != null) {
+            var last = instances
+                    .find(cursor)
+                    .orElseThrow(() -> new InvalidValue(
+                            "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+            before = last.startedAt();
+            beforeId = last.id();
+        }
+        var rows = instances.list(key, liveOnly, before, beforeId, limit + 1);
+        var more = rows.size() > limit;
+        var items = (more ? rows.subList(0, limit) : rows)
+                .stream().map(this::instance).toList();
+        return Page.of(
+                items,
+                instances.count(key, liveOnly, Page.COUNTED_TO + 1),
+                more ? items.get(limit - 1).id() : null);
+    }
+
+    private Instance instance(Instances.Row row) {
+        var journey = models.version(row.definitionId());
+        var places = row.endedAt() != null
+                ? List.<Instance.Place>of()
+                : engine.places(row.id()).stream()
+                        .map(place -> new Instance.Place(place.element(), place.name()))
+                        .toList();
+        return new Instance(
+                row.id(),
+                row.journey(),
+                journey.name(),
+                journey.version(),
+                row.customer(),
+                row.startedAt().toInstant(),
+                row.endedAt() == null ? null : row.endedAt().toInstant(),
+                row.endedBy() == null ? null : journey.label(row.endedBy()),
+                places);
+    }
+
+    private static Map<String, Long> byJourney(List<Instances.Live> counts) {
+        return counts.stream().collect(Collectors.toMap(Instances.Live::journey, Instances.Live::instances));
+    }
+}

@@ -1,0 +1,126 @@
+package io.wayline.journey.engine;
+
+import java.util.List;
+import javax.sql.DataSource;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The plain engine on our data source and transactions (docs/decisions/0001), safe and tuned (0005). */
+@Configuration(proxyBeanMethods = false)
+class EngineSetup {
+
+    @Bean
+    ThreadPoolTaskExecutor journeyThreads(EngineSettings settings) {
+        var threads = new ThreadPoolTaskExecutor();
+        threads.setThreadNamePrefix("journey-");
+        threads.setCorePoolSize(settings.threads());
+        threads.setMaxPoolSize(settings.threads());
+        threads.setQueueCapacity(settings.queue());
+        threads.setWaitForTasksToCompleteOnShutdown(true);
+        threads.setAwaitTerminationSeconds(15);
+        return threads;
+    }
+
+    @Bean
+    SpringJobExecutor jobExecutor(ThreadPoolTaskExecutor journeyThreads, EngineSettings settings) {
+        var jobs = new SpringJobExecutor();
+        jobs.setTaskExecutor(journeyThreads);
+        jobs.setMaxJobsPerAcquisition(settings.fetch());
+        jobs.setWaitTimeInMillis((int) settings.pause().toMillis());
+        jobs.setMaxWait(settings.longestPause().toMillis());
+        jobs.setLockTimeInMillis((int) settings.lock().toMillis());
+        // nodes that fetch at the same moment step aside; both are off in the stock engine
+        jobs.setBackoffTimeInMillis(50);
+        jobs.setMaxBackoff(5_000);
+        return jobs;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    SpringProcessEngineConfiguration engineConfiguration(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            SpringJobExecutor jobExecutor,
+            StepBeans steps,
+            SavePoints savePoints,
+            EngineSettings settings) {
+        var engine = new SpringProcessEngineConfiguration();
+        engine.setDataSource(database);
+        engine.setTransactionManager(transactions);
+        engine.setDatabaseSchemaUpdate("true");
+        // the stock generator needs a second connection inside a job: a deadlock on a busy pool
+        engine.setIdGenerator(new StrongUuidGenerator());
+        engine.setJobExecutor(jobExecutor);
+        // started by EngineLifecycle, when every bean that a step may need exists
+        engine.setJobExecutorActivate(false);
+        engine.setFailedJobRetryTimeCycle(settings.retries());
+        engine.setCustomPostBPMNParseListeners(List.of(savePoints));
+        // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
+        engine.setHistory("activity");
+        engine.setEnforceHistoryTimeToLive(true);
+        // UTC, as all of this process; the night of the default zone
+        engine.setHistoryCleanupBatchWindowStartTime("18:00");
+        engine.setHistoryCleanupBatchWindowEndTime("22:00");
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setTenantCheckEnabled(false);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setDbIdentityUsed(false);
+        lock(engine, steps);
+        return engine;
+    }
+
+    /** Whoever may draw must not be able to run code: no beans but the steps, no scripts, no Java serialisation. */
+    private static void lock(ProcessEngineConfigurationImpl engine, StepBeans steps) {
+        engine.setExpressionManager(new SafeExpressions(steps));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setImplicitVariableUpdateDetectionEnabled(false);
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration engineConfiguration) {
+        var engine = new ProcessEngineFactoryBean();
+        engine.setProcessEngineConfiguration(engineConfiguration);
+        return engine;
+    }
+
+    @Bean
+    RepositoryService repositoryService(ProcessEngine engine) {
+        return engine.getRepositoryService();
+    }
+
+    @Bean
+    RuntimeService runtimeService(ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean
+    ManagementService managementService(ProcessEngine engine) {
+        return engine.getManagementService();
+    }
+
+    @Bean
+    HistoryService historyService(ProcessEngine engine) {
+        return engine.getHistoryService();
+    }
+}

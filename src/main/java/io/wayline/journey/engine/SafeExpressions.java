@@ -1,0 +1,36 @@
+package io.wayline.journey.engine;
+
+import java.util.Map;
+
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+
+/**
+ * Expressions that read variables, lists, and maps, and name steps. Without a resolver for beans there is no method and
+ * no property of any object to call, so a diagram cannot run code.
+ */
+class SafeExpressions extends JuelExpressionManager {
+
+    SafeExpressions(Map<Object, Object> steps) {
+        super(steps);
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        var resolver = new CompositeELResolver();
+        resolver.add(new VariableScopeElResolver());
+        resolver.add(new VariableContextElResolver());
+        resolver.add(new ReadOnlyMapELResolver(beans));
+        resolver.add(new ArrayELResolver(true));
+        resolver.add(new ListELResolver(true));
+        resolver.add(new MapELResolver(true));
+        return resolver;
+    }
+}

@@ -1,0 +1,46 @@
+package io.wayline.steps;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import io.wayline.customer.Customers;
+import io.wayline.journey.step.Step;
+import io.wayline.value.Orders;
+
+/** Puts what we know of the customer now before the gateways that follow. */
+@Step(
+        name = "Assess customer",
+        description = "Looks up what we know of the customer now, for the decisions that follow.",
+        outputs = {"lifecycle", "orders", "spend", "daysSinceLastOrder"})
+class AssessCustomer implements JavaDelegate {
+
+    private final Customers customers;
+    private final Orders orders;
+    private final Clock clock;
+
+    AssessCustomer(Customers customers, Orders orders, Clock clock) {
+        this.customers = customers;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var step = new Taking(execution);
+        var customer = customers.get(step.customer());
+        var bought = orders.summary(customer.id());
+
+        step.set("lifecycle", customer.lifecycle().name())
+                .set("orders", bought.count())
+                .set("spend", bought.spend().doubleValue())
+                .set(
+                        "daysSinceLastOrder",
+                        bought.last() == null
+                                ? null
+                                : (int) Duration.between(bought.last(), clock.instant())
+                                        .toDays());
+    }
+}

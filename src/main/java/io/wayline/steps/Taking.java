@@ -1,0 +1,70 @@
+package io.wayline.steps;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.shared.CustomerId;
+import io.wayline.timeline.Cause;
+
+/** A step being taken: what it may ask of the execution, in typed words. */
+final class Taking {
+
+    private static final String CUSTOMER = "customerId";
+
+    private final DelegateExecution execution;
+
+    Taking(DelegateExecution execution) {
+        this.execution = execution;
+    }
+
+    CustomerId customer() {
+        return new CustomerId((String) execution.getVariable(CUSTOMER));
+    }
+
+    /** The text of an input, or null when the diagram leaves it empty. */
+    @Nullable
+    String optional(String input) {
+        var value = execution.getVariableLocal(input);
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+
+    /** @throws InputMissing when the diagram leaves it empty */
+    String required(String input) {
+        var value = optional(input);
+        if (value == null) {
+            throw new InputMissing(execution.getCurrentActivityName(), input);
+        }
+        return value;
+    }
+
+    /** Sets a process variable that later gateways and steps may read. */
+    Taking set(String output, @Nullable Object value) {
+        execution.setVariable(output, value);
+        return this;
+    }
+
+    /** Where this happens: journey, element, instance. */
+    Cause cause() {
+        return Cause.step(journey() + "/" + element() + "/" + instance());
+    }
+
+    String journey() {
+        var definition = execution.getProcessDefinitionId();
+        return definition.substring(0, definition.indexOf(':'));
+    }
+
+    String element() {
+        return execution.getCurrentActivityId();
+    }
+
+    String instance() {
+        return execution.getProcessInstanceId();
+    }
+
+    /** The same for every try of the same passage through this element, and for no other passage. */
+    String passage() {
+        return instance() + ":" + execution.getActivityInstanceId();
+    }
+}

@@ -1,0 +1,101 @@
+package io.wayline.value;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import io.wayline.customer.Customers;
+import io.wayline.events.EventHandler;
+import io.wayline.events.NewEvent;
+import io.wayline.shared.BusinessEvent;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.InvalidValue;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+import io.wayline.value.Orders.PlacedOrder;
+
+/** Keeps orders when the shop tells of them, and lets them move the customer. */
+@Component
+@Order(200)
+class OrderEvents implements EventHandler {
+
+    private static final String PLACED = "order.placed";
+    /** numeric(15, 4) of the table. */
+    private static final BigDecimal MOST = new BigDecimal("99999999999");
+
+    private final Orders orders;
+    private final Customers customers;
+    private final Timeline timeline;
+
+    OrderEvents(Orders orders, Customers customers, Timeline timeline) {
+        this.orders = orders;
+        this.customers = customers;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void check(NewEvent event) {
+        if (PLACED.equals(event.type())) {
+            amount(event.data());
+            placedAt(event.data(), Instant.EPOCH);
+        }
+    }
+
+    /** An order counts for the customer's life even when its event tells what was, or came a second time. */
+    @Override
+    public boolean handle(BusinessEvent event, CustomerId customer) {
+        if (!PLACED.equals(event.type())) {
+            return false;
+        }
+        var order = new PlacedOrder(
+                customer,
+                event.data().path("orderRef").asString(),
+                placedAt(event.data(), event.occurredAt()),
+                amount(event.data()),
+                event.data().path("currency").asString());
+        if (orders.keep(order)) {
+            timeline.add(new Entry(
+                    customer,
+                    order.placedAt(),
+                    "order-placed",
+                    Entry.Direction.IN,
+                    Map.of(
+                            "order", order.ref(),
+                            "amount", order.amount().toPlainString(),
+                            "currency", order.currency()),
+                    Cause.event(event.id())));
+            customers.ordered(customer, Cause.event(event.id()));
+        }
+        return true;
+    }
+
+    private static BigDecimal amount(JsonNode data) {
+        try {
+            var amount = new BigDecimal(data.path("amount").asString());
+            if (amount.signum() < 0 || amount.scale() > 4 || amount.compareTo(MOST) > 0) {
+                throw new InvalidValue(
+                        "amount", "is negative, too large, or has more than 4 decimals", "send it as \"489.00\"");
+            }
+            return amount;
+        } catch (NumberFormatException notANumber) {
+            throw new InvalidValue("amount", "is not a number", "send it as \"489.00\"");
+        }
+    }
+
+    private static Instant placedAt(JsonNode data, Instant otherwise) {
+        var text = data.path("placedAt").asString("");
+        try {
+            return text.isEmpty() ? otherwise : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new InvalidValue(
+                    "placedAt", "is not a time with an offset", "send it as 2026-11-17T14:32:00+08:00 (RFC 3339)");
+        }
+    }
+}
