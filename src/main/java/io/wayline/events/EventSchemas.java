@@ -30,7 +30,7 @@ public class EventSchemas {
 
     EventSchemas(ResourcePatternResolver files) throws IOException {
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        for (var file : files.getResources("classpath:/events/*" + SUFFIX)) {
+        for (var file : files.getResources("classpath*:/events/*" + SUFFIX)) {
             var name = String.valueOf(file.getFilename());
             try (var content = file.getInputStream()) {
                 schemas.put(name.substring(0, name.length() - SUFFIX.length()), registry.getSchema(content));

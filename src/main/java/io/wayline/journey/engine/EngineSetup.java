@@ -1,5 +1,6 @@
 package io.wayline.journey.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -68,7 +69,8 @@ class EngineSetup {
         // started by EngineLifecycle, when every bean that a step may need exists
         engine.setJobExecutorActivate(false);
         engine.setFailedJobRetryTimeCycle(settings.retries());
-        engine.setCustomPostBPMNParseListeners(List.of(savePoints));
+        // the engine adds listeners of its own to this list
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
         engine.setHistory("activity");
         engine.setEnforceHistoryTimeToLive(true);
