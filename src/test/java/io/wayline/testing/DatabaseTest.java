@@ -24,6 +24,10 @@ import io.wayline.Wayline;
         classes = Wayline.class,
         properties = {
             "wayline.sample-company=false",
+            // the address comes from TestDatabase; set, so that no data directory is opened
+            "spring.datasource.url=jdbc:of-the-test",
+            "wayline.embedded=true",
+            "wayline.data-dir=target/test-data",
             "wayline.secret=a-secret-of-the-tests-that-is-long-enough",
             "wayline.node.worker=false",
         })
