@@ -1,0 +1,93 @@
+package io.wayline.staff;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Decides whether somebody is who they say they are. */
+@Component
+public class SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+    private static final int TRIES_PER_ACCOUNT = 5;
+    private static final int TRIES_PER_ADDRESS = 50;
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Throttle throttle;
+
+    SignIn(JdbcClient jdbc, Accounts accounts, Passwords passwords, Throttle throttle) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+    }
+
+    /** What became of a try. */
+    public sealed interface Outcome {
+
+        /** They are who they say. */
+        record Welcome(Person person, int generation) implements Outcome {}
+
+        /** Account or password is wrong, or the account is shut; which of them is not told. */
+        record Wrong() implements Outcome {}
+
+        /** Too many wrong tries; the password was not looked at. */
+        record Wait(Duration duration) implements Outcome {}
+    }
+
+    /**
+     * Checks a name and a password. Names that nobody has are counted, and take as long, like any other.
+     *
+     * @param address the IP address that the try comes from
+     */
+    public Outcome check(String username, String password, String address) {
+        var name = Accounts.key(username);
+        var byAddress = "address:" + network(address);
+        var byAccount = "account:" + Digests.sha256(name);
+        var wait = throttle.take(byAddress, TRIES_PER_ADDRESS);
+        if (wait.isZero()) {
+            wait = throttle.take(byAccount, TRIES_PER_ACCOUNT);
+        }
+        if (!wait.isZero()) {
+            return new Outcome.Wait(wait);
+        }
+        var account = accounts.account(name);
+        var right = passwords.match(password, stored(name));
+        if (account.isEmpty() || !right || !accounts.mayWork(account.get())) {
+            account.ifPresent(known -> LOG.info("Sign-in refused: {}", known.username()));
+            return new Outcome.Wrong();
+        }
+        throttle.forget(byAccount);
+        throttle.giveBack(byAddress);
+        LOG.info("Signed in: {}", name);
+        return new Outcome.Welcome(account.get().person(), account.get().generation());
+    }
+
+    private @Nullable String stored(String name) {
+        return jdbc.sql("select password from account where username = ? and password is not null")
+                .param(name)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** One subscriber has a whole /64 of IPv6, so that counts as one address. */
+    private static String network(String address) {
+        try {
+            var bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
+        } catch (UnknownHostException notAnAddress) {
+            return Digests.sha256(address);
+        }
+    }
+}
