@@ -1,0 +1,126 @@
+package io.wayline.platform.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import io.wayline.staff.Role;
+import io.wayline.staff.Scope;
+
+import static io.wayline.staff.Role.ADMIN;
+import static io.wayline.staff.Role.AGENT;
+import static io.wayline.staff.Role.OPERATIONS;
+import static io.wayline.staff.Role.SUPERVISOR;
+
+/**
+ * Who may call what. A path without a line here does not exist for anybody, whatever controllers there are; rows and
+ * fields are narrowed further by each feature.
+ */
+@Component
+class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final HttpMethod GET = HttpMethod.GET;
+    private static final HttpMethod POST = HttpMethod.POST;
+
+    private final List<Rule> rules = List.of(
+            rule(GET, "/api/v1/events/**", scope(Scope.EVENTS_READ), OPERATIONS, ADMIN, SUPERVISOR),
+            rule(POST, "/api/v1/events", scope(Scope.EVENTS_WRITE), ADMIN),
+            rule(POST, "/api/v1/events/{id}/replay", Set.of(Scope.EVENTS_WRITE, Scope.ACT_AS), OPERATIONS, ADMIN),
+            rule(GET, "/api/v1/event-sources/**", Set.of(), ADMIN),
+            rule(POST, "/api/v1/event-sources/**", Set.of(), ADMIN),
+            rule(HttpMethod.PUT, "/api/v1/event-sources/**", Set.of(), ADMIN),
+            rule(HttpMethod.DELETE, "/api/v1/event-sources/**", Set.of(), ADMIN),
+            rule(GET, "/api/v1/customers/**", scope(Scope.CUSTOMERS_READ), AGENT, SUPERVISOR, OPERATIONS, ADMIN),
+            rule(GET, "/api/v1/journeys/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
+            rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN));
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends Authentication> caller, RequestAuthorizationContext context) {
+        var request = context.getRequest();
+        var path = PathContainer.parsePath(request.getRequestURI());
+        var method = "HEAD".equals(request.getMethod()) ? GET : HttpMethod.valueOf(request.getMethod());
+        var ofPath = rules.stream().filter(rule -> rule.path().matches(path)).toList();
+        if (ofPath.isEmpty()) {
+            return new Verdict(false, List.of(), null);
+        }
+        var ofMethod =
+                ofPath.stream().filter(rule -> rule.method().equals(method)).findFirst();
+        if (ofMethod.isEmpty()) {
+            return new Verdict(false, ofPath.stream().map(Rule::method).toList(), null);
+        }
+        return new Verdict(ofMethod.get().allows(caller.get()), List.of(method), ofMethod.get());
+    }
+
+    private static Rule rule(HttpMethod method, String path, Set<Scope> scopes, Role... roles) {
+        return new Rule(method, PathPatternParser.defaultInstance.parse(path), scopes, List.of(roles));
+    }
+
+    private static Set<Scope> scope(Scope scope) {
+        return Set.of(scope);
+    }
+
+    /**
+     * One door of the API.
+     *
+     * @param scopes what a key needs, all of them; empty when no key may pass
+     * @param roles what a person needs, one of them
+     */
+    record Rule(HttpMethod method, PathPattern path, Set<Scope> scopes, List<Role> roles) {
+
+        boolean allows(@Nullable Authentication caller) {
+            if (caller == null) {
+                return false;
+            }
+            var has = caller.getAuthorities().stream()
+                    .map(GrantedAuthority::getAuthority)
+                    .toList();
+            return !scopes.isEmpty() && scopes.stream().allMatch(scope -> has.contains(scope.authority()))
+                    || roles.stream().anyMatch(role -> has.contains(role.authority()));
+        }
+
+        /** What is needed, in words. */
+        String needs() {
+            var needs = new ArrayList<String>();
+            if (!scopes.isEmpty()) {
+                needs.add("a key with %s"
+                        .formatted(String.join(
+                                " and ",
+                                scopes.stream().map(Scope::text).sorted().toList())));
+            }
+            needs.add("one of the roles "
+                    + String.join(", ", roles.stream().map(Role::name).toList()));
+            return String.join(", or ", needs);
+        }
+    }
+
+    /**
+     * What the rules say of a request.
+     *
+     * @param methods which methods the path knows; empty when there is no such path
+     * @param rule the line that decided, or null when there is none
+     */
+    record Verdict(
+            boolean granted,
+            List<HttpMethod> methods,
+            @Nullable Rule rule) implements AuthorizationResult {
+
+        @Override
+        public boolean isGranted() {
+            return granted;
+        }
+    }
+}

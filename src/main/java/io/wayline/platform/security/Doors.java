@@ -1,0 +1,170 @@
+package io.wayline.platform.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import io.wayline.staff.Accounts;
+import io.wayline.staff.ApiKeys;
+import io.wayline.staff.Role;
+
+/**
+ * The doors, in the order in which they are tried. A feature may put a door of its own before them with an order below
+ * 20. Everything that no door opens stays shut.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class Doors {
+
+    private static final RequestMatcher BEARER = request -> BearerFilter.token(request) != null;
+
+    /** The bundle of the pages: the same for everybody, so nothing is asked and caching is allowed. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain bundle(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/app/**", "/favicon.svg")
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .headers(Headers.of(Headers.DATA))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** The API: keys for systems; for people their session, with a CSRF token wherever something changes. */
+    @Bean
+    @Order(30)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            ApiKeys keys,
+            Accounts accounts,
+            ApiRules rules,
+            ApiRefusals refusals,
+            CurrentPeople people,
+            CsrfTokenRepository csrfTokens)
+            throws Exception {
+        return http.securityMatcher(Doors::isApi)
+                .authorizeHttpRequests(any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .access(rules))
+                .addFilterBefore(new BearerFilter(keys, accounts, refusals), AuthorizationFilter.class)
+                .securityContext(context -> context.securityContextRepository(people))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(BEARER))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(Headers.of(Headers.DATA))
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Mails shown inside a page of ours. */
+    @Bean
+    @Order(40)
+    SecurityFilterChain mails(HttpSecurity http, CurrentPeople people) throws Exception {
+        return http.securityMatcher("/inbox/*/body")
+                .authorizeHttpRequests(any -> any.anyRequest().authenticated())
+                .securityContext(context -> context.securityContextRepository(people))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(Headers.of(Headers.MAIL))
+                .build();
+    }
+
+    /** The pages. */
+    @Bean
+    @Order(50)
+    SecurityFilterChain pages(
+            HttpSecurity http, CurrentPeople people, CsrfTokenRepository csrfTokens, RequestCache wanted)
+            throws Exception {
+        return http.authorizeHttpRequests(any -> any.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/setup/**", "/error", "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/preferences")
+                        .permitAll()
+                        .requestMatchers("/settings/me", "/settings/me/**")
+                        .authenticated()
+                        .requestMatchers("/settings/**", "/actuator", "/actuator/**")
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .authenticated())
+                .securityContext(context -> context.securityContextRepository(people))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .failureHandler(whySignInFailed())
+                        .permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .headers(Headers.of(Headers.PAGES))
+                .build();
+    }
+
+    /** In a cookie, so that a visitor who only looks at the door leaves no row in the session table. */
+    @Bean
+    CsrfTokenRepository csrfTokens(@Value("${wayline.base-url}") String baseUrl) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(Cookies.name("wayline-csrf", baseUrl));
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.path("/").httpOnly(true).sameSite("Lax").secure(Cookies.secure(baseUrl)));
+        return tokens;
+    }
+
+    /** The page somebody wanted before signing in; in a cookie for the same reason. Parts of pages do not count. */
+    @Bean
+    RequestCache wantedPage(@Value("${wayline.base-url}") String baseUrl) {
+        var wanted = new CookieRequestCache();
+        wanted.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html"));
+        wanted.setCookieCustomizer(cookie -> {
+            cookie.setSecure(Cookies.secure(baseUrl));
+            cookie.setAttribute("SameSite", "Lax");
+        });
+        return wanted;
+    }
+
+    private static AuthenticationFailureHandler whySignInFailed() {
+        return (request, response, failure) -> response.sendRedirect(
+                failure instanceof TooManyTries tooMany
+                        ? "/sign-in?throttled=" + tooMany.minutes()
+                        : "/sign-in?failed");
+    }
+
+    /** Its documentation is pages, for people who have signed in. */
+    private static boolean isApi(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/api/")
+                && !path.startsWith("/api/docs")
+                && !path.startsWith("/api/swagger-ui/")
+                && !path.startsWith("/api/openapi");
+    }
+}

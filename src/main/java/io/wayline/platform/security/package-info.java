@@ -1,0 +1,5 @@
+/** Who may pass which door: sign-in, sessions, API keys, headers. */
+@NullMarked
+package io.wayline.platform.security;
+
+import org.jspecify.annotations.NullMarked;
