@@ -1,0 +1,123 @@
+package io.wayline.message;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import io.wayline.shared.MailAddress;
+
+/**
+ * Who writes our mails, and how they leave. What is unset stands for the made-up company that Wayline ships with, which
+ * no real mail server may ever hear of.
+ *
+ * @param from the sender's address; required once {@code spring.mail.host} is set
+ * @param replyTo where answers go; the sender's address when unset
+ * @param companyName the company's name by language tag
+ * @param postalAddress the company's postal address by language tag, on one line
+ * @param website where the company's customers go, an https address
+ * @param locale the language of customers who told us none, or one that we do not write
+ * @param threads how many connections to the mail server this node uses at the same time
+ * @param batch how many mails a thread claims at once and sends over one connection
+ * @param poll how often an idle thread looks for mails that another node queued or that are due again
+ * @param lease how long a claimed mail belongs to its thread; longer than a batch ever takes
+ */
+@ConfigurationProperties("wayline.mail")
+public record MailSettings(
+        @Nullable String from,
+        @Nullable String replyTo,
+        @Nullable Map<String, String> companyName,
+        @Nullable Map<String, String> postalAddress,
+        @Nullable URI website,
+        @DefaultValue("zh-CN") Locale locale,
+        @DefaultValue("1") int threads,
+        @DefaultValue("50") int batch,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("10m") Duration lease) {
+
+    /** The languages in which every template is written. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+
+    private static final String MADE_UP_SENDER = "hello@lanhe.example";
+    private static final Map<String, String> MADE_UP_NAME = Map.of("zh-CN", "澜和家居", "en", "Lanhe Home");
+    private static final Map<String, String> MADE_UP_ADDRESS = Map.of(
+            "zh-CN", "澜和家居有限公司，上海市徐汇区龙腾大道 2350 号，200232",
+            "en", "Lanhe Home Co., Ltd., 2350 Longteng Avenue, Xuhui, Shanghai 200232, China");
+    private static final URI MADE_UP_WEBSITE = URI.create("https://www.lanhe.example");
+
+    public MailSettings {
+        locale = written(locale);
+    }
+
+    /** The address in {@code From}. */
+    public MailAddress sender() {
+        return new MailAddress(from == null ? MADE_UP_SENDER : from);
+    }
+
+    /** The address in {@code Reply-To}. */
+    public MailAddress answers() {
+        return replyTo == null ? sender() : new MailAddress(replyTo);
+    }
+
+    public String nameFor(Locale language) {
+        return in(language, companyName, MADE_UP_NAME);
+    }
+
+    public String addressFor(Locale language) {
+        return in(language, postalAddress, MADE_UP_ADDRESS);
+    }
+
+    public URI shop() {
+        return website == null ? MADE_UP_WEBSITE : website;
+    }
+
+    /** The language in which we write to somebody who reads this one. */
+    public Locale languageFor(@Nullable Locale reader) {
+        return reader == null
+                ? locale
+                : LANGUAGES.stream()
+                        .filter(language -> language.getLanguage().equals(reader.getLanguage()))
+                        .findFirst()
+                        .orElse(locale);
+    }
+
+    /** What a real company must say about itself before real mails leave, and has not said. */
+    public List<String> unsaid() {
+        var unsaid = new ArrayList<String>();
+        if (from == null) {
+            unsaid.add("wayline.mail.from");
+        }
+        if (companyName == null) {
+            unsaid.add("wayline.mail.company-name.zh-CN and .en");
+        }
+        if (postalAddress == null) {
+            unsaid.add("wayline.mail.postal-address.zh-CN and .en");
+        }
+        if (website == null) {
+            unsaid.add("wayline.mail.website");
+        }
+        return List.copyOf(unsaid);
+    }
+
+    private static Locale written(Locale wanted) {
+        return LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "wayline.mail.locale is %s, but templates are written in %s only"
+                                .formatted(wanted.toLanguageTag(), LANGUAGES)));
+    }
+
+    /** One language is enough for a company that writes in one. */
+    private static String in(Locale language, @Nullable Map<String, String> said, Map<String, String> madeUp) {
+        var texts = said == null || said.isEmpty() ? madeUp : said;
+        var text = texts.get(language.toLanguageTag());
+        return text == null ? texts.values().iterator().next() : text;
+    }
+}

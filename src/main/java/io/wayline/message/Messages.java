@@ -1,0 +1,63 @@
+package io.wayline.message;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.NotFound;
+import io.wayline.shared.Page;
+
+/** The messages that we write to customers: asking for one, and knowing what became of each. */
+public interface Messages {
+
+    /**
+     * Writes a mail and puts it into the outbox, in the caller's transaction and without touching the network: when
+     * the caller rolls back there is no mail, and when it commits the mail leaves in its own time. The same key again
+     * changes nothing and gives the same answer. Must be called inside a transaction.
+     *
+     * @throws MailNotWritten when there is no such template, or something that it asks for is missing
+     * @throws NotFound when there is no such customer
+     * @throws org.springframework.dao.DuplicateKeyException when another transaction queues the same key at this very
+     *     moment; the caller's transaction is lost then, and trying again gives the answer
+     */
+    Queued queue(MailRequest request);
+
+    /** How many messages stand where; every state is named. */
+    Map<MessageState, Long> counts();
+
+    /**
+     * Messages, the newest first.
+     *
+     * @param cursor the {@code next} of the page before, or null for the first
+     * @param limit how many at the most, 1 to 200
+     */
+    Page<Message> list(Filter filter, @Nullable String cursor, int limit);
+
+    /** @throws NotFound when there is no such message */
+    Message get(String ref);
+
+    /** The message that left under this Message-ID (RFC 5322 3.6.4, with its angle brackets). */
+    Optional<Message> withMessageId(String messageId);
+
+    /** What a message says; empty when it was never written or its text is no longer kept. */
+    Optional<Message.Content> content(String ref);
+
+    /**
+     * Hands every due message to the mail server, on the calling thread, until none is due or the mail server fails.
+     * The node's own dispatcher does this all the time; calling it beside that is safe.
+     *
+     * @return how many messages left
+     */
+    int deliverDue();
+
+    /** Which messages to list; null leaves a field open. */
+    record Filter(
+            @Nullable MessageState state,
+            @Nullable String template,
+            @Nullable CustomerRef customer) {
+
+        public static final Filter ALL = new Filter(null, null, null);
+    }
+}

@@ -1,0 +1,35 @@
+package io.wayline.message.inbox;
+
+import java.time.Clock;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The inbox exists on the embedded default without a mail server, and nowhere else. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("wayline.embedded")
+@ConditionalOnExpression("'${spring.mail.host:}'.isBlank()")
+class InboxSetup {
+
+    @Bean
+    InboxMails inboxMails(JdbcClient jdbc, Clock clock) {
+        return new InboxMails(jdbc, clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    InboxServer inboxServer(InboxMails mails) {
+        return new InboxServer(mails);
+    }
+
+    @Bean
+    JavaMailSenderImpl mailSender(InboxServer inbox) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(inbox.port());
+        return sender;
+    }
+}

@@ -1,0 +1,51 @@
+package io.wayline.message.outbox;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/** Gives up on a mail, in its row and on its customer's timeline together. */
+@Component
+class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private final Deliveries deliveries;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Failures(Deliveries deliveries, Timeline timeline, Clock clock) {
+        this.deliveries = deliveries;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void settle(Claimed mail, String token, Outcome outcome) {
+        if (!deliveries.failed(mail, token, outcome)) {
+            return;
+        }
+        log.warn("Mail {} of template {} failed: {}", mail.id(), mail.template(), outcome.errorClass());
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("template", mail.template());
+        facts.put("message", Long.toString(mail.id()));
+        facts.put("reason", outcome.errorClass());
+        timeline.add(new Entry(
+                mail.customer(), clock.instant(), "mail-failed", Entry.Direction.INSIDE, facts, cause(mail)));
+    }
+
+    private static Cause cause(Claimed mail) {
+        var origin = mail.origin();
+        return origin == null
+                ? Cause.system("message")
+                : Cause.step("%s/%s/%s".formatted(origin.journey(), origin.element(), origin.instance()));
+    }
+}

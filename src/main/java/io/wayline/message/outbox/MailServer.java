@@ -1,0 +1,82 @@
+package io.wayline.message.outbox;
+
+import java.util.Optional;
+import java.util.Properties;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+import io.wayline.message.MailSettings;
+
+/** Knows the mail server that {@code spring.mail} or the embedded default names, and opens connections to it. */
+@Component
+class MailServer {
+
+    private static final Logger log = LoggerFactory.getLogger(MailServer.class);
+
+    private final @Nullable JavaMailSenderImpl server;
+
+    MailServer(
+            ObjectProvider<JavaMailSenderImpl> server,
+            MailSettings settings,
+            @Value("${spring.mail.host:}") String host) {
+        if (!host.isBlank() && !settings.unsaid().isEmpty()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "spring.mail.host",
+                    host,
+                    "A mail server is set, but these are not, and mails would leave in the name of a made-up company: "
+                            + String.join(", ", settings.unsaid()));
+        }
+        this.server = server.getIfAvailable();
+        if (this.server == null) {
+            log.warn("No mail server is set (spring.mail.host): mails are kept and wait until there is one");
+        }
+        // without it the library looks for its stream provider anew for every mail, at twice the price
+        if (System.getProperty("jakarta.mail.util.StreamProvider") == null) {
+            System.setProperty(
+                    "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+        }
+    }
+
+    boolean isSet() {
+        return server != null;
+    }
+
+    Session session() {
+        return Session.getInstance(properties());
+    }
+
+    /** A connection, open and signed in. */
+    SMTPTransport connect(Session session) throws MessagingException {
+        var to = Optional.ofNullable(server).orElseThrow();
+        var protocol = to.getProtocol() == null ? "smtp" : to.getProtocol();
+        var transport = (SMTPTransport) session.getTransport(protocol);
+        transport.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
+        return transport;
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
+            properties.put(protocol + "connectiontimeout", "10000");
+            properties.put(protocol + "timeout", "60000");
+            properties.put(protocol + "writetimeout", "60000");
+            // the mail is gone once the dot is answered: a slow goodbye must not make it look as if it were not
+            properties.put(protocol + "quitwait", "false");
+            properties.put(protocol + "sendpartial", "false");
+        }
+        if (server != null) {
+            properties.putAll(server.getJavaMailProperties());
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,89 @@
+package io.wayline.message.outbox;
+
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Locale;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.wayline.message.MailSettings;
+import io.wayline.message.template.Written;
+
+/** Puts a written mail into the form that travels (RFC 5322, RFC 2045): text first, then HTML, one recipient. */
+@Component
+class Mime {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Mime(MailSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    MimeMessage of(Claimed mail, Written content, Session session) throws MessagingException {
+        var language = Locale.forLanguageTag(mail.locale());
+        var message = new Named(session, mail.messageId());
+        message.setFrom(address(settings.sender().value(), settings.nameFor(language)));
+        message.setReplyTo(new InternetAddress[] {address(settings.answers().value(), null)});
+        message.setRecipient(Message.RecipientType.TO, address(mail.recipient(), mail.recipientName()));
+        message.setSubject(content.subject(), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Content-Language", mail.locale());
+        // RFC 3834: holiday notices are not wanted in answer to these
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader("X-Wayline-Template", mail.template());
+        message.setContent(new MimeMultipart(
+                "alternative", part(content.text(), "plain"), part(content.html(), "html")));
+        message.saveChanges();
+        return message;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private static InternetAddress address(String address, @Nullable String name) throws MessagingException {
+        var parsed = new InternetAddress(address, true);
+        try {
+            if (name != null) {
+                parsed.setPersonal(name, UTF_8);
+            }
+            return parsed;
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("Every Java platform has UTF-8", impossible);
+        }
+    }
+
+    /** Keeps its name at every try, where the library would draw a new one. */
+    private static final class Named extends MimeMessage {
+
+        private final String name;
+
+        Named(Session session, String name) {
+            super(session);
+            this.name = name;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", name);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.wayline.message.outbox;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.customer.Customers;
+import io.wayline.message.MailRequest;
+import io.wayline.message.MailSettings;
+import io.wayline.message.Message;
+import io.wayline.message.MessageState;
+import io.wayline.message.Messages;
+import io.wayline.message.Queued;
+import io.wayline.message.template.MailTemplates;
+import io.wayline.message.template.Written;
+import io.wayline.shared.Page;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/** Decides about a mail, writes it, and keeps it in the transaction of whoever asked. */
+@Component
+class Outbox implements Messages {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+    private final Customers customers;
+    private final MailTemplates templates;
+    private final MailSettings settings;
+    private final MessageIds names;
+    private final OutboxRows rows;
+    private final OutboxView view;
+    private final Dispatcher dispatcher;
+    private final Timeline timeline;
+    private final Clock clock;
+    private final ApplicationEventPublisher signals;
+
+    Outbox(
+            Customers customers,
+            MailTemplates templates,
+            MailSettings settings,
+            MessageIds names,
+            OutboxRows rows,
+            OutboxView view,
+            Dispatcher dispatcher,
+            Timeline timeline,
+            Clock clock,
+            ApplicationEventPublisher signals) {
+        this.customers = customers;
+        this.templates = templates;
+        this.settings = settings;
+        this.names = names;
+        this.rows = rows;
+        this.view = view;
+        this.dispatcher = dispatcher;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.signals = signals;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Queued queue(MailRequest request) {
+        var customer = customers.get(request.customer());
+        var language = settings.languageFor(customer.locale());
+        var purpose = templates.purpose(request.template());
+        var row = new OutboxRows.NewMessage(
+                request,
+                customer,
+                purpose,
+                language.toLanguageTag(),
+                names.of(request.key()),
+                clock.instant().atOffset(ZoneOffset.UTC));
+        return customer.email() == null
+                ? suppress(row, Queued.NO_MAIL_ADDRESS)
+                : keep(row, templates.write(request.template(), language, customer, request.about()));
+    }
+
+    private Queued keep(OutboxRows.NewMessage row, Written mail) {
+        var id = rows.insertPending(row, mail.subject());
+        if (id.isEmpty()) {
+            return receipt(row).orElseGet(() -> suppress(row, Queued.ONCE_PER));
+        }
+        rows.insertContent(id.get(), mail);
+        tell(row, "mail-queued", id.get(), Map.of("subject", mail.subject()));
+        signals.publishEvent(new MailQueued());
+        return new Queued(Queued.Outcome.QUEUED, null, id.get().toString());
+    }
+
+    private Queued suppress(OutboxRows.NewMessage row, String reason) {
+        var id = rows.insertSuppressed(row, reason);
+        if (id.isEmpty()) {
+            return receipt(row).orElseThrow();
+        }
+        log.info("Mail {} of template {} suppressed: {}", id.get(), row.request().template(), reason);
+        tell(row, "mail-suppressed", id.get(), Map.of("reason", reason));
+        return new Queued(Queued.Outcome.SKIPPED, reason, id.get().toString());
+    }
+
+    private Optional<Queued> receipt(OutboxRows.NewMessage row) {
+        return rows.find(row.request().key()).map(kept -> new Queued(
+                kept.state() == MessageState.SUPPRESSED ? Queued.Outcome.SKIPPED : Queued.Outcome.QUEUED,
+                kept.reason(),
+                Long.toString(kept.id())));
+    }
+
+    private void tell(OutboxRows.NewMessage row, String kind, long id, Map<String, String> more) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("template", row.request().template());
+        facts.put("message", Long.toString(id));
+        facts.putAll(more);
+        timeline.add(new Entry(
+                row.request().customer(),
+                row.at().toInstant(),
+                kind,
+                kind.equals("mail-queued") ? Entry.Direction.OUT : Entry.Direction.INSIDE,
+                facts,
+                row.request().cause()));
+    }
+
+    @Override
+    public Map<MessageState, Long> counts() {
+        return view.counts();
+    }
+
+    @Override
+    public Page<Message> list(Filter filter, @Nullable String cursor, int limit) {
+        return view.list(filter, cursor, limit);
+    }
+
+    @Override
+    public Message get(String ref) {
+        return view.get(ref);
+    }
+
+    @Override
+    public Optional<Message> withMessageId(String messageId) {
+        return view.withMessageId(messageId);
+    }
+
+    @Override
+    public Optional<Message.Content> content(String ref) {
+        return view.content(ref);
+    }
+
+    @Override
+    public int deliverDue() {
+        return dispatcher.deliverDue();
+    }
+
+    /** Told to the node's dispatcher, which listens after the commit. */
+    record MailQueued() {}
+}

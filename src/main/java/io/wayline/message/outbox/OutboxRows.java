@@ -1,0 +1,112 @@
+package io.wayline.message.outbox;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Customer;
+import io.wayline.message.MailRequest;
+import io.wayline.message.MessageState;
+import io.wayline.message.Purpose;
+import io.wayline.message.template.Written;
+
+/** Writes new rows of the outbox, each key once. */
+@Component
+class OutboxRows {
+
+    private static final String INSERT = """
+            insert into outbox_message (idem_key, once_key, purpose, priority, state, reason, customer_id,
+                customer_ref, origin_journey, origin_element, origin_instance, recipient, recipient_domain, recipient_name, subject,
+                template, locale, message_id, not_before, next_attempt_at, attempts, created_at, version)
+            select :key, cast(:once as varchar(200)), :purpose, :priority, :state, cast(:reason as varchar(60)),
+                :customer, :customerRef, cast(:journey as varchar(200)), cast(:element as varchar(200)),
+                cast(:instance as varchar(64)), cast(:recipient as varchar(254)), cast(:domain as varchar(253)),
+                cast(:name as varchar(200)), cast(:subject as varchar(1000)), :template, :locale, :messageId,
+                cast(:at as timestamp(6) with time zone), cast(:at as timestamp(6) with time zone), 0,
+                cast(:at as timestamp(6) with time zone), 0
+            where not exists (select 1 from outbox_message where idem_key = :key)
+              and not exists (select 1 from outbox_message where once_key = cast(:once as varchar(200)))""";
+
+    private final JdbcClient jdbc;
+
+    OutboxRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What every new row has, whether it goes out or not. */
+    record NewMessage(
+            MailRequest request,
+            Customer customer,
+            Purpose purpose,
+            String locale,
+            String messageId,
+            OffsetDateTime at) {}
+
+    /** What a repeat needs to know. */
+    record Kept(long id, MessageState state, @Nullable String reason) {}
+
+    /** @return the new row's id, or empty when a row with the same key or the same once key stands already */
+    Optional<Long> insertPending(NewMessage row, String subject) {
+        var address = row.customer().email();
+        return insert(statement(row, MessageState.PENDING)
+                .param("once", row.request().oncePer())
+                .param("reason", null)
+                .param("recipient", address == null ? null : address.value())
+                .param("domain", address == null ? null : address.domain())
+                .param("name", row.customer().name())
+                .param("subject", subject));
+    }
+
+    /** A suppressed mail does not use up its once key. */
+    Optional<Long> insertSuppressed(NewMessage row, String reason) {
+        return insert(statement(row, MessageState.SUPPRESSED)
+                .param("once", null)
+                .param("reason", reason)
+                .param("recipient", null)
+                .param("domain", null)
+                .param("name", null)
+                .param("subject", null));
+    }
+
+    void insertContent(long id, Written mail) {
+        jdbc.sql("insert into outbox_content (message_id, html, text) values (?, ?, ?)")
+                .params(id, mail.html(), mail.text())
+                .update();
+    }
+
+    Optional<Kept> find(String key) {
+        return jdbc.sql("select id, state, reason from outbox_message where idem_key = ?")
+                .param(key)
+                .query((row, number) -> new Kept(
+                        row.getLong("id"), MessageState.valueOf(row.getString("state")), row.getString("reason")))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec statement(NewMessage row, MessageState state) {
+        var request = row.request();
+        var origin = request.origin();
+        return jdbc.sql(INSERT)
+                .param("key", request.key())
+                .param("purpose", row.purpose().name())
+                .param("priority", row.purpose().priority())
+                .param("state", state.name())
+                .param("customer", row.customer().id().value())
+                .param("customerRef", row.customer().ref().value())
+                .param("journey", origin == null ? null : origin.journey())
+                .param("element", origin == null ? null : origin.element())
+                .param("instance", origin == null ? null : origin.instance())
+                .param("template", request.template())
+                .param("locale", row.locale())
+                .param("messageId", row.messageId())
+                .param("at", row.at());
+    }
+
+    private static Optional<Long> insert(JdbcClient.StatementSpec statement) {
+        var key = new GeneratedKeyHolder();
+        return statement.update(key, "id") == 0 ? Optional.empty() : Optional.of(key.getKeyAs(Long.class));
+    }
+}

@@ -1,0 +1,150 @@
+package io.wayline.message.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.message.MailRequest;
+import io.wayline.message.Message;
+import io.wayline.message.MessageState;
+import io.wayline.message.Messages;
+import io.wayline.message.Purpose;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.NotFound;
+import io.wayline.shared.Page;
+
+/** Reads the outbox for people and other systems. */
+@Component
+class OutboxView {
+
+    private final JdbcClient jdbc;
+
+    OutboxView(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<MessageState, Long> counts() {
+        var counts = new EnumMap<MessageState, Long>(MessageState.class);
+        for (var state : MessageState.values()) {
+            counts.put(state, 0L);
+        }
+        jdbc.sql("select state, count(*) as messages from outbox_message group by state")
+                .query(row -> {
+                    counts.put(MessageState.valueOf(row.getString("state")), row.getLong("messages"));
+                });
+        return counts;
+    }
+
+    Page<Message> list(Messages.Filter filter, @Nullable String cursor, int limit) {
+        var values = new LinkedHashMap<String, Object>();
+        var where = new StringBuilder(" where 1 = 1");
+        if (filter.state() != null) {
+            where.append(" and m.state = :state");
+            values.put("state", filter.state().name());
+        }
+        if (filter.template() != null) {
+            where.append(" and m.template = :template");
+            values.put("template", filter.template());
+        }
+        if (filter.customer() != null) {
+            where.append(" and m.customer_ref = :customer");
+            values.put("customer", filter.customer().value());
+        }
+        var counted = jdbc.sql("select count(*) from (select 1 from outbox_message m%s fetch first %d rows only) counted"
+                        .formatted(where, Page.COUNTED_TO + 1))
+                .params(values)
+                .query(Long.class)
+                .single();
+        if (cursor != null) {
+            where.append(" and m.id < :before");
+            values.put("before", number(cursor).orElseThrow(OutboxView::notOurs));
+        }
+        values.put("limit", limit + 1);
+        var rows = jdbc.sql("select m.* from outbox_message m" + where
+                        + " order by m.id desc fetch first :limit rows only")
+                .params(values)
+                .query(OutboxView::read)
+                .list();
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        return Page.of(items, counted, more ? items.get(limit - 1).ref() : null);
+    }
+
+    Message get(String ref) {
+        return number(ref).flatMap(id -> one("m.id = ?", id)).orElseThrow(() -> new NotFound("message"));
+    }
+
+    Optional<Message> withMessageId(String messageId) {
+        return one("m.message_id = ?", messageId);
+    }
+
+    Optional<Message.Content> content(String ref) {
+        return number(ref).flatMap(id -> jdbc.sql("""
+                        select m.subject, c.html, c.text from outbox_message m
+                        join outbox_content c on c.message_id = m.id where m.id = ?""")
+                .param(id)
+                .query((row, number) ->
+                        new Message.Content(row.getString("subject"), row.getString("html"), row.getString("text")))
+                .optional());
+    }
+
+    private Optional<Message> one(String condition, Object value) {
+        return jdbc.sql("select m.* from outbox_message m where " + condition)
+                .param(value)
+                .query(OutboxView::read)
+                .optional();
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    private static InvalidValue notOurs() {
+        return new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
+    }
+
+    private static Message read(ResultSet row, int number) throws SQLException {
+        return new Message(
+                Long.toString(row.getLong("id")),
+                new CustomerId(row.getString("customer_id")),
+                new CustomerRef(row.getString("customer_ref")),
+                MessageState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("template"),
+                row.getString("locale"),
+                origin(row),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("message_id"),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
+                sentAt(row),
+                row.getString("smtp_reply"),
+                row.getString("error_class"));
+    }
+
+    private static MailRequest.@Nullable Origin origin(ResultSet row) throws SQLException {
+        var journey = row.getString("origin_journey");
+        return journey == null
+                ? null
+                : new MailRequest.Origin(journey, row.getString("origin_element"), row.getString("origin_instance"));
+    }
+
+    private static @Nullable Instant sentAt(ResultSet row) throws SQLException {
+        var at = row.getObject("sent_at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,31 @@
+package io.wayline.message.template;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.TemplateModelException;
+
+import io.wayline.message.template.LockedProfile.Part;
+
+/** What stands around the body of every mail in one language: the company's name above, the foot below. */
+record Layout(Locale language, Part html, Part text, Map<String, String> words) {
+
+    String html(String body, Map<String, String> texts, Map<String, ?> company) throws TemplateModelException {
+        return html.render(around(HTMLOutputFormat.INSTANCE.fromMarkup(body.strip()), texts, company));
+    }
+
+    String text(String body, Map<String, String> texts, Map<String, ?> company) {
+        return text.render(around(body.strip(), texts, company));
+    }
+
+    private Map<String, Object> around(Object body, Map<String, String> texts, Map<String, ?> company) {
+        var model = new HashMap<String, Object>(texts);
+        model.put("body", body);
+        model.put("company", company);
+        model.put("words", words);
+        model.put("language", language.toLanguageTag());
+        return model;
+    }
+}

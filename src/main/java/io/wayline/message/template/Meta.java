@@ -1,0 +1,76 @@
+package io.wayline.message.template;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.message.Purpose;
+
+/**
+ * What stands in a template's {@code meta.json}.
+ *
+ * @param purpose why it writes to people
+ * @param texts the short texts by language tag
+ * @param variables everything that the template may say about anybody
+ */
+record Meta(Purpose purpose, Map<String, Texts> texts, List<Variable> variables) {
+
+    /**
+     * The short texts of a mail in one language; templates themselves, in plain text.
+     *
+     * @param subject one line
+     * @param preheader what a list of mails shows beside the subject
+     * @param reason why the reader gets this mail, for its foot
+     */
+    record Texts(String subject, String preheader, String reason) {}
+
+    /**
+     * One thing that a template may say.
+     *
+     * @param name prefix and fact, such as {@code order.number}
+     * @param optional true when the template asks for it with {@code ??} first
+     * @param sample what it looks like, by language tag; it is rendered at every start
+     */
+    record Variable(String name, Type type, boolean optional, Map<String, Object> sample) {
+
+        String prefix() {
+            return name.substring(0, name.indexOf('.'));
+        }
+
+        String fact() {
+            return name.substring(name.indexOf('.') + 1);
+        }
+    }
+
+    /** What a variable holds. */
+    enum Type {
+        TEXT,
+        NUMBER,
+        FLAG,
+        LINK,
+        LIST;
+
+        private static final int LONGEST_LIST = 200;
+
+        boolean fits(@Nullable Object value) {
+            return switch (this) {
+                case TEXT -> value instanceof String;
+                case NUMBER -> value instanceof Number;
+                case FLAG -> value instanceof Boolean;
+                case LINK -> value instanceof String link && link.matches("https?://[^\\s\"<>]+");
+                case LIST ->
+                    value instanceof List<?> list
+                            && list.size() <= LONGEST_LIST
+                            && list.stream().allMatch(Type::flat);
+            };
+        }
+
+        private static boolean flat(@Nullable Object item) {
+            return item instanceof Map<?, ?> map
+                    && map.values().stream()
+                            .allMatch(value ->
+                                    value instanceof String || value instanceof Number || value instanceof Boolean);
+        }
+    }
+}

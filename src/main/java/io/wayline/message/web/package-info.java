@@ -1,0 +1,5 @@
+/** Shows messages to other systems and to people. */
+@NullMarked
+package io.wayline.message.web;
+
+import org.jspecify.annotations.NullMarked;
