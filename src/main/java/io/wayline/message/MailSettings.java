@@ -109,8 +109,8 @@ public record MailSettings(
         return LANGUAGES.stream()
                 .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "wayline.mail.locale is %s, but templates are written in %s only"
+                .orElseThrow(() ->
+                        new IllegalArgumentException("wayline.mail.locale is %s, but templates are written in %s only"
                                 .formatted(wanted.toLanguageTag(), LANGUAGES)));
     }
 

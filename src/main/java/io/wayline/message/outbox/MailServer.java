@@ -42,8 +42,7 @@ class MailServer {
         }
         // without it the library looks for its stream provider anew for every mail, at twice the price
         if (System.getProperty("jakarta.mail.util.StreamProvider") == null) {
-            System.setProperty(
-                    "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+            System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
         }
     }
 

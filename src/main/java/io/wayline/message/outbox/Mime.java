@@ -46,8 +46,8 @@ class Mime {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("X-Wayline-Template", mail.template());
-        message.setContent(new MimeMultipart(
-                "alternative", part(content.text(), "plain"), part(content.html(), "html")));
+        message.setContent(
+                new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
         message.saveChanges();
         return message;
     }

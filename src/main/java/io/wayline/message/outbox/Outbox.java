@@ -39,7 +39,7 @@ class Outbox implements Messages {
     private final MessageIds names;
     private final OutboxRows rows;
     private final OutboxView view;
-    private final Dispatcher dispatcher;
+    private final MailDispatcher dispatcher;
     private final Timeline timeline;
     private final Clock clock;
     private final ApplicationEventPublisher signals;
@@ -51,7 +51,7 @@ class Outbox implements Messages {
             MessageIds names,
             OutboxRows rows,
             OutboxView view,
-            Dispatcher dispatcher,
+            MailDispatcher dispatcher,
             Timeline timeline,
             Clock clock,
             ApplicationEventPublisher signals) {
@@ -101,16 +101,18 @@ class Outbox implements Messages {
         if (id.isEmpty()) {
             return receipt(row).orElseThrow();
         }
-        log.info("Mail {} of template {} suppressed: {}", id.get(), row.request().template(), reason);
+        log.info(
+                "Mail {} of template {} suppressed: {}", id.get(), row.request().template(), reason);
         tell(row, "mail-suppressed", id.get(), Map.of("reason", reason));
         return new Queued(Queued.Outcome.SKIPPED, reason, id.get().toString());
     }
 
     private Optional<Queued> receipt(OutboxRows.NewMessage row) {
-        return rows.find(row.request().key()).map(kept -> new Queued(
-                kept.state() == MessageState.SUPPRESSED ? Queued.Outcome.SKIPPED : Queued.Outcome.QUEUED,
-                kept.reason(),
-                Long.toString(kept.id())));
+        return rows.find(row.request().key())
+                .map(kept -> new Queued(
+                        kept.state() == MessageState.SUPPRESSED ? Queued.Outcome.SKIPPED : Queued.Outcome.QUEUED,
+                        kept.reason(),
+                        Long.toString(kept.id())));
     }
 
     private void tell(OutboxRows.NewMessage row, String kind, long id, Map<String, String> more) {

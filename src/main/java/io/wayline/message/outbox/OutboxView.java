@@ -61,8 +61,9 @@ class OutboxView {
             where.append(" and m.customer_ref = :customer");
             values.put("customer", filter.customer().value());
         }
-        var counted = jdbc.sql("select count(*) from (select 1 from outbox_message m%s fetch first %d rows only) counted"
-                        .formatted(where, Page.COUNTED_TO + 1))
+        var counted = jdbc.sql(
+                        "select count(*) from (select 1 from outbox_message m%s fetch first %d rows only) counted"
+                                .formatted(where, Page.COUNTED_TO + 1))
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -71,8 +72,8 @@ class OutboxView {
             values.put("before", number(cursor).orElseThrow(OutboxView::notOurs));
         }
         values.put("limit", limit + 1);
-        var rows = jdbc.sql("select m.* from outbox_message m" + where
-                        + " order by m.id desc fetch first :limit rows only")
+        var rows = jdbc.sql(
+                        "select m.* from outbox_message m" + where + " order by m.id desc fetch first :limit rows only")
                 .params(values)
                 .query(OutboxView::read)
                 .list();
@@ -90,13 +91,14 @@ class OutboxView {
     }
 
     Optional<Message.Content> content(String ref) {
-        return number(ref).flatMap(id -> jdbc.sql("""
+        return number(ref)
+                .flatMap(id -> jdbc.sql("""
                         select m.subject, c.html, c.text from outbox_message m
                         join outbox_content c on c.message_id = m.id where m.id = ?""")
-                .param(id)
-                .query((row, number) ->
-                        new Message.Content(row.getString("subject"), row.getString("html"), row.getString("text")))
-                .optional());
+                        .param(id)
+                        .query((row, number) -> new Message.Content(
+                                row.getString("subject"), row.getString("html"), row.getString("text")))
+                        .optional());
     }
 
     private Optional<Message> one(String condition, Object value) {

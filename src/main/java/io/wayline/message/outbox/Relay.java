@@ -1,8 +1,8 @@
 package io.wayline.message.outbox;
 
 import jakarta.mail.MessagingException;
-
 import jakarta.mail.Session;
+
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 

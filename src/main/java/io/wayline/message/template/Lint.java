@@ -19,10 +19,10 @@ final class Lint {
 
     private static final Pattern DIRECTIVE = Pattern.compile("</?#([A-Za-z_]+)");
     private static final Pattern MACRO_CALL = Pattern.compile("</?@");
-    private static final Pattern BUILT_IN = Pattern.compile("\\?\\s*(new|interpret|eval|eval_json|evalJson|no_esc|noEsc"
+    private static final Pattern BUILT_IN = Pattern.compile("\\?(new|interpret|eval|eval_json|evalJson|no_esc|noEsc"
             + "|api|with_args|withArgs|with_args_last|withArgsLast|absolute_template_name|absoluteTemplateName"
             + "|is_macro|isMacro|namespace)\\b");
-    private static final Pattern SPECIAL = Pattern.compile("\\.\\s*(data_model|dataModel|globals|locals|vars|main|namespace"
+    private static final Pattern SPECIAL = Pattern.compile("\\.(data_model|dataModel|globals|locals|vars|main|namespace"
             + "|get_optional_template|getOptionalTemplate|caller_template_name|callerTemplateName|args|error)\\b");
     private static final Pattern RANGE_LOOP = Pattern.compile("<#list[^\\n>]*\\.\\.");
     private static final Pattern HEADER = Pattern.compile("\\A\\s*[<\\[]#ftl");

@@ -50,7 +50,10 @@ record MailTemplate(String name, Meta meta, Map<Locale, Parts> parts) {
             if (value == null) {
                 if (!variable.optional()) {
                     throw MailNotWritten.variable(
-                            name, variable.name(), "is not known", "give it to the customer first, or make it optional");
+                            name,
+                            variable.name(),
+                            "is not known",
+                            "give it to the customer first, or make it optional");
                 }
                 continue;
             }
@@ -68,6 +71,7 @@ record MailTemplate(String name, Meta meta, Map<Locale, Parts> parts) {
 
     /** A subject is one header line: what could end it, or hide a part of it, is no part of it. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+                .strip();
     }
 }

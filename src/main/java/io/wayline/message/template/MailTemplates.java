@@ -27,10 +27,10 @@ public class MailTemplates {
     private final Map<String, MailFacts> facts;
     private final MailSettings settings;
 
-    MailTemplates(
-            ResourcePatternResolver resources, JsonMapper json, List<MailFacts> facts, MailSettings settings) {
+    MailTemplates(ResourcePatternResolver resources, JsonMapper json, List<MailFacts> facts, MailSettings settings) {
         this.settings = settings;
-        this.facts = facts.stream().collect(Collectors.toUnmodifiableMap(MailFacts::prefix, contributed -> contributed));
+        this.facts =
+                facts.stream().collect(Collectors.toUnmodifiableMap(MailFacts::prefix, contributed -> contributed));
         this.templates = Map.copyOf(new TemplateFiles(resources, json).all());
         templates.keySet().forEach(this::check);
     }
@@ -69,7 +69,8 @@ public class MailTemplates {
         for (var variable : named.meta().variables()) {
             var sample = variable.sample().get(language.toLanguageTag());
             if (sample != null) {
-                known.computeIfAbsent(variable.prefix(), prefix -> new HashMap<>()).put(variable.fact(), sample);
+                known.computeIfAbsent(variable.prefix(), prefix -> new HashMap<>())
+                        .put(variable.fact(), sample);
             }
         }
         return named.write(language, known, company(language));

@@ -8,12 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-
 /** Takes due mails to the mail server and acts on its answers. */
 @Component
-class Dispatcher {
+class MailDispatcher {
 
-    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);
 
     /** How long a mail waits that the server refuses for now, by how often it was tried before. */
     private static final List<Duration> RETRIES = List.of(
@@ -26,14 +25,14 @@ class Dispatcher {
             Duration.ofHours(4),
             Duration.ofHours(8));
 
-    private final Deliveries deliveries;
-    private final Failures failures;
+    private final MailClaims claims;
+    private final MailFailures failures;
     private final MailServer server;
-    private final BackOff backOff;
+    private final RelayBackOff backOff;
     private final Mime mime;
 
-    Dispatcher(Deliveries deliveries, Failures failures, MailServer server, BackOff backOff, Mime mime) {
-        this.deliveries = deliveries;
+    MailDispatcher(MailClaims claims, MailFailures failures, MailServer server, RelayBackOff backOff, Mime mime) {
+        this.claims = claims;
         this.failures = failures;
         this.server = server;
         this.backOff = backOff;
@@ -43,10 +42,10 @@ class Dispatcher {
     /** Sends what is due until nothing is, or the server takes no more; the number of mails that left. */
     int deliverDue() {
         var sent = 0;
-        deliveries.releaseExpired();
+        claims.releaseExpired();
         while (server.isSet() && backOff.isOver()) {
             var token = UUID.randomUUID().toString();
-            var mails = deliveries.claim(token);
+            var mails = claims.claim(token);
             if (mails.isEmpty()) {
                 break;
             }
@@ -58,7 +57,7 @@ class Dispatcher {
     private int deliver(List<Claimed> mails, String token) {
         var sent = 0;
         try (var relay = new Relay(server, mime)) {
-            var contents = deliveries.contents(mails);
+            var contents = claims.contents(mails);
             for (var mail : mails) {
                 var outcome = relay.send(mail, contents.get(mail.id()));
                 if (outcome.verdict() == Outcome.Verdict.RELAY_DOWN) {
@@ -70,7 +69,7 @@ class Dispatcher {
             }
         } finally {
             // what was not reached, for whatever reason, is due at once again
-            deliveries.release(token);
+            claims.release(token);
         }
         return sent;
     }
@@ -78,13 +77,13 @@ class Dispatcher {
     private int settle(Claimed mail, String token, Outcome outcome) {
         switch (outcome.verdict()) {
             case SENT -> {
-                deliveries.sent(mail, token, outcome.reply());
+                claims.sent(mail, token, outcome.reply());
                 log.info("Mail {} of template {} sent", mail.id(), mail.template());
                 return 1;
             }
             case LATER -> {
                 if (mail.attempts() < RETRIES.size()) {
-                    deliveries.later(mail, token, outcome, RETRIES.get(mail.attempts()));
+                    claims.later(mail, token, outcome, RETRIES.get(mail.attempts()));
                 } else {
                     failures.settle(mail, token, outcome);
                 }

@@ -17,18 +17,18 @@ import io.wayline.message.MailSettings;
 /** This node's dispatcher at work: woken by every mail queued here, and looking by itself for all others. */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
-class DispatcherThreads implements SmartLifecycle {
+class MailThreads implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(DispatcherThreads.class);
+    private static final Logger log = LoggerFactory.getLogger(MailThreads.class);
 
-    private final Dispatcher dispatcher;
+    private final MailDispatcher dispatcher;
     private final MailServer server;
     private final MailSettings settings;
     private final Semaphore work = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    DispatcherThreads(Dispatcher dispatcher, MailServer server, MailSettings settings) {
+    MailThreads(MailDispatcher dispatcher, MailServer server, MailSettings settings) {
         this.dispatcher = dispatcher;
         this.server = server;
         this.settings = settings;

@@ -14,23 +14,23 @@ import io.wayline.timeline.Timeline;
 
 /** Gives up on a mail, in its row and on its customer's timeline together. */
 @Component
-class Failures {
+class MailFailures {
 
-    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final Logger log = LoggerFactory.getLogger(MailFailures.class);
 
-    private final Deliveries deliveries;
+    private final MailClaims claims;
     private final Timeline timeline;
     private final Clock clock;
 
-    Failures(Deliveries deliveries, Timeline timeline, Clock clock) {
-        this.deliveries = deliveries;
+    MailFailures(MailClaims claims, Timeline timeline, Clock clock) {
+        this.claims = claims;
         this.timeline = timeline;
         this.clock = clock;
     }
 
     @Transactional
     public void settle(Claimed mail, String token, Outcome outcome) {
-        if (!deliveries.failed(mail, token, outcome)) {
+        if (!claims.failed(mail, token, outcome)) {
             return;
         }
         log.warn("Mail {} of template {} failed: {}", mail.id(), mail.template(), outcome.errorClass());
@@ -38,8 +38,8 @@ class Failures {
         facts.put("template", mail.template());
         facts.put("message", Long.toString(mail.id()));
         facts.put("reason", outcome.errorClass());
-        timeline.add(new Entry(
-                mail.customer(), clock.instant(), "mail-failed", Entry.Direction.INSIDE, facts, cause(mail)));
+        timeline.add(
+                new Entry(mail.customer(), clock.instant(), "mail-failed", Entry.Direction.INSIDE, facts, cause(mail)));
     }
 
     private static Cause cause(Claimed mail) {

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** Leaves a mail server alone that takes nothing at the moment, longer each time, and says so once. */
 @Component
-class BackOff {
+class RelayBackOff {
 
-    private static final Logger log = LoggerFactory.getLogger(BackOff.class);
+    private static final Logger log = LoggerFactory.getLogger(RelayBackOff.class);
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(300));
 
@@ -22,7 +22,7 @@ class BackOff {
     private String reason = "";
     private int failures;
 
-    BackOff(Clock clock) {
+    RelayBackOff(Clock clock) {
         this.clock = clock;
     }
 
@@ -35,8 +35,11 @@ class BackOff {
         failures++;
         if (!errorClass.equals(reason)) {
             reason = errorClass;
-            log.warn("The mail server takes no mail ({}): mails wait, and it is asked again every {} to {} s",
-                    errorClass, PAUSES.get(0).toSeconds(), PAUSES.get(PAUSES.size() - 1).toSeconds());
+            log.warn(
+                    "The mail server takes no mail ({}): mails wait, and it is asked again every {} to {} s",
+                    errorClass,
+                    PAUSES.get(0).toSeconds(),
+                    PAUSES.get(PAUSES.size() - 1).toSeconds());
         }
     }
 

@@ -26,14 +26,14 @@ import io.wayline.shared.CustomerId;
  * database's clock, which all nodes share.
  */
 @Component
-class Deliveries {
+class MailClaims {
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Duration lease;
     private final int batch;
 
-    Deliveries(JdbcClient jdbc, Clock clock, MailSettings settings) {
+    MailClaims(JdbcClient jdbc, Clock clock, MailSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.lease = settings.lease();
@@ -54,10 +54,7 @@ class Deliveries {
     public List<Claimed> claim(String token) {
         var claimed = jdbc.sql("""
                         select * from outbox_message where state = 'PENDING' and next_attempt_at <= ?
-                        order by priority, next_attempt_at, id fetch first ? rows only for update skip locked""")
-                .params(now(), batch)
-                .query(Deliveries::read)
-                .list();
+                        order by priority, next_attempt_at, id fetch first ? rows only for update skip locked""").params(now(), batch).query(MailClaims::read).list();
         if (!claimed.isEmpty()) {
             jdbc.sql("""
                             update outbox_message set state = 'CLAIMED', lease_token = :token,
@@ -75,13 +72,11 @@ class Deliveries {
         var contents = new HashMap<Long, Written>();
         jdbc.sql("""
                         select c.message_id, m.subject, c.html, c.text from outbox_content c
-                        join outbox_message m on m.id = c.message_id where c.message_id in (:ids)""")
-                .param("ids", mails.stream().map(Claimed::id).toList())
-                .query(row -> {
-                    contents.put(
-                            row.getLong("message_id"),
-                            new Written(row.getString("subject"), row.getString("html"), row.getString("text")));
-                });
+                        join outbox_message m on m.id = c.message_id where c.message_id in (:ids)""").param("ids", mails.stream().map(Claimed::id).toList()).query(row -> {
+            contents.put(
+                    row.getLong("message_id"),
+                    new Written(row.getString("subject"), row.getString("html"), row.getString("text")));
+        });
         return contents;
     }
 

@@ -1,0 +1,57 @@
+package io.wayline.message.template;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.wayline.message.MailNotWritten;
+import io.wayline.message.MailSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Every template that Wayline ships is a mail that a company would send. */
+class ShippedTemplatesTests {
+
+    private static final MailTemplates TEMPLATES = new MailTemplates(
+            new PathMatchingResourcePatternResolver(),
+            JsonMapper.builder().build(),
+            List.of(),
+            Binder.get(new MockEnvironment()).bindOrCreate("wayline.mail", MailSettings.class));
+
+    static Stream<Arguments> everyTemplateInEveryLanguage() {
+        return TEMPLATES.names().stream()
+                .flatMap(name -> MailSettings.LANGUAGES.stream().map(language -> Arguments.of(name, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void isWrittenWithItsSamples(String template, Locale language) {
+        var mail = TEMPLATES.sample(template, language);
+
+        assertThat(mail.subject()).isNotBlank().hasSizeLessThan(79);
+        assertThat(mail.html())
+                .startsWith("<!doctype html>")
+                .contains("lang=\"%s\"".formatted(language.toLanguageTag()))
+                .hasSizeLessThan(102_000)
+                .doesNotContain("${", "<script", "<#")
+                .contains("hello@lanhe.example");
+        assertThat(mail.text()).isNotBlank().doesNotContain("${", "<p", "<#").contains("hello@lanhe.example");
+    }
+
+    @Test
+    void knowsNoOtherTemplate() {
+        assertThatExceptionOfType(MailNotWritten.class)
+                .isThrownBy(() -> TEMPLATES.purpose("onboarding-welcom"))
+                .withMessageContaining("onboarding-welcom");
+    }
+}
