@@ -135,6 +135,13 @@ public class EventLog {
         return counts;
     }
 
+    /** How many events wait for their turn, counted no further than this. */
+    public int waiting(int upTo) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select 1 from inbox_event where state = 'RECEIVED' fetch first ? rows only) counted""").param(upTo).query(Integer.class).single();
+    }
+
     /** How many events arrived since this moment. */
     public long arrivedSince(Instant moment) {
         return jdbc.sql("select count(*) from inbox_event where received_at >= ?")

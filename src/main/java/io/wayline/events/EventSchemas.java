@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,16 @@ public class EventSchemas {
     private final Map<String, Schema> schemas = new TreeMap<>();
 
     EventSchemas(ResourcePatternResolver files) throws IOException {
-        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        var asserting =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        var registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(asserting));
         for (var file : files.getResources("classpath*:/events/*" + SUFFIX)) {
             var name = String.valueOf(file.getFilename());
             try (var content = file.getInputStream()) {
-                schemas.put(name.substring(0, name.length() - SUFFIX.length()), registry.getSchema(content));
+                var schema = registry.getSchema(content);
+                schema.initializeValidators();
+                schemas.put(name.substring(0, name.length() - SUFFIX.length()), schema);
             }
         }
     }
@@ -56,11 +62,10 @@ public class EventSchemas {
         }
         var schema = schemas.get(event.type());
         if (schema != null) {
-            for (var error : schema.validate(event.data())) {
-                var field = error.getProperty() == null ? "" : "/" + error.getProperty();
-                findings.add(
-                        new Finding("/data" + error.getInstanceLocation() + field, withoutPath(error.getMessage())));
-            }
+            schema.validate(event.data()).stream()
+                    .map(error -> SchemaFinding.of(error, schema.getSchemaNode()))
+                    .distinct()
+                    .forEach(findings::add);
         }
         if (!findings.isEmpty()) {
             throw new InvalidEvent(findings);
@@ -71,10 +76,5 @@ public class EventSchemas {
         if (value.isBlank() || value.length() > 200 || value.chars().anyMatch(Character::isISOControl)) {
             findings.add(new Finding(pointer, "must have 1 to 200 characters, none of them a control character"));
         }
-    }
-
-    /** The library's messages begin with the place, which the pointer already says. */
-    private static String withoutPath(String message) {
-        return message.replaceFirst("^\\$?[^:]{0,80}: ", "");
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Refusal;
 
 /**
@@ -65,7 +66,13 @@ public class Inbox {
             throw new InvalidEvent(List.of(new Refusal.Finding(
                     "/data", "is larger than %d characters: send ids, not documents".formatted(MAX_DATA))));
         }
-        handlers.forEach(handler -> handler.check(event));
+        try {
+            handlers.forEach(handler -> handler.check(event));
+        } catch (InvalidValue ofTheData) {
+            throw new InvalidEvent(ofTheData.findings().stream()
+                    .map(finding -> new Refusal.Finding("/data/" + finding.pointer(), finding.detail()))
+                    .toList());
+        }
     }
 
     /**

@@ -1,0 +1,208 @@
+package io.wayline.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+import io.wayline.events.EventIdReused;
+import io.wayline.events.Inbox;
+import io.wayline.events.InvalidEvent;
+import io.wayline.events.NewEvent;
+import io.wayline.events.Recorded;
+import io.wayline.shared.Refusal;
+
+/**
+ * Lets events of other systems in: reads them strictly, keeps every source to what it may send and how fast, and hands
+ * the good ones to the inbox. What is answered as taken is committed.
+ */
+@Component
+public class EventDoor {
+
+    public static final int MAX_EVENT = 64 * 1024;
+    public static final int MAX_BATCH = 1024 * 1024;
+    public static final int MAX_EVENTS = 500;
+
+    private static final Logger log = LoggerFactory.getLogger(EventDoor.class);
+
+    private final StrictJson json;
+    private final CloudEvents format;
+    private final Permissions permissions;
+    private final Backlog backlog;
+    private final IntakeSettings settings;
+    private final Inbox inbox;
+    private final TransactionTemplate together;
+    private final MeterRegistry meters;
+
+    EventDoor(
+            StrictJson json,
+            CloudEvents format,
+            Permissions permissions,
+            Backlog backlog,
+            IntakeSettings settings,
+            Inbox inbox,
+            PlatformTransactionManager transactions,
+            MeterRegistry meters) {
+        this.json = json;
+        this.format = format;
+        this.permissions = permissions;
+        this.backlog = backlog;
+        this.settings = settings;
+        this.inbox = inbox;
+        this.together = new TransactionTemplate(transactions);
+        this.meters = meters;
+    }
+
+    /** What became of one event: a receipt or a refusal. */
+    public record Outcome(
+            @Nullable Recorded receipt, @Nullable Refusal refusal) {
+
+        static Outcome of(Recorded receipt) {
+            return new Outcome(receipt, null);
+        }
+
+        static Outcome of(Refusal refusal) {
+            return new Outcome(null, refusal);
+        }
+    }
+
+    /**
+     * Takes one CloudEvent in its JSON format.
+     *
+     * @param signer the source that signed the body, or null when a key was shown
+     * @throws Refusal when it was not kept
+     */
+    public Recorded receive(byte[] body, @Nullable String signer) {
+        var outcome = outcomes(List.of(json.read(body)), signer).get(0);
+        if (outcome.refusal() != null) {
+            throw outcome.refusal();
+        }
+        return java.util.Objects.requireNonNull(outcome.receipt());
+    }
+
+    /**
+     * Takes a batch of CloudEvents in its JSON format; each event stands for itself.
+     *
+     * @param signer the source that signed the body, or null when a key was shown
+     * @return what became of each, in the order of the batch
+     * @throws Refusal when the batch as a whole cannot be taken; nothing of it was kept
+     */
+    public List<Outcome> receiveBatch(byte[] body, @Nullable String signer) {
+        var batch = json.read(body);
+        if (!batch.isArray() || batch.isEmpty() || batch.size() > MAX_EVENTS) {
+            throw new InvalidEvent(List.of(new Refusal.Finding(
+                    "", "is not an array of 1 to %d events: send a JSON array of CloudEvents".formatted(MAX_EVENTS))));
+        }
+        return outcomes(List.copyOf(batch.values()), signer);
+    }
+
+    /**
+     * Takes events that need no reading any more, each for itself, at any pace; the good ones in one transaction.
+     *
+     * @return what became of each, in the order given
+     */
+    public List<Outcome> take(List<NewEvent> events) {
+        var outcomes = new Outcome[events.size()];
+        var good = new LinkedHashMap<Integer, NewEvent>();
+        for (var i = 0; i < outcomes.length; i++) {
+            try {
+                inbox.check(events.get(i));
+                good.put(i, events.get(i));
+            } catch (Refusal refusal) {
+                outcomes[i] = Outcome.of(refusal);
+            }
+        }
+        keep(good).forEach((index, outcome) -> outcomes[index] = outcome);
+        return List.of(outcomes);
+    }
+
+    private List<Outcome> outcomes(List<JsonNode> items, @Nullable String signer) {
+        var outcomes = new Outcome[items.size()];
+        var good = new LinkedHashMap<Integer, NewEvent>();
+        var gate = permissions.gate(signer);
+        for (var i = 0; i < outcomes.length; i++) {
+            try {
+                var event = format.read(items.get(i));
+                gate.check(event);
+                inbox.check(event);
+                good.put(i, event);
+            } catch (Refusal refusal) {
+                outcomes[i] = Outcome.of(refusal);
+            }
+        }
+        putOff(good, outcomes);
+        gate.pace(good.values());
+        keep(good).forEach((index, outcome) -> outcomes[index] = outcome);
+        var all = List.of(outcomes);
+        count(all);
+        return all;
+    }
+
+    /** While too many wait, only what is urgent comes in. */
+    private void putOff(Map<Integer, NewEvent> good, Outcome[] outcomes) {
+        if (backlog.isFull()) {
+            good.entrySet().removeIf(entry -> {
+                var putOff = !Backlog.isUrgent(entry.getValue());
+                if (putOff) {
+                    outcomes[entry.getKey()] = Outcome.of(new BacklogFull(settings.retryAfter()));
+                }
+                return putOff;
+            });
+        }
+    }
+
+    private Map<Integer, Outcome> keep(Map<Integer, NewEvent> events) {
+        var kept = new LinkedHashMap<Integer, Outcome>();
+        if (events.size() > 1) {
+            try {
+                together.executeWithoutResult(transaction ->
+                        events.forEach((index, event) -> kept.put(index, Outcome.of(inbox.record(event)))));
+                return kept;
+            } catch (EventIdReused | DuplicateKeyException | TransientDataAccessException oneSpoiltAll) {
+                kept.clear();
+            }
+        }
+        events.forEach((index, event) -> kept.put(index, keepAlone(event)));
+        return kept;
+    }
+
+    private Outcome keepAlone(NewEvent event) {
+        try {
+            try {
+                return Outcome.of(inbox.record(event));
+            } catch (DuplicateKeyException | TransientDataAccessException keptByAnotherJustNow) {
+                return Outcome.of(inbox.record(event));
+            }
+        } catch (Refusal refusal) {
+            return Outcome.of(refusal);
+        }
+    }
+
+    private void count(List<Outcome> outcomes) {
+        var results = new ArrayList<String>();
+        for (var outcome : outcomes) {
+            var refusal = outcome.refusal();
+            var receipt = outcome.receipt();
+            results.add(
+                    refusal != null
+                            ? refusal.code()
+                            : receipt != null && receipt.duplicate() ? "duplicate" : "accepted");
+        }
+        var counts = new LinkedHashMap<String, Integer>();
+        results.forEach(result -> counts.merge(result, 1, Integer::sum));
+        counts.forEach((result, events) ->
+                meters.counter("wayline.events.received", "result", result).increment(events));
+        log.info("Events at the door: {}", counts);
+    }
+}

@@ -1,0 +1,22 @@
+package io.wayline.intake;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much the door for events lets through.
+ *
+ * @param rate how many events of one source this node takes per second, unless the source has a rate of its own
+ * @param burst how many events of one source may come at once
+ * @param backlog how many events may wait for their turn before new ones are put off, complaints and withdrawn
+ *     consents excepted
+ * @param retryAfter how long a system that was put off by the backlog is asked to wait
+ */
+@ConfigurationProperties("wayline.intake")
+record IntakeSettings(
+        @DefaultValue("200") int rate,
+        @DefaultValue("1000") int burst,
+        @DefaultValue("50000") int backlog,
+        @DefaultValue("30s") Duration retryAfter) {}

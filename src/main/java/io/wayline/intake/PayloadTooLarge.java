@@ -1,0 +1,27 @@
+package io.wayline.intake;
+
+import java.util.Map;
+
+import io.wayline.shared.Refusal;
+
+/** The body is larger than this door lets through; the rest of it was not read. */
+public final class PayloadTooLarge extends Refusal {
+
+    private static final long serialVersionUID = 1;
+
+    private final int limit;
+
+    PayloadTooLarge(int limit) {
+        super(
+                Kind.TOO_LARGE,
+                "payload-too-large",
+                "The body is larger than %d KiB: send ids instead of documents, or fewer events at a time."
+                        .formatted(limit / 1024));
+        this.limit = limit;
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return Map.of("limit", limit);
+    }
+}
