@@ -1,10 +1,12 @@
 package io.wayline.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * Our own name for a customer: opaque, never reused, safe to hand to the engine. The source's name is
  * {@link CustomerRef}.
  */
-public record CustomerId(String value) {
+public record CustomerId(@JsonValue String value) {
 
     public CustomerId {
         if (value.isBlank() || value.length() > 36) {

@@ -1,10 +1,12 @@
 package io.wayline.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * The name under which the company's own systems know a customer: 1 to 200 characters, no white space at its ends, no
  * control characters. Compared exactly, upper and lower case apart.
  */
-public record CustomerRef(String value) {
+public record CustomerRef(@JsonValue String value) {
 
     public static final int MAX_LENGTH = 200;
 

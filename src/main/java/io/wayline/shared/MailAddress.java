@@ -4,12 +4,14 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * One mail address, checked so that it can stand in an envelope and in a header: exactly one recipient, at most 64
  * characters before the at sign and 254 in all (RFC 5321 4.5.3.1), a domain with a dot, ASCII (a domain in another
  * script is turned into its A-labels, RFC 5891), no CR, LF, or other control character.
  */
-public record MailAddress(String value) {
+public record MailAddress(@JsonValue String value) {
 
     private static final String FIELD = "email";
     /** RFC 5322 dot-atom: quoted local parts and comments are legal, but no real customer has one. */

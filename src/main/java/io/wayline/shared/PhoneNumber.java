@@ -1,11 +1,12 @@
 package io.wayline.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 
 /** A telephone number in E.164 form: a plus sign, the country code, at most 15 digits. */
-public record PhoneNumber(String value) {
+public record PhoneNumber(@JsonValue String value) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 

@@ -1,0 +1,48 @@
+package io.wayline.customer.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.customer.Contact;
+import io.wayline.customer.Customer;
+import io.wayline.customer.Lifecycle;
+import io.wayline.customer.Sight;
+
+/**
+ * A customer as the API shows them.
+ *
+ * @param ref the source's name for them
+ * @param id our opaque id, as it stands in journeys and messages
+ * @param contact mail address and phone, masked where the asker may not see them
+ * @param locale BCP 47 tag
+ * @param zone IANA name
+ * @param since RFC 3339
+ */
+record CustomerView(
+        String ref,
+        String id,
+        @Nullable String name,
+        Contact contact,
+        @Nullable String locale,
+        @Nullable String zone,
+        @Nullable LocalDate birthday,
+        Lifecycle lifecycle,
+        Instant since,
+        int version) {
+
+    static CustomerView of(Customer customer, Sight sight) {
+        return new CustomerView(
+                customer.ref().value(),
+                customer.id().value(),
+                sight == Sight.ANONYMOUS ? null : customer.name(),
+                sight.contact(customer),
+                customer.locale() == null ? null : customer.locale().toLanguageTag(),
+                customer.zone() == null ? null : customer.zone().getId(),
+                sight == Sight.OPEN ? customer.birthday() : null,
+                customer.lifecycle(),
+                customer.since(),
+                customer.version());
+    }
+}
