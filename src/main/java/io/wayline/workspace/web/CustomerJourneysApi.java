@@ -1,0 +1,38 @@
+package io.wayline.workspace.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.wayline.customer.Customers;
+import io.wayline.journey.Instance;
+import io.wayline.journey.Journeys;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.Page;
+
+/** A customer's journeys; here and not with the customer, because journeys stand above customers. */
+@RestController
+@Tag(name = "Customers")
+class CustomerJourneysApi {
+
+    private static final int MOST = 200;
+
+    private final Customers customers;
+    private final Journeys journeys;
+
+    CustomerJourneysApi(Customers customers, Journeys journeys) {
+        this.customers = customers;
+        this.journeys = journeys;
+    }
+
+    @GetMapping("/api/v1/customers/{ref}/journeys")
+    @Operation(
+            summary = "Read where a customer stands",
+            description = "Journeys under way first, then those that ended, the newest first.")
+    Page<Instance> journeys(@PathVariable String ref) {
+        var all = journeys.of(customers.get(new CustomerRef(ref)).id(), MOST);
+        return Page.of(all, all.size(), null);
+    }
+}

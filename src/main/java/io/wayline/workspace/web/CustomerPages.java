@@ -1,0 +1,114 @@
+package io.wayline.workspace.web;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.CustomerSearch;
+import io.wayline.customer.Customers;
+import io.wayline.customer.Lifecycle;
+import io.wayline.customer.Sight;
+import io.wayline.journey.Journeys;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.timeline.Timeline;
+import io.wayline.value.Orders;
+
+/** The list of customers and the page of each: who they are, where they stand, and what happened. */
+@Controller
+@PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'OPERATIONS', 'ADMIN')")
+class CustomerPages {
+
+    private static final int ROWS = 50;
+    private static final int STORY = 40;
+    private static final int JOURNEYS = 20;
+    private static final int ORDERS = 5;
+
+    private final Customers customers;
+    private final CustomerSearch search;
+    private final Journeys journeys;
+    private final Orders orders;
+    private final Timeline timeline;
+    private final StoryText story;
+
+    CustomerPages(
+            Customers customers,
+            CustomerSearch search,
+            Journeys journeys,
+            Orders orders,
+            Timeline timeline,
+            StoryText story) {
+        this.customers = customers;
+        this.search = search;
+        this.journeys = journeys;
+        this.orders = orders;
+        this.timeline = timeline;
+        this.story = story;
+    }
+
+    @GetMapping("/customers")
+    String list(
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String lifecycle,
+            @RequestParam @Nullable String cursor,
+            Authentication reader,
+            Model model) {
+        var sight = sight(reader);
+        var place = Arrays.stream(Lifecycle.values())
+                .filter(each -> each.name().equals(lifecycle))
+                .findFirst()
+                .orElse(null);
+        var page = search.find(new CustomerSearch.Query(query, sight == Sight.OPEN, place), cursor, ROWS);
+
+        model.addAttribute("query", query);
+        model.addAttribute("lifecycle", place == null ? "" : place.name());
+        model.addAttribute("counts", customers.countByLifecycle());
+        model.addAttribute("page", page);
+        model.addAttribute("first", cursor == null);
+        return "workspace/customers";
+    }
+
+    @GetMapping("/customers/{ref}")
+    String customer(
+            @PathVariable String ref, @RequestParam @Nullable String cursor, Authentication reader, Model model) {
+        var customer = customers.get(new CustomerRef(ref));
+        var told = timeline.of(customer.id(), cursor, STORY);
+
+        model.addAttribute("customer", customer);
+        model.addAttribute("contact", sight(reader).contact(customer));
+        model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
+        model.addAttribute("bought", orders.summary(customer.id()));
+        model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
+        model.addAttribute("days", story.byDay(told.items()));
+        model.addAttribute("next", told.next());
+        model.addAttribute("first", cursor == null);
+        return "workspace/customer";
+    }
+
+    /** For links from places that know a customer only by our own id, such as journeys. */
+    @GetMapping("/customers/by-id/{id}")
+    String byId(@PathVariable String id) {
+        Customer customer = customers.get(new CustomerId(id));
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/customers/{ref}")
+                        .encode()
+                        .buildAndExpand(customer.ref().value())
+                        .toUriString();
+    }
+
+    private static Sight sight(Authentication reader) {
+        return Sight.of(reader.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList());
+    }
+}

@@ -1,0 +1,105 @@
+package io.wayline.workspace.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline.Told;
+
+/** Tells the entries of a timeline as sentences in the reader's language: the text under {@code timeline.<kind>}. */
+@Component
+class StoryText {
+
+    /** Facts whose values are words of ours and have a text of their own, with the prefix of its key. */
+    private static final Map<String, String> WORDS = Map.of("from", "lifecycle.", "to", "lifecycle.");
+
+    private static final Set<String> AMOUNTS = Set.of("amount");
+
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    StoryText(MessageSource messages, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    /**
+     * An entry as a page shows it.
+     *
+     * @param icon the name of a Tabler icon
+     * @param direction {@code in}, {@code out}, or {@code inside}
+     * @param cause what made it happen, or empty when the text says so already
+     */
+    public record Line(String icon, String direction, String text, String cause, Instant at) {}
+
+    /** All of one day, in the company's zone. */
+    public record Day(LocalDate date, List<Line> lines) {}
+
+    List<Day> byDay(List<Told> entries) {
+        var locale = LocaleContextHolder.getLocale();
+        var days = new LinkedHashMap<LocalDate, List<Line>>();
+        for (var told : entries) {
+            days.computeIfAbsent(LocalDate.ofInstant(told.entry().at(), zone), day -> new ArrayList<>())
+                    .add(line(told.entry(), locale));
+        }
+        return days.entrySet().stream()
+                .map(day -> new Day(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    private Line line(Entry entry, Locale locale) {
+        var text = messages.getMessage("timeline." + entry.kind(), null, entry.kind(), locale);
+        for (var fact : entry.facts().entrySet()) {
+            text = String.valueOf(text)
+                    .replace("{" + fact.getKey() + "}", word(fact.getKey(), fact.getValue(), locale));
+        }
+        var icon = messages.getMessage("timeline." + entry.kind() + ".icon", null, "point", locale);
+        return new Line(
+                String.valueOf(icon),
+                entry.direction().name().toLowerCase(Locale.ROOT),
+                String.valueOf(text),
+                cause(entry, locale),
+                entry.at());
+    }
+
+    private String word(String fact, String value, Locale locale) {
+        var prefix = WORDS.get(fact);
+        if (prefix != null) {
+            return String.valueOf(messages.getMessage(prefix + value, null, value, locale));
+        }
+        return AMOUNTS.contains(fact) ? amount(value, locale) : value;
+    }
+
+    private static String amount(String value, Locale locale) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        return format.format(new BigDecimal(value));
+    }
+
+    private String cause(Entry entry, Locale locale) {
+        var cause = entry.cause();
+        var ref = switch (cause.kind()) {
+            case STEP -> cause.ref().substring(0, Math.max(0, cause.ref().indexOf('/')));
+            case EVENT, TIMER, PERSON, SYSTEM -> cause.ref();
+        };
+        return String.valueOf(messages.getMessage(
+                "timeline.cause." + cause.kind(),
+                new Object[] {ref},
+                cause.kind().name(),
+                locale));
+    }
+}
