@@ -1,9 +1,10 @@
 package io.wayline.intake;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,14 @@ public class EventDoor {
         static Outcome of(Refusal refusal) {
             return new Outcome(null, refusal);
         }
+
+        /** In one word: accepted, duplicate, or the code of the refusal. */
+        String result() {
+            if (refusal != null) {
+                return refusal.code();
+            }
+            return receipt != null && receipt.duplicate() ? "duplicate" : "accepted";
+        }
     }
 
     /**
@@ -88,7 +97,7 @@ public class EventDoor {
         if (outcome.refusal() != null) {
             throw outcome.refusal();
         }
-        return java.util.Objects.requireNonNull(outcome.receipt());
+        return Objects.requireNonNull(outcome.receipt());
     }
 
     /**
@@ -105,26 +114,6 @@ public class EventDoor {
                     "", "is not an array of 1 to %d events: send a JSON array of CloudEvents".formatted(MAX_EVENTS))));
         }
         return outcomes(List.copyOf(batch.values()), signer);
-    }
-
-    /**
-     * Takes events that need no reading any more, each for itself, at any pace; the good ones in one transaction.
-     *
-     * @return what became of each, in the order given
-     */
-    public List<Outcome> take(List<NewEvent> events) {
-        var outcomes = new Outcome[events.size()];
-        var good = new LinkedHashMap<Integer, NewEvent>();
-        for (var i = 0; i < outcomes.length; i++) {
-            try {
-                inbox.check(events.get(i));
-                good.put(i, events.get(i));
-            } catch (Refusal refusal) {
-                outcomes[i] = Outcome.of(refusal);
-            }
-        }
-        keep(good).forEach((index, outcome) -> outcomes[index] = outcome);
-        return List.of(outcomes);
     }
 
     private List<Outcome> outcomes(List<JsonNode> items, @Nullable String signer) {
@@ -190,17 +179,8 @@ public class EventDoor {
     }
 
     private void count(List<Outcome> outcomes) {
-        var results = new ArrayList<String>();
-        for (var outcome : outcomes) {
-            var refusal = outcome.refusal();
-            var receipt = outcome.receipt();
-            results.add(
-                    refusal != null
-                            ? refusal.code()
-                            : receipt != null && receipt.duplicate() ? "duplicate" : "accepted");
-        }
-        var counts = new LinkedHashMap<String, Integer>();
-        results.forEach(result -> counts.merge(result, 1, Integer::sum));
+        var counts = new TreeMap<String, Integer>();
+        outcomes.forEach(outcome -> counts.merge(outcome.result(), 1, Integer::sum));
         counts.forEach((result, events) ->
                 meters.counter("wayline.events.received", "result", result).increment(events));
         log.info("Events at the door: {}", counts);

@@ -3,6 +3,7 @@ package io.wayline.shared;
 import java.util.List;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record Page<T>(
         List<T> items,
         @Nullable Long total,
         @Nullable Long totalAtLeast,
-        @Nullable String next) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
 
     /** Counting further than this costs more than anybody gains from the exact figure. */
     public static final long COUNTED_TO = 10_000;

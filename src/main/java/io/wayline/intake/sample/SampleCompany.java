@@ -1,0 +1,153 @@
+package io.wayline.intake.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lanhe Home as CloudEvents: who registered, and what they ordered, in two years up to yesterday. */
+@Component
+class SampleCompany {
+
+    static final String SOURCE = "sample:lanhe";
+    private static final String FOLDER = "samples/lanhe/";
+
+    private final JsonMapper json;
+
+    SampleCompany(JsonMapper json) {
+        this.json = json;
+    }
+
+    private record Customer(ZoneId zone, String locale, String currency, boolean live) {}
+
+    private record Told(boolean live, Instant time, ObjectNode event) {}
+
+    /**
+     * Tells the company's story. The same day gives the same events with the same ids.
+     *
+     * @param today the day before which everything happened
+     * @return CloudEvents in the order to send them: first what is live, then what was, each in order of time
+     */
+    List<ObjectNode> events(LocalDate today) {
+        var events = new ArrayList<Told>();
+        var customers = new HashMap<String, Customer>();
+        for (var row : rows("customers.csv")) {
+            var customer = new Customer(
+                    ZoneId.of(row.get("zone")),
+                    row.get("locale"),
+                    currency(row.get("zone")),
+                    Boolean.parseBoolean(row.get("live")));
+            customers.put(row.get("ref"), customer);
+            events.add(registration(row, customer, today));
+        }
+        var catalogue = new HashMap<String, Map<String, String>>();
+        rows("catalogue.csv").forEach(row -> catalogue.put(row.get("sku"), row));
+        for (var row : rows("orders.csv")) {
+            events.add(order(row, customers.get(row.get("customer")), catalogue, today));
+        }
+        return events.stream()
+                .sorted(Comparator.comparing(Told::live).reversed().thenComparing(Told::time))
+                .map(Told::event)
+                .toList();
+    }
+
+    private Told registration(Map<String, String> row, Customer customer, LocalDate today) {
+        var told = event("customer.registered", row.get("ref"), row.get("ref"), row, customer, today);
+        var data = told.event().putObject("data");
+        for (var field : List.of("name", "email", "phone", "locale", "zone", "birthday")) {
+            if (!row.get(field).isEmpty()) {
+                data.put(field, row.get(field));
+            }
+        }
+        return told;
+    }
+
+    private Told order(
+            Map<String, String> row, Customer customer, Map<String, Map<String, String>> catalogue, LocalDate today) {
+        var told = event("order.placed", row.get("ref"), row.get("customer"), row, customer, today);
+        var data = told.event().putObject("data");
+        var items = data.put("orderRef", row.get("ref")).putArray("items");
+        var amount = BigDecimal.ZERO;
+        for (var item : row.get("items").split(" ")) {
+            var article = catalogue.get(item.substring(0, item.indexOf('*')));
+            var quantity = Integer.parseInt(item.substring(item.indexOf('*') + 1));
+            var price = new BigDecimal(article.get(customer.currency()));
+            amount = amount.add(price.multiply(BigDecimal.valueOf(quantity)));
+            items.addObject()
+                    .put("sku", article.get("sku"))
+                    .put("name", article.get(customer.locale().startsWith("zh") ? "name_zh" : "name_en"))
+                    .put("category", article.get("category"))
+                    .put("quantity", quantity)
+                    .put("price", price.toPlainString());
+        }
+        data.put("amount", amount.toPlainString())
+                .put("currency", customer.currency().toUpperCase(Locale.ROOT))
+                .put("placedAt", told.time().toString());
+        return told;
+    }
+
+    private Told event(
+            String type, String id, String subject, Map<String, String> row, Customer customer, LocalDate today) {
+        var time = today.minusDays(Long.parseLong(row.get("days")))
+                .atStartOfDay(customer.zone())
+                .plusMinutes(Long.parseLong(row.get("minute")))
+                .toInstant();
+        var event = json.createObjectNode()
+                .put("specversion", "1.0")
+                .put("source", SOURCE)
+                .put("id", id)
+                .put("type", type)
+                .put("subject", subject)
+                .put("time", time.toString())
+                .put("history", !customer.live());
+        return new Told(customer.live(), time, event);
+    }
+
+    private static String currency(String zone) {
+        return switch (zone) {
+            case "Asia/Shanghai" -> "cny";
+            case "Europe/Berlin", "Europe/Paris", "Europe/Stockholm" -> "eur";
+            case "Europe/London" -> "gbp";
+            default -> "usd";
+        };
+    }
+
+    /** Our own files: no quotes, no commas inside a value. */
+    private static List<Map<String, String>> rows(String file) {
+        try {
+            var lines = new ClassPathResource(FOLDER + file)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            var names = lines.get(0).split(",");
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> row(names, line.split(",", -1)))
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static Map<String, String> row(String[] names, String[] values) {
+        var row = new HashMap<String, String>();
+        for (var i = 0; i < names.length; i++) {
+            row.put(names[i], values[i]);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,61 @@
+package io.wayline.intake.sample;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.wayline.events.EventsDriver;
+import io.wayline.testing.DatabaseTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DatabaseTest
+@Import(EventsDriver.class)
+class SampleCompanyTests {
+
+    @Autowired
+    SampleLoader loader;
+
+    @Autowired
+    SampleLoads loads;
+
+    @Autowired
+    EventsDriver events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void isWrittenByItsWriter() throws Exception {
+        var written = SampleCompanyWriter.write();
+
+        assertThat(Files.readString(Path.of("samples/lanhe/customers.csv"))).isEqualTo(written.customers());
+        assertThat(Files.readString(Path.of("samples/lanhe/orders.csv"))).isEqualTo(written.orders());
+    }
+
+    @Test
+    void arrivesOnceAndCompletelyThroughTheDoor() {
+        loads.begin("lanhe"); // a load that was cut off at once
+        loader.load();
+        loader.load();
+        events.handleAll();
+
+        assertThat(count("select count(*) from inbox_event where source = 'sample:lanhe' and state <> 'DONE'"))
+                .isZero();
+        assertThat(count("select count(*) from customer where ref like 'LH-%'")).isEqualTo(300);
+        assertThat(count("select count(*) from inbox_event where source = 'sample:lanhe' and history = false"))
+                .isBetween(20L, 40L);
+        assertThat(count("select count(*) from customer where ref like 'LH-%' and locale = 'zh-CN'"))
+                .isBetween(160L, 200L);
+        assertThat(loads.find("lanhe"))
+                .hasValueSatisfying(load -> assertThat(load.finished()).isTrue());
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}
