@@ -2,17 +2,14 @@ package io.wayline.message.inbox;
 
 import java.time.Clock;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The inbox exists on the embedded default without a mail server, and nowhere else. */
+/** Puts the inbox in the place of a mail server. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("wayline.embedded")
-@ConditionalOnExpression("'${spring.mail.host:}'.isBlank()")
+@ConditionalOnInbox
 class InboxSetup {
 
     @Bean

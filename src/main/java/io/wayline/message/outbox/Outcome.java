@@ -47,8 +47,9 @@ record Outcome(Verdict verdict, String errorClass, String reply) {
 
     /** The connection stood, and the mail did not get through. */
     static Outcome ofSending(MessagingException failure) {
-        var code = code(failure);
-        var text = line(failure.getMessage());
+        var deciding = deciding(failure);
+        var code = code(deciding);
+        var text = line(deciding.getMessage());
         if (code == SERVICE_CLOSING) {
             return new Outcome(Verdict.RELAY_DOWN, "RELAY_BUSY", text);
         }
@@ -73,23 +74,23 @@ record Outcome(Verdict verdict, String errorClass, String reply) {
                 && (refused.getReturnCode() == SERVICE_CLOSING || refused.getReturnCode() == -1);
     }
 
-    /** The reply code that decides, looked for along the chain of exceptions; -1 when there was no reply. */
-    private static int code(MessagingException failure) {
-        var code = -1;
-        for (@Nullable Exception next = failure; next != null; next = next(next)) {
-            var found = own(next);
-            if (found > 0) {
-                code = found;
+    /** The innermost reply of the server along the chain of exceptions, or the failure itself without one. */
+    private static Exception deciding(MessagingException failure) {
+        Exception deciding = failure;
+        for (var next = failure.getNextException(); next != null; next = next(next)) {
+            if (code(next) > 0) {
+                deciding = next;
             }
         }
-        return code;
+        return deciding;
     }
 
     private static @Nullable Exception next(Exception failure) {
         return failure instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
 
-    private static int own(Exception failure) {
+    /** The reply code (RFC 5321 4.2), or -1 when there was no reply. */
+    private static int code(Exception failure) {
         if (failure instanceof SMTPAddressFailedException refused) {
             return refused.getReturnCode();
         }

@@ -1,5 +1,8 @@
 package io.wayline.message.template;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,8 +38,9 @@ class ShippedTemplatesTests {
 
     @ParameterizedTest
     @MethodSource("everyTemplateInEveryLanguage")
-    void isWrittenWithItsSamples(String template, Locale language) {
+    void isWrittenWithItsSamples(String template, Locale language) throws IOException {
         var mail = TEMPLATES.sample(template, language);
+        keepForEyes(template + "." + language.toLanguageTag() + ".html", mail.html());
 
         assertThat(mail.subject()).isNotBlank().hasSizeLessThan(79);
         assertThat(mail.html())
@@ -46,6 +50,11 @@ class ShippedTemplatesTests {
                 .doesNotContain("${", "<script", "<#")
                 .contains("hello@lanhe.example");
         assertThat(mail.text()).isNotBlank().doesNotContain("${", "<p", "<#").contains("hello@lanhe.example");
+    }
+
+    private static void keepForEyes(String name, String html) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "mails"));
+        Files.writeString(folder.resolve(name), html);
     }
 
     @Test

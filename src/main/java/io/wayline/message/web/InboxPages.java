@@ -1,0 +1,92 @@
+package io.wayline.message.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import io.wayline.message.Message;
+import io.wayline.message.Messages;
+import io.wayline.message.inbox.ConditionalOnInbox;
+import io.wayline.message.inbox.InboxMail;
+import io.wayline.message.inbox.InboxMails;
+import io.wayline.message.inbox.OpenMail;
+
+/** The inbox of the embedded default: every mail that would have gone to a customer, readable as they would see it. */
+@Controller
+@ConditionalOnInbox
+class InboxPages {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxPages.class);
+    private static final int PAGE_SIZE = 50;
+
+    /** A mail is a stranger's document: no script, no network, no origin of ours, and only our page may frame it. */
+    private static final String MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    private final InboxMails mails;
+    private final Messages messages;
+
+    InboxPages(InboxMails mails, Messages messages) {
+        this.mails = mails;
+        this.messages = messages;
+    }
+
+    /** What the reading pane shows; the message is null when it did not come from our outbox. */
+    public record Reading(
+            InboxMail mail, OpenMail open, @Nullable Message message) {}
+
+    @GetMapping("/inbox")
+    ModelAndView list(@RequestParam(defaultValue = "0") int page) {
+        return page(Math.max(0, page), null);
+    }
+
+    @GetMapping("/inbox/{id}")
+    ModelAndView read(@PathVariable long id, @RequestParam(defaultValue = "0") int page) {
+        var mail = mails.get(id);
+        if (mail.isUnread()) {
+            mails.markRead(id);
+        }
+        var messageId = mail.messageId();
+        var message =
+                messageId == null ? null : messages.withMessageId(messageId).orElse(null);
+        return page(Math.max(0, page), new Reading(mail, mails.open(id), message));
+    }
+
+    @GetMapping("/inbox/{id}/body")
+    ResponseEntity<String> body(@PathVariable long id) {
+        var html = mails.open(id).html();
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", MAIL_POLICY)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(html == null ? "" : html);
+    }
+
+    @PostMapping("/inbox/empty")
+    String empty(Principal who) {
+        var thrownAway = mails.empty();
+        log.info("Inbox emptied by {}: {} mails", who.getName(), thrownAway);
+        return "redirect:/inbox";
+    }
+
+    private ModelAndView page(int page, @Nullable Reading reading) {
+        var shown = new ModelAndView(
+                "message/inbox",
+                Map.of("mails", mails.list(page, PAGE_SIZE), "total", mails.count(), "page", page, "size", PAGE_SIZE));
+        if (reading != null) {
+            shown.addObject("reading", reading);
+        }
+        return shown;
+    }
+}

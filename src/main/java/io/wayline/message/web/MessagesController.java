@@ -1,0 +1,93 @@
+package io.wayline.message.web;
+
+import java.util.Arrays;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.wayline.message.MessageState;
+import io.wayline.message.Messages;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Page;
+import io.wayline.staff.Role;
+import io.wayline.staff.Scope;
+
+/** {@code GET /api/v1/messages}: what we wrote to customers, and what became of it. */
+@RestController
+@RequestMapping("/api/v1/messages")
+class MessagesController {
+
+    private static final int LARGEST_PAGE = 200;
+
+    /** A supervisor sees that mails go out, not what they say to whom. */
+    private static final Set<String> OPEN_TO =
+            Set.of(Role.ADMIN.authority(), Role.OPERATIONS.authority(), Scope.MESSAGES_READ.authority());
+
+    private final Messages messages;
+
+    MessagesController(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** One message with its text; the text only for those who may see it, and as long as it is kept. */
+    record Detail(
+            @JsonUnwrapped MessageView message,
+            @Nullable String text,
+            @Nullable String html) {}
+
+    @GetMapping
+    Page<MessageView> list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String template,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Authentication caller) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new InvalidValue("limit", "is not between 1 and " + LARGEST_PAGE, "ask for fewer and follow next");
+        }
+        var filter = new Messages.Filter(
+                state == null ? null : state(state), template, customer == null ? null : new CustomerRef(customer));
+        var open = isOpenTo(caller);
+        return messages.list(filter, cursor, limit).map(message -> MessageView.of(message, open));
+    }
+
+    @GetMapping("/{id}")
+    Detail get(@PathVariable String id, Authentication caller) {
+        var open = isOpenTo(caller);
+        var message = MessageView.of(messages.get(id), open);
+        var content = open ? messages.content(id).orElse(null) : null;
+        return content == null ? new Detail(message, null, null) : new Detail(message, content.text(), content.html());
+    }
+
+    private static boolean isOpenTo(Authentication caller) {
+        return caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(OPEN_TO::contains);
+    }
+
+    private static MessageState state(String name) {
+        try {
+            return MessageState.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidValue(
+                    "state",
+                    "is not a state of a message",
+                    "send one of "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(MessageState.values())
+                                            .map(Enum::name)
+                                            .toList()));
+        }
+    }
+}
