@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite';
+import { usedIcons } from './icons.ts';
+
+const classes = '../../../target/classes/static/app';
+
+// One entry per page or island. Names carry a hash of their content; the server reads the manifest.
+export default defineConfig({
+  base: '/app/',
+  publicDir: false,
+  plugins: [usedIcons(['../resources/web', '../java'])],
+  build: {
+    outDir: classes,
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsInlineLimit: 0,
+    // light-dark() and text-autospace reach the browser as written
+    target: ['chrome125', 'firefox125', 'safari17.5'],
+    rollupOptions: {
+      // htmx has an eval that allowEval=false and the Content-Security-Policy both keep shut
+      checks: { eval: false },
+      input: { shell: 'shell/shell.ts' },
+    },
+  },
+});
