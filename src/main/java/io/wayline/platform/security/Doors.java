@@ -16,13 +16,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
+import io.wayline.platform.web.PageRefusal;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.ApiKeys;
 import io.wayline.staff.Role;
@@ -98,7 +98,11 @@ class Doors {
     @Bean
     @Order(50)
     SecurityFilterChain pages(
-            HttpSecurity http, CurrentPeople people, CsrfTokenRepository csrfTokens, RequestCache wanted)
+            HttpSecurity http,
+            CurrentPeople people,
+            CsrfTokenRepository csrfTokens,
+            RequestCache wanted,
+            PageRefusal refusal)
             throws Exception {
         return http.authorizeHttpRequests(any -> any.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
@@ -122,7 +126,7 @@ class Doors {
                 .requestCache(cache -> cache.requestCache(wanted))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                        refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .headers(Headers.of(Headers.PAGES))
                 .build();
     }

@@ -1,0 +1,43 @@
+package io.wayline.platform.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import io.wayline.staff.Person;
+import io.wayline.staff.Role;
+
+import static io.wayline.staff.Role.ADMIN;
+import static io.wayline.staff.Role.AGENT;
+import static io.wayline.staff.Role.MARKETING;
+import static io.wayline.staff.Role.OPERATIONS;
+import static io.wayline.staff.Role.SUPERVISOR;
+
+/** The places of the house in the order of the rail. A feature that gets a page adds its line here. */
+@Component
+class Rail {
+
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+
+    private final List<RailEntry> entries;
+
+    Rail(@Value("${wayline.embedded:false}") boolean embedded) {
+        entries = Stream.of(
+                        new RailEntry(
+                                "customers", "/customers", "ti-users", Set.of(AGENT, SUPERVISOR, OPERATIONS, ADMIN)),
+                        new RailEntry(
+                                "journeys", "/journeys", "ti-route", Set.of(SUPERVISOR, OPERATIONS, MARKETING, ADMIN)),
+                        new RailEntry("inbox", "/inbox", "ti-mail", embedded ? EVERYBODY : Set.of()),
+                        new RailEntry("events", "/events", "ti-bolt", Set.of(OPERATIONS, ADMIN)),
+                        new RailEntry("settings", "/settings", "ti-settings", Set.of(ADMIN)))
+                .toList();
+    }
+
+    List<RailEntry> of(Person person) {
+        return entries.stream().filter(entry -> entry.isOpenTo(person)).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.wayline.platform.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Lays beside every page's own model what all pages have: {@code msg}, {@code times}, and {@code frame}. */
+@Component
+class Shell {
+
+    private final MessageSource messages;
+    private final Preferences preferences;
+    private final ShellSettings settings;
+    private final Clock clock;
+    private final Rail rail;
+    private final BrowserBundle bundle;
+
+    Shell(
+            MessageSource messages,
+            Preferences preferences,
+            ShellSettings settings,
+            Clock clock,
+            Rail rail,
+            BrowserBundle bundle) {
+        this.messages = messages;
+        this.preferences = preferences;
+        this.settings = settings;
+        this.clock = clock;
+        this.rail = rail;
+        this.bundle = bundle;
+    }
+
+    void dress(Map<String, Object> model, HttpServletRequest request) {
+        var language = RequestContextUtils.getLocale(request);
+        var person = Reader.person();
+        model.put("msg", new Texts(messages, language));
+        model.put("times", new Times(messages, language, settings.zone(), clock));
+        model.put(
+                "frame",
+                new Frame(
+                        person.orElse(null),
+                        language.toLanguageTag(),
+                        preferences.theme(request).orElse(null),
+                        person.map(rail::of).orElse(List.of()),
+                        csrf(request),
+                        here(request),
+                        bundle));
+    }
+
+    private static Frame.@Nullable Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken())
+                : null;
+    }
+
+    /** A page that answers a form has no address to come back to, nor has one that failed. */
+    private static String here(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod()) || request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+            return "/";
+        }
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+}
