@@ -1,0 +1,5 @@
+/** The home page. */
+@NullMarked
+package io.wayline.insight.web;
+
+import org.jspecify.annotations.NullMarked;
