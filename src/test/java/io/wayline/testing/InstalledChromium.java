@@ -1,0 +1,57 @@
+package io.wayline.testing;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+
+/** The Chromium of this machine; nothing is downloaded. */
+record InstalledChromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> QUIETLY = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    static InstalledChromium launch() {
+        var executable = find();
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY));
+        return new InstalledChromium(playwright, browser);
+    }
+
+    private static Path find() {
+        var named = System.getenv("WAYLINE_CHROMIUM");
+        var folders = Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator);
+        var candidates = named != null
+                ? Stream.of(Path.of(named))
+                : Stream.concat(Stream.of("/usr/bin"), Stream.of(folders))
+                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
+        return candidates
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "Browser tests need Chromium: install it (Debian: apt install chromium), or name its executable in WAYLINE_CHROMIUM"));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,80 @@
+package io.wayline.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody with a browser. Every page opened by {@link #arrive} has its own cookies. */
+public final class Visitor {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Browser browser;
+    private final String address;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final Set<Integer> expected = new HashSet<>();
+    private final List<String> troubles = new ArrayList<>();
+
+    Visitor(Browser browser, String address) {
+        this.browser = browser;
+        this.address = address;
+    }
+
+    /** A stranger's first page, at this path. */
+    public Page arrive(Look look, String path) {
+        var context = browser.newContext(look.options().setBaseURL(address));
+        contexts.add(context);
+        context.setDefaultTimeout(8_000);
+        context.onConsoleMessage(message -> {
+            // the answer itself is judged below
+            if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
+                troubles.add("console: " + message.text());
+            }
+        });
+        context.onWebError(error -> troubles.add("script: " + error.error()));
+        context.onResponse(response -> {
+            if (response.status() >= 400 && !expected.contains(response.status())) {
+                troubles.add(response.status() + ": " + response.request().method() + " " + response.url());
+            }
+        });
+        var page = context.newPage();
+        page.navigate(path);
+        return page;
+    }
+
+    /** Signs in by one of the demonstration accounts and waits for the home page. */
+    public Page signIn(String account, Look look) {
+        var page = arrive(look, "/sign-in");
+        page.locator("form:has(input[name=username][value=" + account + "]) button")
+                .click();
+        page.waitForURL("**/");
+        return page;
+    }
+
+    /** From now on an answer with this status is what the test wants. */
+    public void expect(int status) {
+        expected.add(status);
+    }
+
+    /** Writes what the screen shows to {@code target/screenshots/<name>.png}. */
+    public void screenshot(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+    }
+
+    void assertAllWentWell() {
+        assertThat(troubles).as("what the browser complained about").isEmpty();
+    }
+}
