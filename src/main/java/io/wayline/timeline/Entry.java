@@ -12,7 +12,7 @@ import io.wayline.shared.CustomerId;
  * @param at when it happened
  * @param kind a stable word such as {@code lifecycle-moved}; pages show the text under {@code timeline.<kind>}
  * @param direction whether it went to the customer, came from them, or stayed in the house
- * @param facts what the text needs, in the order in which the text takes them, small and flat
+ * @param facts what the text needs, by the names that stand in its braces, small and flat
  * @param cause what made it happen
  */
 public record Entry(

@@ -26,7 +26,7 @@ class StoryText {
 
     /** Facts whose values are words of ours and have a text of their own, with the prefix of its key. */
     private static final Map<String, String> WORDS =
-            Map.of("from", "lifecycle.", "to", "lifecycle.", "reason", "timeline.reason.");
+            Map.of("from", "lifecycle.", "to", "lifecycle.");
 
     private static final Set<String> AMOUNTS = Set.of("amount");
 
