@@ -25,8 +25,7 @@ import io.wayline.timeline.Timeline.Told;
 class StoryText {
 
     /** Facts whose values are words of ours and have a text of their own, with the prefix of its key. */
-    private static final Map<String, String> WORDS =
-            Map.of("from", "lifecycle.", "to", "lifecycle.");
+    private static final Map<String, String> WORDS = Map.of("from", "lifecycle.", "to", "lifecycle.");
 
     private static final Set<String> AMOUNTS = Set.of("amount");
 
@@ -48,7 +47,7 @@ class StoryText {
     public record Line(String icon, String direction, String text, String cause, Instant at) {}
 
     /** All of one day, in the company's zone. */
-    public record Day(LocalDate date, List<Line> lines) {}
+    public record Day(List<Line> lines) {}
 
     List<Day> byDay(List<Told> entries) {
         var locale = LocaleContextHolder.getLocale();
@@ -57,9 +56,7 @@ class StoryText {
             days.computeIfAbsent(LocalDate.ofInstant(told.entry().at(), zone), day -> new ArrayList<>())
                     .add(line(told.entry(), locale));
         }
-        return days.entrySet().stream()
-                .map(day -> new Day(day.getKey(), day.getValue()))
-                .toList();
+        return days.values().stream().map(Day::new).toList();
     }
 
     private Line line(Entry entry, Locale locale) {
