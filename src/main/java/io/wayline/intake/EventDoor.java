@@ -183,6 +183,6 @@ public class EventDoor {
         outcomes.forEach(outcome -> counts.merge(outcome.result(), 1, Integer::sum));
         counts.forEach((result, events) ->
                 meters.counter("wayline.events.received", "result", result).increment(events));
-        log.info("Events at the door: {}", counts);
+        log.debug("Events at the door: {}", counts);
     }
 }

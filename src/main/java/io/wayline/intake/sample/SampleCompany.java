@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,27 @@ class SampleCompany {
     private record Told(boolean live, Instant time, ObjectNode event) {}
 
     /**
+     * CloudEvents in the order of time.
+     *
+     * @param newcomers the live registrations, which start journeys
+     * @param past what was, told as history
+     * @param newOrders the live orders of newcomers; only a journey that waits for them can take them
+     */
+    record Story(List<ObjectNode> newcomers, List<ObjectNode> past, List<ObjectNode> newOrders) {
+
+        int size() {
+            return newcomers.size() + past.size() + newOrders.size();
+        }
+    }
+
+    /**
      * Tells the company's story. The same day gives the same events with the same ids.
      *
      * @param today the day before which everything happened
-     * @return CloudEvents in the order to send them: first what is live, then what was, each in order of time
      */
-    List<ObjectNode> events(LocalDate today) {
-        var events = new ArrayList<Told>();
+    Story story(LocalDate today) {
+        var registrations = new ArrayList<Told>();
+        var orders = new ArrayList<Told>();
         var customers = new HashMap<String, Customer>();
         for (var row : rows("customers.csv")) {
             var customer = new Customer(
@@ -52,17 +67,21 @@ class SampleCompany {
                     currency(row.get("zone")),
                     Boolean.parseBoolean(row.get("live")));
             customers.put(row.get("ref"), customer);
-            events.add(registration(row, customer, today));
+            registrations.add(registration(row, customer, today));
         }
         var catalogue = new HashMap<String, Map<String, String>>();
         rows("catalogue.csv").forEach(row -> catalogue.put(row.get("sku"), row));
         for (var row : rows("orders.csv")) {
-            events.add(order(row, customers.get(row.get("customer")), catalogue, today));
+            orders.add(order(row, customers.get(row.get("customer")), catalogue, today));
         }
-        return events.stream()
-                .sorted(Comparator.comparing(Told::live).reversed().thenComparing(Told::time))
-                .map(Told::event)
-                .toList();
+        return new Story(
+                inTime(registrations.stream().filter(Told::live)),
+                inTime(Stream.concat(registrations.stream(), orders.stream()).filter(told -> !told.live())),
+                inTime(orders.stream().filter(Told::live)));
+    }
+
+    private static List<ObjectNode> inTime(Stream<Told> told) {
+        return told.sorted(Comparator.comparing(Told::time)).map(Told::event).toList();
     }
 
     private Told registration(Map<String, String> row, Customer customer, LocalDate today) {

@@ -1,6 +1,7 @@
 package io.wayline.intake.sample;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.wayline.intake.EventDoor;
 import io.wayline.intake.RateExceeded;
@@ -25,10 +27,13 @@ class SampleLoader implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SampleLoader.class);
     private static final String NAME = "lanhe";
-    /** Small enough that pages stay quick meanwhile, and within the pace of any source. */
+    /** Small enough that pages stay quick meanwhile. */
     private static final int AT_ONCE = 50;
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** Within the pace of any source. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** So long the newcomers' journeys may take until they wait for an order. */
+    private static final Duration SETTLING = Duration.ofSeconds(60);
 
     private final EventDoor door;
     private final SampleCompany company;
@@ -51,39 +56,49 @@ class SampleLoader implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void loadInBackground() {
         if (wanted) {
-            thread = new Thread(this::load, "sample-company");
+            thread = new Thread(() -> load(PAUSE, SETTLING), "sample-company");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    /** Loads what is missing; nothing when all is there, or when the database is in use for something else. */
-    void load() {
+    /**
+     * Loads what is missing; nothing when all is there, or when the database is in use for something else.
+     *
+     * @param pause between two batches
+     * @param settling between the newcomers and their orders
+     */
+    void load(Duration pause, Duration settling) {
         var known = loads.find(NAME);
         if (known.isPresent() ? known.get().finished() : !always && loads.isUsed()) {
             return;
         }
-        var events = company.events(loads.begin(NAME).baseDay());
-        log.info("Sample company Lanhe Home: loading {} events", events.size());
+        var story = company.story(loads.begin(NAME).baseDay());
+        log.info("Sample company Lanhe Home: loading {} events", story.size());
         var started = System.nanoTime();
-        var refused = 0L;
         try {
-            for (var from = 0; from < events.size(); from += AT_ONCE) {
-                var batch = events.subList(from, Math.min(from + AT_ONCE, events.size()));
-                refused += send(json.writeValueAsBytes(batch));
-                Thread.sleep(PAUSE.toMillis());
-            }
+            var refused = send(story.newcomers(), pause) + send(story.past(), pause);
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            Thread.sleep(settling.toMillis());
+            refused += send(story.newOrders(), pause);
+            loads.finish(NAME);
+            log.info(
+                    "Sample company Lanhe Home: {} events taken, {} refused, in {} s",
+                    story.size() - refused,
+                    refused,
+                    took.toSeconds());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return;
         }
-        loads.finish(NAME);
-        var took = Duration.ofNanos(System.nanoTime() - started);
-        log.info(
-                "Sample company Lanhe Home: {} events taken, {} refused, in {} s",
-                events.size() - refused,
-                refused,
-                took.toSeconds());
+    }
+
+    private long send(List<ObjectNode> events, Duration pause) throws InterruptedException {
+        var refused = 0L;
+        for (var from = 0; from < events.size(); from += AT_ONCE) {
+            refused += send(json.writeValueAsBytes(events.subList(from, Math.min(from + AT_ONCE, events.size()))));
+            Thread.sleep(pause.toMillis());
+        }
+        return refused;
     }
 
     private long send(byte[] batch) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.wayline.intake.sample;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,8 +41,8 @@ class SampleCompanyTests {
     @Test
     void arrivesOnceAndCompletelyThroughTheDoor() {
         loads.begin("lanhe"); // a load that was cut off at once
-        loader.load();
-        loader.load();
+        loader.load(Duration.ZERO, Duration.ZERO);
+        loader.load(Duration.ZERO, Duration.ZERO);
         events.handleAll();
 
         assertThat(count("select count(*) from inbox_event where source = 'sample:lanhe' and state <> 'DONE'"))
