@@ -1,6 +1,7 @@
 package io.wayline.workspace.web;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -11,15 +12,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerSearch;
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
 import io.wayline.customer.Sight;
 import io.wayline.journey.Journeys;
-import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Timeline;
 import io.wayline.value.Orders;
@@ -33,6 +31,8 @@ class CustomerPages {
     private static final int STORY = 40;
     private static final int JOURNEYS = 20;
     private static final int ORDERS = 5;
+    /** The page of a journey is not for agents; they get its name without the link. */
+    private static final List<String> OPENING_JOURNEYS = List.of("ROLE_SUPERVISOR", "ROLE_OPERATIONS", "ROLE_ADMIN");
 
     private final Customers customers;
     private final CustomerSearch search;
@@ -87,6 +87,7 @@ class CustomerPages {
         model.addAttribute("customer", customer);
         model.addAttribute("contact", sight(reader).contact(customer));
         model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
+        model.addAttribute("opensJourneys", OPENING_JOURNEYS.stream().anyMatch(authorities(reader)::contains));
         model.addAttribute("bought", orders.summary(customer.id()));
         model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
         model.addAttribute("days", story.byDay(told.items()));
@@ -95,20 +96,13 @@ class CustomerPages {
         return "workspace/customer";
     }
 
-    /** For links from places that know a customer only by our own id, such as journeys. */
-    @GetMapping("/customers/by-id/{id}")
-    String byId(@PathVariable String id) {
-        Customer customer = customers.get(new CustomerId(id));
-        return "redirect:"
-                + UriComponentsBuilder.fromPath("/customers/{ref}")
-                        .encode()
-                        .buildAndExpand(customer.ref().value())
-                        .toUriString();
+    private static Sight sight(Authentication reader) {
+        return Sight.of(authorities(reader));
     }
 
-    private static Sight sight(Authentication reader) {
-        return Sight.of(reader.getAuthorities().stream()
+    private static List<String> authorities(Authentication reader) {
+        return reader.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .toList());
+                .toList();
     }
 }

@@ -65,13 +65,25 @@ class StoryText {
             text = String.valueOf(text)
                     .replace("{" + fact.getKey() + "}", word(fact.getKey(), fact.getValue(), locale));
         }
-        var icon = messages.getMessage("timeline." + entry.kind() + ".icon", null, "point", locale);
         return new Line(
-                String.valueOf(icon),
+                icon(entry.kind()),
                 entry.direction().name().toLowerCase(Locale.ROOT),
                 String.valueOf(text),
                 cause(entry, locale),
                 entry.at());
+    }
+
+    private static String icon(String kind) {
+        return switch (kind) {
+            case "registered" -> "user-plus";
+            case "lifecycle-moved" -> "stairs-up";
+            case "order-placed" -> "shopping-bag";
+            case "journey-started" -> "route";
+            case "journey-ended" -> "flag";
+            case "mail-queued" -> "mail";
+            case "mail-failed" -> "mail-exclamation";
+            default -> kind.startsWith("mail-not-sent") ? "mail-off" : "point";
+        };
     }
 
     private String word(String fact, String value, Locale locale) {

@@ -1,4 +1,6 @@
-package io.wayline.journey.web;
+package io.wayline.studio.web;
+
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -8,6 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.wayline.customer.Customer;
+import io.wayline.customer.Customers;
+import io.wayline.journey.Instance;
 import io.wayline.journey.Journeys;
 
 /** The journeys in figures, and the customers on each. */
@@ -18,15 +23,17 @@ class JourneyPages {
     private static final int ROWS = 50;
 
     private final Journeys journeys;
+    private final Customers customers;
 
-    JourneyPages(Journeys journeys) {
+    JourneyPages(Journeys journeys, Customers customers) {
         this.journeys = journeys;
+        this.customers = customers;
     }
 
     @GetMapping("/journeys")
     String list(Model model) {
         model.addAttribute("journeys", journeys.overview());
-        return "journey/journeys";
+        return "studio/journeys";
     }
 
     @GetMapping("/journeys/{key}")
@@ -36,10 +43,16 @@ class JourneyPages {
             @RequestParam @Nullable String cursor,
             Model model) {
         var liveOnly = !state.equals("all");
+        var page = journeys.instances(key, liveOnly, cursor, ROWS);
+        var who = customers.find(page.items().stream().map(Instance::customer).collect(Collectors.toSet()));
+
         model.addAttribute("journey", journeys.overview(key));
-        model.addAttribute("page", journeys.instances(key, liveOnly, cursor, ROWS));
+        model.addAttribute("page", page.map(instance -> new Row(instance, who.get(instance.customer()))));
         model.addAttribute("liveOnly", liveOnly);
         model.addAttribute("first", cursor == null);
-        return "journey/journey";
+        return "studio/journey";
     }
+
+    /** A customer on the journey; null when they are no longer known. */
+    public record Row(Instance instance, @Nullable Customer customer) {}
 }

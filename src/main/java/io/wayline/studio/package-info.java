@@ -1,0 +1,8 @@
+/** What operations sees and does. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "timeline", "events", "staff", "customer", "value", "message", "journey"})
+package io.wayline.studio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

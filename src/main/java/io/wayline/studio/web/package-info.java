@@ -1,0 +1,5 @@
+/** The pages of the studio. */
+@NullMarked
+package io.wayline.studio.web;
+
+import org.jspecify.annotations.NullMarked;
