@@ -3,7 +3,11 @@ import './inbox.css';
 import { addKeys } from '../shell/keys';
 
 // j and k walk through the list; Enter opens by itself, for what they move is the focus
-addKeys({ j: () => move(1), k: () => move(-1) });
+addKeys({
+  j: () => move(1),
+  k: () => move(-1),
+  o: () => document.querySelector<HTMLAnchorElement>('[data-step]')?.click(),
+});
 
 function move(by: number): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.wl-inbox .wl-items a')];

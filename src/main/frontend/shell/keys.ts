@@ -24,6 +24,11 @@ export function startKeys(): void {
   });
 }
 
+/** Shortcuts of one page, beside those of the frame; the page prints them where they work. */
+export function addKeys(keys: Record<string, () => void>): void {
+  Object.assign(ACTS, keys);
+}
+
 const ACTS: Record<string, () => void> = {
   '/': () => document.querySelector<HTMLInputElement>('.wl-search input')?.focus(),
   '?': () => openDialog('help'),

@@ -91,7 +91,7 @@ class Outbox implements Messages {
             return receipt(row).orElseGet(() -> suppress(row, Queued.ONCE_PER));
         }
         rows.insertContent(id.get(), mail);
-        tell(row, id.get(), "mail-queued", Entry.Direction.OUT, mail.subject());
+        tell(row, id.get(), "mail-queued", Entry.Direction.OUT, Map.of("subject", mail.subject()));
         signals.publishEvent(new MailQueued());
         return new Queued(Queued.Outcome.QUEUED, null, id.get().toString());
     }
@@ -103,7 +103,7 @@ class Outbox implements Messages {
         }
         log.info(
                 "Mail {} of template {} suppressed: {}", id.get(), row.request().template(), reason);
-        tell(row, id.get(), "mail-not-sent." + reason, Entry.Direction.INSIDE, "");
+        tell(row, id.get(), "mail-not-sent." + reason, Entry.Direction.INSIDE, Map.of());
         return new Queued(Queued.Outcome.SKIPPED, reason, id.get().toString());
     }
 
@@ -115,11 +115,12 @@ class Outbox implements Messages {
                         Long.toString(kept.id())));
     }
 
-    private void tell(OutboxRows.NewMessage row, long id, String kind, Entry.Direction direction, String subject) {
+    private void tell(
+            OutboxRows.NewMessage row, long id, String kind, Entry.Direction direction, Map<String, String> more) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("template", row.request().template());
-        facts.put("subject", subject);
         facts.put("message", Long.toString(id));
+        facts.putAll(more);
         timeline.add(new Entry(
                 row.request().customer(),
                 row.at().toInstant(),
