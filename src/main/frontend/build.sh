@@ -21,7 +21,7 @@ if ! cmp -s package-lock.json "$installed"; then
     cp package-lock.json "$installed"
 fi
 
-if [ -f "$bundle" ] && [ -z "$(find . ../java ../resources/web -name node_modules -prune -o -type f -newer "$bundle" -print | head -n 1)" ]; then
+if [ -f "$bundle" ] && [ -z "$(find . ../java ../resources/web ../resources/messages -name node_modules -prune -o -type f -newer "$bundle" -print | head -n 1)" ]; then
     exit 0
 fi
 npm run --silent build -- --logLevel warn

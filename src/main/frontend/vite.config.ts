@@ -7,7 +7,7 @@ const classes = '../../../target/classes/static/app';
 export default defineConfig({
   base: '/app/',
   publicDir: false,
-  plugins: [usedIcons(['../resources/web', '../java'])],
+  plugins: [usedIcons(['../resources/web', '../resources/messages', '../java'])],
   build: {
     outDir: classes,
     emptyOutDir: true,
@@ -17,7 +17,7 @@ export default defineConfig({
     target: ['chrome125', 'firefox125', 'safari17.5'],
     rollupOptions: {
       // htmx has an eval that allowEval=false and the Content-Security-Policy both keep shut
-      checks: { eval: false },
+      checks: { eval: false, pluginTimings: false },
       input: { shell: 'shell/shell.ts', inbox: 'inbox/inbox.ts' },
     },
   },

@@ -16,6 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import io.wayline.customer.Customers;
 import io.wayline.events.EventLog;
 import io.wayline.events.EventState;
+import io.wayline.journey.JourneyOverview;
+import io.wayline.journey.Journeys;
+import io.wayline.message.MessageState;
+import io.wayline.message.Messages;
 import io.wayline.staff.Person;
 import io.wayline.staff.Role;
 
@@ -25,13 +29,22 @@ class HomeController {
 
     private final Customers customers;
     private final EventLog events;
+    private final Journeys journeys;
+    private final Messages messages;
     private final Clock clock;
     private final ZoneId zone;
 
     HomeController(
-            Customers customers, EventLog events, Clock clock, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+            Customers customers,
+            EventLog events,
+            Journeys journeys,
+            Messages messages,
+            Clock clock,
+            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.customers = customers;
         this.events = events;
+        this.journeys = journeys;
+        this.messages = messages;
         this.clock = clock;
         this.zone = zone;
     }
@@ -40,7 +53,9 @@ class HomeController {
     String show(@AuthenticationPrincipal Person person, Model model) {
         var now = clock.instant().atZone(zone);
         var byState = events.counts();
-        var needs = needs(person, byState);
+        var mails = messages.counts();
+        var underWay = journeys.overview();
+        var needs = needs(person, byState, mails, underWay);
         var standing = customers.countByLifecycle();
         model.addAttribute("greeting", PartOfDay.at(now.toLocalTime()).name());
         model.addAttribute("needs", needs);
@@ -58,12 +73,28 @@ class HomeController {
                 "eventsToday",
                 events.arrivedSince(now.truncatedTo(ChronoUnit.DAYS).toInstant()));
         model.addAttribute("eventsWaiting", byState.get(EventState.RECEIVED));
+        model.addAttribute("journeys", underWay);
+        model.addAttribute("mayOpenJourneys", mayOpenJourneys(person));
+        model.addAttribute(
+                "live", underWay.stream().mapToLong(JourneyOverview::live).sum());
+        model.addAttribute("mailsSent", mails.get(MessageState.SENT));
+        model.addAttribute("mailsWaiting", mails.get(MessageState.PENDING) + mails.get(MessageState.CLAIMED));
         return "insight/home";
     }
 
-    private static List<Need> needs(Person person, Map<EventState, Long> byState) {
+    private static List<Need> needs(
+            Person person,
+            Map<EventState, Long> byState,
+            Map<MessageState, Long> mails,
+            List<JourneyOverview> underWay) {
         var mayReplay = person.is(Role.OPERATIONS) || person.is(Role.ADMIN);
         var needs = new ArrayList<Need>();
+        needs.add(new Need(
+                "failed-steps",
+                "late",
+                underWay.stream().mapToLong(JourneyOverview::failed).sum(),
+                mayOpenJourneys(person) ? "/journeys" : null));
+        needs.add(new Need("failed-mails", "late", mails.get(MessageState.FAILED), null));
         needs.add(new Need(
                 "failed-events", "late", byState.get(EventState.FAILED), mayReplay ? "/events?state=FAILED" : null));
         needs.add(new Need(
@@ -73,6 +104,10 @@ class HomeController {
                 mayReplay ? "/events?state=UNKNOWN_CUSTOMER" : null));
         needs.removeIf(need -> need.count() == 0);
         return needs;
+    }
+
+    private static boolean mayOpenJourneys(Person person) {
+        return person.is(Role.SUPERVISOR) || person.is(Role.OPERATIONS) || person.is(Role.ADMIN);
     }
 
     /** How many customers stand at one place of their life with us. */

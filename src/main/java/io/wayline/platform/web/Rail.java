@@ -13,7 +13,6 @@ import io.wayline.staff.Role;
 
 import static io.wayline.staff.Role.ADMIN;
 import static io.wayline.staff.Role.AGENT;
-import static io.wayline.staff.Role.MARKETING;
 import static io.wayline.staff.Role.OPERATIONS;
 import static io.wayline.staff.Role.SUPERVISOR;
 
@@ -29,10 +28,8 @@ class Rail {
         entries = Stream.of(
                         new RailEntry(
                                 "customers", "/customers", "ti-users", Set.of(AGENT, SUPERVISOR, OPERATIONS, ADMIN)),
-                        new RailEntry(
-                                "journeys", "/journeys", "ti-route", Set.of(SUPERVISOR, OPERATIONS, MARKETING, ADMIN)),
+                        new RailEntry("journeys", "/journeys", "ti-route", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("inbox", "/inbox", "ti-mail", embedded ? EVERYBODY : Set.of()),
-                        new RailEntry("events", "/events", "ti-bolt", Set.of(OPERATIONS, ADMIN)),
                         new RailEntry("settings", "/settings", "ti-settings", Set.of(ADMIN)))
                 .toList();
     }

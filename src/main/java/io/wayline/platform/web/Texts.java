@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * The method {@code msg("key", args…)} of the templates: a text in the reader's language. A key without a text is a
+ * The method {@code msg(key, args…)} of the templates: a text in the reader's language. A key without a text is a
  * defect of the page and stops it.
  */
 final class Texts implements TemplateMethodModelEx {
@@ -27,7 +27,7 @@ final class Texts implements TemplateMethodModelEx {
     @Override
     public Object exec(List arguments) throws TemplateModelException {
         if (arguments.isEmpty()) {
-            throw new TemplateModelException("msg needs a key");
+            throw new TemplateModelException("msg needs the key of a text");
         }
         var values = new Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {

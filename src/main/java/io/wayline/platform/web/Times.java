@@ -3,11 +3,13 @@ package io.wayline.platform.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -45,22 +47,23 @@ public final class Times {
 
     /** To the second and with its zone, for the tooltip. */
     public String exact(Object time) {
-        return format(time, "times.exact");
+        return format(here(time), "times.exact");
     }
 
     /** The hour and minute: {@code 14:32}. */
     public String clock(Object time) {
-        return format(time, "times.clock");
+        return format(here(time), "times.clock");
     }
 
     /** The day of the week and the date without its year: {@code Tue 17 Nov}. */
     public String weekday(Object time) {
-        return format(time, "times.weekday");
+        return format(here(time), "times.weekday");
     }
 
-    /** The date, with its year only when it is not this one. */
+    /** The date, with its year only when it is not this one; takes a {@link LocalDate} too. */
     public String date(Object time) {
-        return format(time, here(time).getYear() == now.getYear() ? "times.date" : "times.date-with-year");
+        var date = time instanceof LocalDate day ? day : here(time).toLocalDate();
+        return format(date, date.getYear() == now.getYear() ? "times.date" : "times.date-with-year");
     }
 
     /** The hour and minute today, the date before and after. */
@@ -96,9 +99,9 @@ public final class Times {
         return messages.getMessage(key, new Object[] {number}, language);
     }
 
-    private String format(Object time, String patternKey) {
+    private String format(TemporalAccessor time, String patternKey) {
         var pattern = messages.getMessage(patternKey, null, language);
-        return DateTimeFormatter.ofPattern(pattern, language).format(here(time));
+        return DateTimeFormatter.ofPattern(pattern, language).format(time);
     }
 
     private ZonedDateTime here(Object time) {

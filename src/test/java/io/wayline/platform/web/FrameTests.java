@@ -47,7 +47,7 @@ class FrameTests {
         "lin, Customers Inbox",
         "shen, Customers Journeys Inbox",
         "he, Customers Journeys Inbox Events",
-        "tang, Journeys Inbox",
+        "tang, Inbox",
         "admin, Customers Journeys Inbox Events Settings",
     })
     void railShowsOnlyWhereTheRoleMayGo(String account, String places, Visitor visitor) {
