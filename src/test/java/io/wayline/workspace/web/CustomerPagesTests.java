@@ -1,0 +1,115 @@
+package io.wayline.workspace.web;
+
+import java.util.Map;
+import java.util.UUID;
+
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import io.wayline.events.EventsDriver;
+import io.wayline.journeys.JourneyDriver;
+import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Look;
+import io.wayline.testing.Visitor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+@BrowserTest
+@Import({EventsDriver.class, JourneyDriver.class})
+class CustomerPagesTests {
+
+    @Autowired
+    JourneyDriver journey;
+
+    private final String anna = "anna-" + UUID.randomUUID();
+
+    @BeforeEach
+    void annaRegistersAndBuys() {
+        journey.happens(
+                        "customer.registered",
+                        anna,
+                        Map.of(
+                                "email",
+                                "anna@example.com",
+                                "name",
+                                "Anna Berg",
+                                "locale",
+                                "en",
+                                "zone",
+                                "Europe/Berlin"))
+                .happens("order.placed", anna, Map.of("orderRef", "SO-" + anna, "amount", "489.00", "currency", "CNY"));
+    }
+
+    @Test
+    void agentsReadTheStoryButSeeContactDataBehindAMask(Visitor lin) {
+        var page = lin.signIn("lin", Look.DESK);
+
+        page.navigate("/customers/" + anna);
+
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                .hasText("Anna Berg Active");
+        assertThat(page.locator(".wl-timeline")).containsText("Placed order SO-" + anna + ", CNY 489.00");
+        assertThat(page.locator(".wl-timeline")).containsText("Mail “Welcome to Lanhe Home” written");
+        assertThat(page.locator(".wl-journeys")).containsText("Ended at Customer activated");
+        assertThat(page.locator("aside")).containsText("a•••@example.com");
+        assertThat(page.locator("aside")).not().containsText("anna@example.com");
+        lin.screenshot(page, "customer");
+    }
+
+    @Test
+    void supervisorsSeeContactDataAsItIs(Visitor shen) {
+        var page = shen.signIn("shen", Look.DESK.inChinese().inTheDark());
+
+        page.navigate("/customers/" + anna);
+
+        assertThat(page.locator("aside")).containsText("anna@example.com");
+        assertThat(page.locator(".wl-timeline")).containsText("由“新客户”变为“活跃”");
+        shen.screenshot(page, "customer-dark-zh-CN");
+    }
+
+    @Test
+    void theFrameFindsACustomerByTheBeginningOfTheirName(Visitor lin) {
+        var page = lin.signIn("lin", Look.PHONE);
+
+        page.locator("#search").fill("Anna B");
+        page.locator("#search").press("Enter");
+
+        assertThat(page.locator("tbody")).containsText("Anna Berg");
+        assertThat(page.locator("main")).containsText("Beginning with “Anna B”");
+        lin.screenshot(page, "customers-phone");
+    }
+
+    @Test
+    void agentsFindNobodyByAMailAddressTheyMayNotSee(Visitor lin) {
+        var page = lin.signIn("lin", Look.DESK);
+
+        page.navigate("/customers?query=anna@example.com");
+
+        assertThat(page.locator("main")).containsText("Nobody found");
+    }
+
+    @Test
+    void marketingHasNoCustomerPages(Visitor tang) {
+        var page = tang.signIn("tang", Look.DESK);
+        tang.expect(403);
+
+        page.navigate("/customers/" + anna);
+
+        assertThat(page.locator("main")).not().containsText("Anna");
+    }
+
+    @Test
+    void anUnknownCustomerIsACalmPage(Visitor lin) {
+        var page = lin.signIn("lin", Look.DESK);
+        lin.expect(404);
+
+        page.navigate("/customers/nobody-of-this-name");
+
+        assertThat(page.locator("main")).containsText("There is nothing here");
+        lin.screenshot(page, "customer-unknown");
+    }
+}
