@@ -9,8 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -47,7 +49,9 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        if (refused instanceof CsrfException) {
+        if (refused instanceof CsrfException && nobodyIsSignedIn()) {
+            commence(request, response, new InsufficientAuthenticationException("Nobody has signed in"));
+        } else if (refused instanceof CsrfException) {
             answer(
                     response,
                     HttpStatus.FORBIDDEN,
@@ -76,6 +80,11 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             forbidden(response, "This needs %s.".formatted(verdict.rule().needs()));
         }
+    }
+
+    /** Whoever forgot the key has no use for advice on tokens. */
+    private static boolean nobodyIsSignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() == null;
     }
 
     void forbidden(HttpServletResponse response, String detail) throws IOException {

@@ -1,7 +1,6 @@
 package io.wayline.platform.security;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -52,6 +52,22 @@ class Doors {
                 .build();
     }
 
+    /** What the API says of itself; its viewer brings a style of its own. */
+    @Bean
+    @Order(25)
+    SecurityFilterChain apiDocumentation(HttpSecurity http, CurrentPeople people, RequestCache wanted)
+            throws Exception {
+        return http.securityMatcher("/api/docs", "/api/swagger-ui/**", "/api/openapi", "/api/openapi/**")
+                .authorizeHttpRequests(any -> any.anyRequest().authenticated())
+                .securityContext(context -> context.securityContextRepository(people))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .headers(Headers.of(Headers.DOCUMENTATION))
+                .build();
+    }
+
     /** The API: keys for systems; for people their session, with a CSRF token wherever something changes. */
     @Bean
     @Order(30)
@@ -64,7 +80,7 @@ class Doors {
             CurrentPeople people,
             CsrfTokenRepository csrfTokens)
             throws Exception {
-        return http.securityMatcher(Doors::isApi)
+        return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
@@ -161,14 +177,5 @@ class Doors {
                 failure instanceof TooManyTries tooMany
                         ? "/sign-in?throttled=" + tooMany.minutes()
                         : "/sign-in?failed");
-    }
-
-    /** Its documentation is pages, for people who have signed in. */
-    private static boolean isApi(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        return path.startsWith("/api/")
-                && !path.startsWith("/api/docs")
-                && !path.startsWith("/api/swagger-ui/")
-                && !path.startsWith("/api/openapi");
     }
 }

@@ -14,6 +14,9 @@ final class Headers {
             + " style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " manifest-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The viewer of the API's description, which writes style elements. */
+    static final String DOCUMENTATION = PAGES.replace("style-src-elem 'self'", "style-src-elem 'self' 'unsafe-inline'");
+
     /** Data, never a page. */
     static final String DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -49,6 +49,7 @@ class DoorsTests {
             GET    | /api/v1/customers              | n         | y     | y          | y          | n         | y     | y
             GET    | /api/v1/customers/C-1/timeline | n         | y     | y          | y          | n         | y     | y
             GET    | /api/v1/journeys               | n         | n     | y          | y          | n         | y     | y
+            GET    | /api/v1/instances/1            | n         | n     | y          | y          | n         | y     | y
             GET    | /api/v1/messages/1             | n         | n     | y          | y          | n         | y     | y
             GET    | /api/docs                      | n         | y     | y          | y          | y         | y     | n
             GET    | /api/openapi                   | n         | y     | y          | y          | y         | y     | n
@@ -129,6 +130,15 @@ class DoorsTests {
                 .bodyJson()
                 .extractingPath("type")
                 .isEqualTo("/problems/csrf-token-missing");
+    }
+
+    @Test
+    void tellsWhoForgotTheKeyOfTheKey() {
+        assertThat(mvc.post().uri("/api/v1/events"))
+                .hasStatus(401)
+                .bodyJson()
+                .extractingPath("type")
+                .isEqualTo("/problems/unauthenticated");
     }
 
     @Test
