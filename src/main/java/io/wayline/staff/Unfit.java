@@ -22,6 +22,7 @@ public final class Unfit extends Refusal {
         PASSWORD_LONG("password", "has more than 72 bytes in UTF-8: use a shorter one"),
         PASSWORD_OBVIOUS("password", "is one that others would guess first: choose one without the account name"),
         PASSWORD_WRONG("current", "is not the password of this account: write the one you signed in with"),
+        PASSWORD_TRIES(Kind.TOO_MANY, "current", "was wrong too often: wait a few minutes"),
         LAST_ADMIN(Kind.CONFLICT, "roles", "would leave nobody who can sign in as an admin: make somebody else one"),
         VERSION_STALE(Kind.CONFLICT, "version", "is older than the stored one: look at what changed, then save again"),
         THEME_UNKNOWN("theme", "is neither light nor dark: use one of them or leave it out"),
