@@ -1,0 +1,5 @@
+/** The pages around accounts: the first door, the own password, and the admin's settings. */
+@NullMarked
+package io.wayline.staff.web;
+
+import org.jspecify.annotations.NullMarked;
