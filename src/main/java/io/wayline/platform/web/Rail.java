@@ -30,6 +30,7 @@ class Rail {
                                 "customers", "/customers", "ti-users", Set.of(AGENT, SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("journeys", "/journeys", "ti-route", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("inbox", "/inbox", "ti-mail", embedded ? EVERYBODY : Set.of()),
+                        new RailEntry("events", "/events", "ti-bolt", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("settings", "/settings", "ti-settings", Set.of(ADMIN)))
                 .toList();
     }

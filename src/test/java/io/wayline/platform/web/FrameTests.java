@@ -45,7 +45,7 @@ class FrameTests {
     @ParameterizedTest
     @CsvSource({
         "lin, Customers Inbox",
-        "shen, Customers Journeys Inbox",
+        "shen, Customers Journeys Inbox Events",
         "he, Customers Journeys Inbox Events",
         "tang, Inbox",
         "admin, Customers Journeys Inbox Events Settings",

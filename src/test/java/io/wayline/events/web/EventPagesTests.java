@@ -1,0 +1,51 @@
+package io.wayline.events.web;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import io.wayline.events.EventsDriver;
+import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Visitor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.wayline.testing.Look.DESK;
+
+@BrowserTest
+@Import(EventsDriver.class)
+class EventPagesTests {
+
+    @Autowired
+    EventsDriver events;
+
+    @Test
+    void showsWhatCameInAndSendsItThroughAgain(Visitor visitor) {
+        events.send("customer.registered", "C-1", Map.of("email", "anna@example.com"));
+        events.send("order.placed", "C-2", Map.of("orderRef", "SO-1", "amount", "1.00", "currency", "CNY"));
+        events.handleAll();
+        var page = visitor.signIn("he", DESK);
+
+        page.navigate("/events");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        visitor.screenshot(page, "events");
+        page.locator(".wl-filter a[href*=UNKNOWN]").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.locator("tbody th a").click();
+        visitor.screenshot(page, "event");
+        page.locator("[data-opens=replay]").click();
+        page.locator("#replay .btn-primary").click();
+        page.waitForURL("**/events/*");
+        assertThat(page.locator("main p b").first()).hasText("Waiting.");
+    }
+
+    @Test
+    void saysHowToStartWhenNothingCame(Visitor visitor) {
+        var page = visitor.signIn("he", DESK);
+
+        page.navigate("/events?state=EXPIRED&source=nobody");
+
+        assertThat(page.locator(".wl-empty")).isVisible();
+    }
+}
