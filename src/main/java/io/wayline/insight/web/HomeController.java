@@ -74,7 +74,7 @@ class HomeController {
                 events.arrivedSince(now.truncatedTo(ChronoUnit.DAYS).toInstant()));
         model.addAttribute("eventsWaiting", byState.get(EventState.RECEIVED));
         model.addAttribute("journeys", underWay);
-        model.addAttribute("mayOpenJourneys", mayOpenJourneys(person));
+        model.addAttribute("mayOpenJourneys", mayOperate(person));
         model.addAttribute(
                 "live", underWay.stream().mapToLong(JourneyOverview::live).sum());
         model.addAttribute("mailsSent", mails.get(MessageState.SENT));
@@ -87,26 +87,29 @@ class HomeController {
             Map<EventState, Long> byState,
             Map<MessageState, Long> mails,
             List<JourneyOverview> underWay) {
-        var mayReplay = person.is(Role.OPERATIONS) || person.is(Role.ADMIN);
         var needs = new ArrayList<Need>();
         needs.add(new Need(
                 "failed-steps",
                 "late",
                 underWay.stream().mapToLong(JourneyOverview::failed).sum(),
-                mayOpenJourneys(person) ? "/journeys" : null));
+                mayOperate(person) ? "/journeys" : null));
         needs.add(new Need("failed-mails", "late", mails.get(MessageState.FAILED), null));
         needs.add(new Need(
-                "failed-events", "late", byState.get(EventState.FAILED), mayReplay ? "/events?state=FAILED" : null));
+                "failed-events",
+                "late",
+                byState.get(EventState.FAILED),
+                mayOperate(person) ? "/events?state=FAILED" : null));
         needs.add(new Need(
                 "unknown-customers",
                 "soon",
                 byState.get(EventState.UNKNOWN_CUSTOMER),
-                mayReplay ? "/events?state=UNKNOWN_CUSTOMER" : null));
+                mayOperate(person) ? "/events?state=UNKNOWN_CUSTOMER" : null));
         needs.removeIf(need -> need.count() == 0);
         return needs;
     }
 
-    private static boolean mayOpenJourneys(Person person) {
+    /** Journeys and events are open to the same roles. */
+    private static boolean mayOperate(Person person) {
         return person.is(Role.SUPERVISOR) || person.is(Role.OPERATIONS) || person.is(Role.ADMIN);
     }
 
