@@ -11,9 +11,12 @@ refuse() {
 }
 
 version=$(node --version 2>/dev/null) || refuse "No node was found on the PATH."
-major=${version#v}
-major=${major%%.*}
-[ "$major" -ge 20 ] || refuse "Found node $version."
+number=${version#v}
+major=${number%%.*}
+minor=${number#*.}
+minor=${minor%%.*}
+# 20.19 is where Vite begins
+[ "$major" -gt 20 ] || { [ "$major" -eq 20 ] && [ "$minor" -ge 19 ]; } || refuse "Found node $version; of the 20s it takes 20.19."
 command -v npm >/dev/null || refuse "No npm was found on the PATH."
 
 if ! cmp -s package-lock.json "$installed"; then
