@@ -23,12 +23,13 @@ class ReadyLine {
     void ready(ApplicationReadyEvent started) {
         var embedded = environment.getProperty("wayline.embedded", Boolean.class, false);
         LOG.info(
-                "Wayline is ready: open {} ({} database {}, data directory {})",
+                "Wayline is ready: open {} ({})",
                 environment.getProperty("wayline.base-url"),
-                embedded ? "embedded" : "external",
                 embedded
-                        ? "H2"
-                        : environment.getProperty("spring.datasource.url", "").replaceFirst("\\?.*", ""),
-                environment.getProperty("wayline.data-dir"));
+                        ? "embedded H2 database in " + environment.getProperty("wayline.data-dir")
+                        : "database "
+                                + environment
+                                        .getProperty("spring.datasource.url", "")
+                                        .replaceFirst("\\?.*", ""));
     }
 }
