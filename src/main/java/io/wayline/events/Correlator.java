@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
@@ -57,7 +56,7 @@ class Correlator {
     private static final Duration PAUSE_OF_A_COLLISION = Duration.ofMillis(200);
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final EventRows events;
     private final Clock clock;
     private final EventSettings settings;
     private final CustomerResolver customers;
@@ -67,14 +66,14 @@ class Correlator {
 
     Correlator(
             JdbcClient jdbc,
-            JsonMapper json,
+            EventRows events,
             Clock clock,
             EventSettings settings,
             CustomerResolver customers,
             List<EventHandler> handlers,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.events = events;
         this.clock = clock;
         this.settings = settings;
         this.customers = customers;
@@ -130,18 +129,18 @@ class Correlator {
 
     private int work(int lane) {
         var now = at(clock.instant());
-        var events = jdbc.sql("select * from inbox_event e where e.lane = ? and " + READY
+        var due = jdbc.sql("select * from inbox_event e where e.lane = ? and " + READY
                         + " order by e.id fetch first ? rows only")
                 .params(lane, now, now, BATCH)
                 .query(this::waiting)
                 .list();
         var held = new HashSet<CustomerRef>();
-        for (var waiting : events) {
+        for (var waiting : due) {
             if (!held.contains(waiting.event().subject()) && !handle(waiting)) {
                 held.add(waiting.event().subject());
             }
         }
-        return events.size();
+        return due.size();
     }
 
     /** @return false when later events of the same customer must wait for this one */
@@ -225,18 +224,7 @@ class Correlator {
     }
 
     private Waiting waiting(ResultSet row, int number) throws SQLException {
-        return new Waiting(
-                new BusinessEvent(
-                        row.getLong("id"),
-                        row.getString("source"),
-                        row.getString("event_id"),
-                        row.getString("type"),
-                        new CustomerRef(row.getString("subject")),
-                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        json.readTree(row.getString("data")),
-                        row.getBoolean("history")),
-                row.getInt("attempts"));
+        return new Waiting(events.read(row), row.getInt("attempts"));
     }
 
     private static OffsetDateTime at(Instant instant) {

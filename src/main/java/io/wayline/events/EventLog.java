@@ -21,6 +21,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -34,11 +35,13 @@ public class EventLog {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final EventRows rows;
     private final ApplicationEventPublisher signals;
 
-    EventLog(JdbcClient jdbc, Clock clock, ApplicationEventPublisher signals) {
+    EventLog(JdbcClient jdbc, Clock clock, EventRows rows, ApplicationEventPublisher signals) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.rows = rows;
         this.signals = signals;
     }
 
@@ -104,12 +107,12 @@ public class EventLog {
             values.add(position(cursor));
         }
         values.add(limit + 1);
-        var rows = jdbc.sql("select * from inbox_event" + where + " order by id desc fetch first ? rows only")
+        var found = jdbc.sql("select * from inbox_event" + where + " order by id desc fetch first ? rows only")
                 .params(values)
                 .query(EventLog::listed)
                 .list();
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
+        var more = found.size() > limit;
+        var items = more ? found.subList(0, limit) : found;
         return Page.of(items, counted, more ? Long.toString(items.get(limit - 1).id()) : null);
     }
 
@@ -118,6 +121,19 @@ public class EventLog {
         return jdbc.sql("select * from inbox_event where id = ?")
                 .param(id)
                 .query(EventLog::listed)
+                .optional()
+                .orElseThrow(() -> new NotFound("event"));
+    }
+
+    /**
+     * An event as it came, with its data.
+     *
+     * @throws NotFound when there is no event of this number
+     */
+    public BusinessEvent event(long id) {
+        return jdbc.sql("select * from inbox_event where id = ?")
+                .param(id)
+                .query((row, number) -> rows.read(row))
                 .optional()
                 .orElseThrow(() -> new NotFound("event"));
     }

@@ -16,7 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.events.EventLog;
 import io.wayline.journey.engine.Engine;
+import io.wayline.journey.engine.JourneyModel;
+import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.BusinessEvent;
 
 /**
@@ -41,6 +45,8 @@ class Deliveries {
 
     private final JdbcClient jdbc;
     private final Engine engine;
+    private final JourneyModels models;
+    private final EventLog events;
     private final Clock clock;
     private final TransactionTemplate own;
     private final ApplicationEventPublisher signals;
@@ -48,31 +54,61 @@ class Deliveries {
     Deliveries(
             JdbcClient jdbc,
             Engine engine,
+            JourneyModels models,
+            EventLog events,
             Clock clock,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher signals) {
         this.jdbc = jdbc;
         this.engine = engine;
+        this.models = models;
+        this.events = events;
         this.clock = clock;
         this.own = new TransactionTemplate(transactions);
         this.signals = signals;
     }
 
-    /** Brings an event to an instance, in the caller's transaction. */
-    void bring(BusinessEvent event, String instance) {
-        var taken = engine.deliver(instance, event.type());
+    /**
+     * Brings an event to an instance, in the caller's transaction.
+     *
+     * @return false when the instance is not concerned: its journey does not mention the type, or it is about another
+     *     thing
+     */
+    boolean bring(BusinessEvent event, Instances.Row instance) {
+        var journey = models.version(instance.definitionId());
+        if (!mentions(journey, instance, event)) {
+            return false;
+        }
+        var delivery = instance.pausedAt() == null
+                ? engine.deliver(instance.id(), journey, event)
+                : Engine.Delivery.NOT_YET;
+        if (delivery == Engine.Delivery.NOT_CONCERNED) {
+            return false;
+        }
         var now = clock.instant();
         jdbc.sql("""
                         insert into journey_delivery (instance_id, event_id, type, state, offers, offer_at, expires_at)
                         values (?, ?, ?, ?, 0, ?, ?)""")
                 .params(
-                        instance,
+                        instance.id(),
                         event.id(),
                         event.type(),
-                        taken ? "TAKEN" : "KEPT",
+                        delivery == Engine.Delivery.TAKEN ? "TAKEN" : "KEPT",
                         at(now.plus(PAUSES.get(0))),
                         at(now.plus(KEPT_FOR)))
                 .update();
+        return true;
+    }
+
+    /** What the instance's own subject can rule out costs no look into the engine. */
+    private static boolean mentions(JourneyModel journey, Instances.Row instance, BusinessEvent event) {
+        var places = journey.waitsFor(event.type());
+        if (journey.reEntry() instanceof ReEntry.PerSubject subject) {
+            return places.stream()
+                    .anyMatch(place -> !subject.field().equals(place.about())
+                            || instance.subject().equals(event.text(subject.field())));
+        }
+        return !places.isEmpty();
     }
 
     /** Makes the kept events of an instance due, because it waits now; in the engine's transaction. */
@@ -93,9 +129,9 @@ class Deliveries {
     int offerDue() {
         var now = at(clock.instant());
         var due = jdbc.sql("""
-                        select d.instance_id, d.event_id, d.type, d.offers
+                        select d.instance_id, i.definition_id, d.event_id, d.offers
                         from journey_delivery d join journey_instance i on i.id = d.instance_id
-                        where d.state = 'KEPT' and d.offer_at <= ? and i.ended_at is null
+                        where d.state = 'KEPT' and d.offer_at <= ? and i.ended_at is null and i.paused_at is null
                         order by d.event_id fetch first ? rows only""").params(now, BATCH).query(Kept.class).list();
         var taken = 0;
         for (var kept : due) {
@@ -124,13 +160,18 @@ class Deliveries {
                         where instance_id = ? and event_id = ? and state = 'KEPT' and offer_at <= ?""")
                 .params(at(now.plus(pause)), kept.instanceId(), kept.eventId(), at(now))
                 .update();
-        if (mine == 0 || !engine.deliver(kept.instanceId(), kept.type())) {
+        if (mine == 0) {
+            return false;
+        }
+        var event = events.event(kept.eventId());
+        var delivery = engine.deliver(kept.instanceId(), models.version(kept.definitionId()), event);
+        if (delivery != Engine.Delivery.TAKEN) {
             return false;
         }
         jdbc.sql("update journey_delivery set state = 'TAKEN' where instance_id = ? and event_id = ?")
                 .params(kept.instanceId(), kept.eventId())
                 .update();
-        log.info("Event {} {} taken late by instance {}", kept.eventId(), kept.type(), kept.instanceId());
+        log.info("Event {} {} taken late by instance {}", event.id(), event.type(), kept.instanceId());
         return true;
     }
 
@@ -138,7 +179,7 @@ class Deliveries {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Kept(String instanceId, long eventId, String type, int offers) {}
+    private record Kept(String instanceId, String definitionId, long eventId, int offers) {}
 
     /** Told to this node's delivery thread after the commit. */
     record KeptEventsDue() {}

@@ -15,7 +15,10 @@ import io.wayline.shared.CustomerId;
  * @param journeyName the journey's name for people
  * @param version the version they are on
  * @param endedAt null while they are on the way
+ * @param pausedAt when an operator stopped them where they stand, or null
  * @param ending the label of the end they reached, or null while they are on the way
+ * @param cancelledBy the account of the operator who ended it, or null
+ * @param cancelReason why they did, or null
  * @param places where they stand now; empty once it has ended
  */
 public record Instance(
@@ -25,8 +28,11 @@ public record Instance(
         int version,
         CustomerId customer,
         Instant startedAt,
+        @Nullable Instant pausedAt,
         @Nullable Instant endedAt,
         @Nullable String ending,
+        @Nullable String cancelledBy,
+        @Nullable String cancelReason,
         List<Place> places) {
 
     /** A step where a customer stands. */

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.JourneyModel;
+import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.CustomerId;
 
 /** Who is on which journey: one row an instance, and the row that lets a customer enter only as often as they may. */
@@ -32,35 +33,98 @@ class Instances {
             String journey,
             String definitionId,
             String customerId,
+            String subject,
             OffsetDateTime startedAt,
+            @Nullable OffsetDateTime pausedAt,
             @Nullable OffsetDateTime endedAt,
-            @Nullable String endedBy) {
+            @Nullable String endedBy,
+            @Nullable String cancelledBy,
+            @Nullable String cancelReason) {
 
         CustomerId customer() {
             return new CustomerId(customerId);
         }
     }
 
-    /** @return false when the customer has used up their right to enter */
-    boolean enter(JourneyModel journey, CustomerId customer) {
-        return switch (journey.reEntry()) {
-            case ALWAYS -> true;
-            case ONCE ->
-                jdbc.sql("""
-                                    insert into journey_entry (journey, customer_id, subject)
-                                    select ?, ?, '' where not exists (select 1 from journey_entry
-                                        where journey = ? and customer_id = ? and subject = '')""")
-                                .params(journey.key(), customer.value(), journey.key(), customer.value())
-                                .update()
-                        == 1;
-        };
+    /**
+     * Takes the customer's right to enter, in the caller's transaction.
+     *
+     * @param subject what this entry is about, where the journey may be entered once for each; else empty
+     * @return false when the right is used up, or not theirs again yet
+     */
+    boolean enter(JourneyModel journey, CustomerId customer, String subject) {
+        if (journey.reEntry() instanceof ReEntry.Always) {
+            return true;
+        }
+        return enterAgain(journey, customer, subject) || enterFirst(journey, customer, subject);
     }
 
-    void started(String id, JourneyModel journey, CustomerId customer) {
+    private boolean enterAgain(JourneyModel journey, CustomerId customer, String subject) {
+        if (!(journey.reEntry() instanceof ReEntry.NotWithin)) {
+            return false;
+        }
+        return jdbc.sql("""
+                        update journey_entry set free_from = null
+                        where journey = ? and customer_id = ? and subject = ? and free_from <= ?""")
+                        .params(journey.key(), customer.value(), subject, at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    private boolean enterFirst(JourneyModel journey, CustomerId customer, String subject) {
+        return jdbc.sql("""
+                        insert into journey_entry (journey, customer_id, subject)
+                        select ?, ?, ? where not exists (select 1 from journey_entry
+                            where journey = ? and customer_id = ? and subject = ?)""")
+                        .params(
+                                journey.key(),
+                                customer.value(),
+                                subject,
+                                journey.key(),
+                                customer.value(),
+                                subject)
+                        .update()
+                == 1;
+    }
+
+    /** Gives the right to enter back, after the pause that the journey asks for; in the caller's transaction. */
+    void left(JourneyModel journey, Row row) {
+        if (journey.reEntry() instanceof ReEntry.NotWithin notWithin) {
+            jdbc.sql("update journey_entry set free_from = ? where journey = ? and customer_id = ? and subject = ?")
+                    .params(at(clock.instant().plus(notWithin.pause())), row.journey(), row.customerId(), row.subject())
+                    .update();
+        }
+    }
+
+    /** @return false when it was paused already, or has ended */
+    boolean paused(String id) {
+        return jdbc.sql("update journey_instance set paused_at = ? where id = ? and paused_at is null and ended_at is null")
+                        .params(at(clock.instant()), id)
+                        .update()
+                == 1;
+    }
+
+    /** @return false when it was not paused, or has ended */
+    boolean resumed(String id) {
+        return jdbc.sql("update journey_instance set paused_at = null where id = ? and paused_at is not null and ended_at is null")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** @return false when it has ended already */
+    boolean cancelled(String id, String by, String reason) {
+        return jdbc.sql("update journey_instance set cancelled_by = ?, cancel_reason = ? where id = ? and ended_at is null")
+                        .params(by, reason, id)
+                        .update()
+                == 1;
+    }
+
+    void started(String id, JourneyModel journey, CustomerId customer, String subject) {
         jdbc.sql("""
                         insert into journey_instance (id, journey, definition_id, customer_id, subject, started_at)
-                        values (?, ?, ?, ?, '', ?)""")
-                .params(id, journey.key(), journey.definition(), customer.value(), at(clock.instant()))
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(id, journey.key(), journey.definition(), customer.value(), subject, at(clock.instant()))
                 .update();
     }
 

@@ -36,8 +36,9 @@ class JourneyNews implements EngineObserver {
     @Override
     public void ended(String instance, String end) {
         instances.find(instance).ifPresent(row -> {
-            instances.ended(instance, end);
             var journey = models.version(row.definitionId());
+            instances.ended(instance, end);
+            instances.left(journey, row);
             timeline.add(new Entry(
                     row.customer(),
                     clock.instant(),

@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.Engine;
+import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
@@ -29,6 +33,7 @@ import io.wayline.timeline.Timeline;
 @Component
 public class Journeys {
 
+    private static final Logger log = LoggerFactory.getLogger(Journeys.class);
     private static final int DAYS_SHOWN = 7;
 
     private final Engine engine;
@@ -66,26 +71,32 @@ public class Journeys {
     boolean tell(BusinessEvent event, CustomerId customer) {
         var heard = false;
         for (var instance : instances.liveOf(customer)) {
-            if (models.version(instance.definitionId()).listensTo().contains(event.type())) {
-                deliveries.bring(event, instance.id());
-                heard = true;
-            }
+            heard |= deliveries.bring(event, instance);
         }
         for (var journey : models.startedBy(event.type())) {
             heard = true;
-            if (instances.enter(journey, customer)) {
-                var id = engine.start(journey, event.type(), customer);
-                instances.started(id, journey, customer);
-                timeline.add(new Entry(
-                        customer,
-                        clock.instant(),
-                        "journey-started",
-                        Entry.Direction.INSIDE,
-                        Map.of("journey", journey.name()),
-                        Cause.event(event.id())));
-            }
+            enter(journey, event, customer);
         }
         return heard;
+    }
+
+    private void enter(JourneyModel journey, BusinessEvent event, CustomerId customer) {
+        var subject = journey.reEntry() instanceof ReEntry.PerSubject perSubject ? event.text(perSubject.field()) : "";
+        if (subject == null) {
+            log.warn("Event {} {} does not say which subject to enter {} for", event.id(), event.type(), journey.key());
+            return;
+        }
+        if (instances.enter(journey, customer, subject)) {
+            var id = engine.start(journey, event, customer);
+            instances.started(id, journey, customer, subject);
+            timeline.add(new Entry(
+                    customer,
+                    clock.instant(),
+                    "journey-started",
+                    Entry.Direction.INSIDE,
+                    Map.of("journey", journey.name()),
+                    Cause.event(event.id())));
+        }
     }
 
     /** Every journey that can be entered now, in figures, in the order of their keys. */
@@ -177,8 +188,11 @@ public class Journeys {
                 journey.version(),
                 row.customer(),
                 row.startedAt().toInstant(),
+                row.pausedAt() == null ? null : row.pausedAt().toInstant(),
                 row.endedAt() == null ? null : row.endedAt().toInstant(),
                 row.endedBy() == null ? null : journey.label(row.endedBy()),
+                row.cancelledBy(),
+                row.cancelReason(),
                 places);
     }
 

@@ -2,16 +2,23 @@ package io.wayline.journey.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 
 /** What journeys ask of the engine, in our words; every call joins the caller's transaction. */
@@ -40,34 +47,120 @@ public class Engine {
     public record Place(String element, String name) {}
 
     /**
-     * Starts a journey for a customer by an event. Its first steps run in a job of their own.
+     * Starts a journey for a customer by an event, with the fields that its start takes. Its first steps run in a job of
+     * their own.
      *
      * @return the process instance id
      */
-    public String start(JourneyModel journey, String event, CustomerId customer) {
+    public String start(JourneyModel journey, BusinessEvent event, CustomerId customer) {
+        var variables = new HashMap<String, Object>();
+        journey.starts().stream()
+                .filter(start -> start.type().equals(event.type()))
+                .forEach(start -> variables.putAll(EventValues.of(event, start.take())));
+        variables.put(CUSTOMER, customer.value());
         return runtime.startProcessInstanceByMessageAndProcessDefinitionId(
-                        event, journey.definition(), customer.value(), Map.of(CUSTOMER, customer.value()))
+                        event.type(), journey.definition(), customer.value(), variables)
                 .getId();
     }
 
     /**
-     * Gives an event to every place of an instance that waits for its type right now.
+     * Gives an event to every place of an instance that waits for it right now: for its type, and for what it is about.
      *
-     * @return false when no place waits for it
+     * @return what became of it
      * @throws OptimisticLockingFailureException when the instance moves at this very moment; worth another try
      */
-    public boolean deliver(String instance, String event) {
-        var waiting = runtime.createEventSubscriptionQuery()
-                .processInstanceId(instance)
-                .eventType("message")
-                .eventName(event)
-                .list();
+    public Delivery deliver(String instance, JourneyModel journey, BusinessEvent event) {
         try {
-            waiting.forEach(place -> runtime.messageEventReceived(event, place.getExecutionId()));
+            var reached = new HashSet<String>();
+            for (var place = next(instance, journey, event, reached);
+                    place.isPresent();
+                    place = next(instance, journey, event, reached)) {
+                var wait = place.get();
+                reached.add(wait.getActivityId());
+                runtime.messageEventReceived(
+                        event.type(), wait.getExecutionId(), taken(journey, wait.getActivityId(), event));
+            }
+            if (!reached.isEmpty()) {
+                return Delivery.TAKEN;
+            }
         } catch (OptimisticLockingException moved) {
             throw new OptimisticLockingFailureException("The journey moved while an event was delivered", moved);
         }
-        return !waiting.isEmpty();
+        return journey.waitsFor(event.type()).stream().anyMatch(place -> mayConcern(instance, place, event))
+                ? Delivery.NOT_YET
+                : Delivery.NOT_CONCERNED;
+    }
+
+    /** What became of an event that was offered to an instance. */
+    public enum Delivery {
+        /** A place waited for it and has gone on. */
+        TAKEN,
+        /** No place waits for it now, but one may come to. */
+        NOT_YET,
+        /** It is about something else. */
+        NOT_CONCERNED
+    }
+
+    /** Looked up anew after each, because one that goes on may take others with it. */
+    private Optional<EventSubscription> next(
+            String instance, JourneyModel journey, BusinessEvent event, Set<String> reached) {
+        return runtime
+                .createEventSubscriptionQuery()
+                .processInstanceId(instance)
+                .eventType("message")
+                .eventName(event.type())
+                .list()
+                .stream()
+                .filter(wait -> !reached.contains(wait.getActivityId()))
+                .filter(wait -> listening(journey, wait.getActivityId(), event)
+                        .map(place -> concerns(wait.getExecutionId(), place, event))
+                        .orElse(false))
+                .findFirst();
+    }
+
+    private static Optional<Listening> listening(JourneyModel journey, String element, BusinessEvent event) {
+        return journey.waitsFor(event.type()).stream()
+                .filter(place -> place.element().equals(element))
+                .findFirst();
+    }
+
+    private static Map<String, Object> taken(JourneyModel journey, String element, BusinessEvent event) {
+        return listening(journey, element, event)
+                .map(place -> EventValues.of(event, place.take()))
+                .orElse(Map.of());
+    }
+
+    private boolean concerns(String execution, Listening place, BusinessEvent event) {
+        return place.about() == null
+                || Objects.equals(event.text(place.about()), text(runtime.getVariable(execution, place.about())));
+    }
+
+    /** Also when the variable is not set yet: a later step may set it. */
+    private boolean mayConcern(String instance, Listening place, BusinessEvent event) {
+        if (place.about() == null) {
+            return true;
+        }
+        var own = text(runtime.getVariable(instance, place.about()));
+        return own == null || own.equals(event.text(place.about()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Stops an instance where it stands: no timer fires, no step runs, no event is taken. */
+    public void suspend(String instance) {
+        runtime.suspendProcessInstanceById(instance);
+    }
+
+    /** Lets a suspended instance go on; timers that came due meanwhile fire at once. */
+    public void activate(String instance) {
+        runtime.activateProcessInstanceById(instance);
+    }
+
+    /** Ends an instance where it stands. */
+    public void cancel(String instance, String reason) {
+        runtime.deleteProcessInstance(instance, reason);
     }
 
     /** Where an instance stands, in no particular order; empty when it has ended. */

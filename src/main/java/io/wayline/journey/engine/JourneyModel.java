@@ -1,7 +1,7 @@
 package io.wayline.journey.engine;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the platform must know of one version of a journey.
@@ -9,8 +9,8 @@ import java.util.Set;
  * @param definition the engine's id of this version
  * @param key the journey's name in addresses, such as {@code onboarding}
  * @param name the journey's name for people
- * @param startedBy the event types that start it
- * @param listensTo the event types that it waits for anywhere
+ * @param starts the events that start it
+ * @param waits the places where it can wait for an event, once it has started
  * @param labels what each element is called in the diagram, by its id; elements without a label are left out
  * @param reEntry when a customer may enter it again
  */
@@ -19,13 +19,18 @@ public record JourneyModel(
         String key,
         String name,
         int version,
-        Set<String> startedBy,
-        Set<String> listensTo,
+        List<Listening> starts,
+        List<Listening> waits,
         Map<String, String> labels,
         ReEntry reEntry) {
 
     /** What an element is called, or its id when the diagram gives it no label. */
     public String label(String element) {
         return labels.getOrDefault(element, element);
+    }
+
+    /** The places that listen to events of this type; empty when the journey does not mention it. */
+    public List<Listening> waitsFor(String type) {
+        return waits.stream().filter(place -> place.type().equals(type)).toList();
     }
 }

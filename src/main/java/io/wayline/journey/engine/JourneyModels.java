@@ -6,20 +6,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +57,7 @@ public class JourneyModels {
     /** The journeys that an event of this type starts. */
     public List<JourneyModel> startedBy(String type) {
         return latest().stream()
-                .filter(model -> model.startedBy().contains(type))
+                .filter(model -> model.starts().stream().anyMatch(start -> start.type().equals(type)))
                 .toList();
     }
 
@@ -82,55 +72,7 @@ public class JourneyModels {
     }
 
     private JourneyModel read(ProcessDefinition definition) {
-        var model = repository.getBpmnModelInstance(definition.getId());
-        var process = model.getModelElementsByType(Process.class).stream()
-                .filter(each -> each.getId().equals(definition.getKey()))
-                .findFirst()
-                .orElseThrow();
-        var starts = process.getChildElementsByType(StartEvent.class).stream()
-                .flatMap(start -> start.getEventDefinitions().stream())
-                .filter(MessageEventDefinition.class::isInstance)
-                .map(each -> ((MessageEventDefinition) each).getMessage().getName())
-                .collect(Collectors.toUnmodifiableSet());
-        return new JourneyModel(
-                definition.getId(),
-                definition.getKey(),
-                definition.getName() == null ? definition.getKey() : definition.getName(),
-                definition.getVersion(),
-                starts,
-                listensTo(model),
-                labels(model),
-                reEntry(process));
-    }
-
-    /** Boundary events, catch events, event sub-processes, and receive tasks; a start of the journey alone does not count. */
-    private static Set<String> listensTo(BpmnModelInstance model) {
-        var caught = model.getModelElementsByType(MessageEventDefinition.class).stream()
-                .filter(each -> !(each.getParentElement() instanceof StartEvent start
-                        && start.getParentElement() instanceof Process))
-                .map(each -> each.getMessage().getName());
-        var received = model.getModelElementsByType(ReceiveTask.class).stream()
-                .map(each -> each.getMessage().getName());
-        return Stream.concat(caught, received).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Map<String, String> labels(BpmnModelInstance model) {
-        return model.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> node.getName() != null)
-                .collect(Collectors.toUnmodifiableMap(FlowNode::getId, FlowNode::getName));
-    }
-
-    private static ReEntry reEntry(Process process) {
-        var extensions = process.getExtensionElements();
-        if (extensions == null) {
-            return ReEntry.ONCE;
-        }
-        return extensions.getElementsQuery().list().stream()
-                .flatMap(each -> each.getChildElementsByType(CamundaProperty.class).stream())
-                .filter(property -> "reEntry".equals(property.getCamundaName()))
-                .map(property -> ReEntry.parse(property.getCamundaValue()))
-                .findFirst()
-                .orElse(ReEntry.ONCE);
+        return ModelReader.read(definition, repository.getBpmnModelInstance(definition.getId()));
     }
 
     private record Latest(List<JourneyModel> models, Instant at) {}

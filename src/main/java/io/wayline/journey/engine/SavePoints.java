@@ -5,6 +5,8 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
+import org.camunda.bpm.engine.impl.pvm.PvmScope;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -43,17 +45,60 @@ class SavePoints extends AbstractBpmnParseListener {
 
     @Override
     public void parseIntermediateMessageCatchEventDefinition(Element element, ActivityImpl wait) {
-        savePointAndNews(wait);
+        wait.setAsyncAfter(true);
+        tellOfWaits(wait);
     }
 
     @Override
     public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl wait) {
-        savePointAndNews(wait);
+        wait.setAsyncAfter(true);
+        tellOfWaits(wait);
     }
 
-    private void savePointAndNews(ActivityImpl wait) {
-        wait.setAsyncAfter(true);
-        wait.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                execution -> observer.getObject().waits(execution.getProcessInstanceId()));
+    /** The gateway waits for all events behind it together. */
+    @Override
+    public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl gateway) {
+        tellOfWaits(gateway);
+    }
+
+    /** A boundary event waits as long as the activity that it sits on. */
+    @Override
+    public void parseBoundaryMessageEventDefinition(Element element, boolean interrupting, ActivityImpl boundary) {
+        boundary.setAsyncAfter(true);
+        tellOfWaits(boundary.getEventScope());
+    }
+
+    /** The start of an event sub-process waits as long as the process or sub-process around it. */
+    @Override
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl subProcess) {
+        if (subProcess.isTriggeredByEvent()) {
+            tellOfWaits(scope);
+        }
+    }
+
+    /** A broken step behind a task never fails the person who completes it. */
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl task) {
+        task.setAsyncAfter(true);
+    }
+
+    /** Branches that meet would otherwise collide, and the loser's last step would be taken again. */
+    @Override
+    public void parseParallelGateway(Element element, ScopeImpl scope, ActivityImpl gateway) {
+        if (gateway.getIncomingTransitions().size() > 1) {
+            gateway.setAsyncBefore(true);
+        }
+    }
+
+    @Override
+    public void parseInclusiveGateway(Element element, ScopeImpl scope, ActivityImpl gateway) {
+        parseParallelGateway(element, scope, gateway);
+    }
+
+    private void tellOfWaits(PvmScope place) {
+        ((CoreModelElement) place)
+                .addBuiltInListener(
+                        ExecutionListener.EVENTNAME_START,
+                        (ExecutionListener) execution -> observer.getObject().waits(execution.getProcessInstanceId()));
     }
 }

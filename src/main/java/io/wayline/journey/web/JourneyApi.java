@@ -1,5 +1,6 @@
 package io.wayline.journey.web;
 
+import java.security.Principal;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -7,11 +8,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.journey.Instance;
+import io.wayline.journey.InstanceActs;
 import io.wayline.journey.JourneyOverview;
 import io.wayline.journey.Journeys;
 import io.wayline.shared.InvalidValue;
@@ -25,9 +29,11 @@ class JourneyApi {
     private static final int MAX_LIMIT = 200;
 
     private final Journeys journeys;
+    private final InstanceActs acts;
 
-    JourneyApi(Journeys journeys) {
+    JourneyApi(Journeys journeys, InstanceActs acts) {
         this.journeys = journeys;
+        this.acts = acts;
     }
 
     @GetMapping("/journeys")
@@ -59,6 +65,42 @@ class JourneyApi {
             throw new InvalidValue("state", "is not known", "send live or all");
         }
         return journeys.instances(key, state.equals("live"), cursor, limit);
+    }
+
+    @PostMapping("/instances/{id}/pause")
+    @Operation(
+            summary = "Stop a customer where they stand",
+            description = "No timer fires and no step runs; events that come are kept. Nothing happens when it is paused already.")
+    Instance pause(@PathVariable String id, @RequestBody Act act, Principal actor) {
+        acts.pause(id, actor.getName(), act.reason());
+        return journeys.instance(id);
+    }
+
+    @PostMapping("/instances/{id}/resume")
+    @Operation(summary = "Let a customer go on", description = "Timers that came due meanwhile fire at once.")
+    Instance resume(@PathVariable String id, @RequestBody Act act, Principal actor) {
+        acts.resume(id, actor.getName(), act.reason());
+        return journeys.instance(id);
+    }
+
+    @PostMapping("/instances/{id}/cancel")
+    @Operation(summary = "End a customer's way for good", description = "What its steps did stays done.")
+    Instance cancel(@PathVariable String id, @RequestBody Act act, Principal actor) {
+        acts.cancel(id, actor.getName(), act.reason());
+        return journeys.instance(id);
+    }
+
+    /**
+     * Why something is done.
+     *
+     * @param reason 1 to 500 characters; colleagues read it on the customer's timeline
+     */
+    record Act(@Nullable String reason) {
+
+        @Override
+        public String reason() {
+            return reason == null ? "" : reason;
+        }
     }
 
     @GetMapping("/instances/{id}")

@@ -80,6 +80,9 @@ class StoryText {
             case "order-placed" -> "shopping-bag";
             case "journey-started" -> "route";
             case "journey-ended" -> "flag";
+            case "journey-paused" -> "player-pause";
+            case "journey-resumed" -> "player-play";
+            case "journey-cancelled" -> "flag-off";
             case "mail-queued" -> "mail";
             case "mail-failed" -> "mail-exclamation";
             default -> kind.startsWith("mail-not-sent") ? "mail-off" : "point";

@@ -1,0 +1,122 @@
+package io.wayline.journey;
+
+import io.wayline.journey.engine.Engine;
+import io.wayline.journey.engine.JourneyModels;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.NotFound;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an operator may do to a customer's way along a journey. Each act names who did it and why, is on the timeline,
+ * and does nothing when it is done already.
+ */
+@Component
+public class InstanceActs {
+
+    private static final Logger log = LoggerFactory.getLogger(InstanceActs.class);
+    private static final int LONGEST_REASON = 500;
+
+    private final Instances instances;
+    private final Deliveries deliveries;
+    private final Engine engine;
+    private final JourneyModels models;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    InstanceActs(
+            Instances instances,
+            Deliveries deliveries,
+            Engine engine,
+            JourneyModels models,
+            Timeline timeline,
+            Clock clock) {
+        this.instances = instances;
+        this.deliveries = deliveries;
+        this.engine = engine;
+        this.models = models;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Stops an instance where it stands: no timer fires, no step runs; events that come are kept for it.
+     *
+     * @param by the account of who asks
+     * @throws NotFound when there is no instance of this id
+     * @throws InvalidValue when the reason is empty or too long
+     * @throws InstanceEnded when it has reached an end
+     */
+    @Transactional
+    public void pause(String id, String by, String reason) {
+        var row = live(id, reason);
+        if (instances.paused(id)) {
+            engine.suspend(id);
+            tell(row, "journey-paused", by, reason);
+        }
+    }
+
+    /**
+     * Lets a paused instance go on; timers that came due meanwhile fire at once, and kept events are offered.
+     *
+     * @param by the account of who asks
+     * @throws NotFound when there is no instance of this id
+     * @throws InvalidValue when the reason is empty or too long
+     * @throws InstanceEnded when it has reached an end
+     */
+    @Transactional
+    public void resume(String id, String by, String reason) {
+        var row = live(id, reason);
+        if (instances.resumed(id)) {
+            engine.activate(id);
+            deliveries.dueFor(id);
+            tell(row, "journey-resumed", by, reason);
+        }
+    }
+
+    /**
+     * Ends an instance where it stands, for good. What its steps did stays done.
+     *
+     * @param by the account of who asks
+     * @throws NotFound when there is no instance of this id
+     * @throws InvalidValue when the reason is empty or too long
+     * @throws InstanceEnded when it has reached an end before
+     */
+    @Transactional
+    public void cancel(String id, String by, String reason) {
+        var row = live(id, reason);
+        if (instances.cancelled(id, by, reason.strip())) {
+            tell(row, "journey-cancelled", by, reason);
+            engine.cancel(id, "cancelled by an operator");
+        }
+    }
+
+    private Instances.Row live(String id, String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new InvalidValue("reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
+        }
+        var row = instances.find(id).orElseThrow(() -> new NotFound("instance"));
+        if (row.endedAt() != null) {
+            throw new InstanceEnded();
+        }
+        return row;
+    }
+
+    private void tell(Instances.Row row, String kind, String by, String reason) {
+        timeline.add(new Entry(
+                row.customer(),
+                clock.instant(),
+                kind,
+                Entry.Direction.INSIDE,
+                Map.of("journey", models.version(row.definitionId()).name(), "reason", reason.strip()),
+                Cause.person(by)));
+        log.info("Instance {} of journey {}: {} by {}", row.id(), row.journey(), kind, by);
+    }
+}
