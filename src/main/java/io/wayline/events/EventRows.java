@@ -1,12 +1,14 @@
 package io.wayline.events;
 
-import io.wayline.shared.BusinessEvent;
-import io.wayline.shared.CustomerRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.wayline.shared.BusinessEvent;
+import io.wayline.shared.CustomerRef;
 
 /** Reads whole events from rows of {@code inbox_event}. */
 @Component

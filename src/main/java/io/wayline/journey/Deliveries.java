@@ -79,9 +79,8 @@ class Deliveries {
         if (!mentions(journey, instance, event)) {
             return false;
         }
-        var delivery = instance.pausedAt() == null
-                ? engine.deliver(instance.id(), journey, event)
-                : Engine.Delivery.NOT_YET;
+        var delivery =
+                instance.pausedAt() == null ? engine.deliver(instance.id(), journey, event) : Engine.Delivery.NOT_YET;
         if (delivery == Engine.Delivery.NOT_CONCERNED) {
             return false;
         }

@@ -16,7 +16,7 @@ import io.wayline.shared.CustomerId;
  * @param version the version they are on
  * @param endedAt null while they are on the way
  * @param pausedAt when an operator stopped them where they stand, or null
- * @param ending the label of the end they reached, or null while they are on the way
+ * @param ending the label of the end they reached, or null while they are on the way and when it was cancelled
  * @param cancelledBy the account of the operator who ended it, or null
  * @param cancelReason why they did, or null
  * @param places where they stand now; empty once it has ended

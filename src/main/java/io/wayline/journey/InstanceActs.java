@@ -1,5 +1,13 @@
 package io.wayline.journey;
 
+import java.time.Clock;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.JourneyModels;
 import io.wayline.shared.InvalidValue;
@@ -7,12 +15,6 @@ import io.wayline.shared.NotFound;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
-import java.time.Clock;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What an operator may do to a customer's way along a journey. Each act names who did it and why, is on the timeline,
@@ -100,7 +102,8 @@ public class InstanceActs {
 
     private Instances.Row live(String id, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new InvalidValue("reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
+            throw new InvalidValue(
+                    "reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
         }
         var row = instances.find(id).orElseThrow(() -> new NotFound("instance"));
         if (row.endedAt() != null) {

@@ -76,13 +76,7 @@ class Instances {
                         insert into journey_entry (journey, customer_id, subject)
                         select ?, ?, ? where not exists (select 1 from journey_entry
                             where journey = ? and customer_id = ? and subject = ?)""")
-                        .params(
-                                journey.key(),
-                                customer.value(),
-                                subject,
-                                journey.key(),
-                                customer.value(),
-                                subject)
+                        .params(journey.key(), customer.value(), subject, journey.key(), customer.value(), subject)
                         .update()
                 == 1;
     }
@@ -98,7 +92,8 @@ class Instances {
 
     /** @return false when it was paused already, or has ended */
     boolean paused(String id) {
-        return jdbc.sql("update journey_instance set paused_at = ? where id = ? and paused_at is null and ended_at is null")
+        return jdbc.sql(
+                                "update journey_instance set paused_at = ? where id = ? and paused_at is null and ended_at is null")
                         .params(at(clock.instant()), id)
                         .update()
                 == 1;
@@ -106,7 +101,8 @@ class Instances {
 
     /** @return false when it was not paused, or has ended */
     boolean resumed(String id) {
-        return jdbc.sql("update journey_instance set paused_at = null where id = ? and paused_at is not null and ended_at is null")
+        return jdbc.sql(
+                                "update journey_instance set paused_at = null where id = ? and paused_at is not null and ended_at is null")
                         .param(id)
                         .update()
                 == 1;
@@ -114,7 +110,8 @@ class Instances {
 
     /** @return false when it has ended already */
     boolean cancelled(String id, String by, String reason) {
-        return jdbc.sql("update journey_instance set cancelled_by = ?, cancel_reason = ? where id = ? and ended_at is null")
+        return jdbc.sql(
+                                "update journey_instance set cancelled_by = ?, cancel_reason = ? where id = ? and ended_at is null")
                         .params(by, reason, id)
                         .update()
                 == 1;

@@ -39,13 +39,16 @@ class JourneyNews implements EngineObserver {
             var journey = models.version(row.definitionId());
             instances.ended(instance, end);
             instances.left(journey, row);
-            timeline.add(new Entry(
-                    row.customer(),
-                    clock.instant(),
-                    "journey-ended",
-                    Entry.Direction.INSIDE,
-                    Map.of("journey", journey.name(), "end", journey.label(end)),
-                    Cause.step(journey.key() + "/" + end + "/" + instance)));
+            // whoever ends it from outside tells of it in their own words
+            if (!end.isEmpty()) {
+                timeline.add(new Entry(
+                        row.customer(),
+                        clock.instant(),
+                        "journey-ended",
+                        Entry.Direction.INSIDE,
+                        Map.of("journey", journey.name(), "end", journey.label(end)),
+                        Cause.step(journey.key() + "/" + end + "/" + instance)));
+            }
             log.info("Journey {} of customer {} ended at {}", journey.key(), row.customer(), end);
         });
     }

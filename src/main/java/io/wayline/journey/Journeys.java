@@ -190,7 +190,7 @@ public class Journeys {
                 row.startedAt().toInstant(),
                 row.pausedAt() == null ? null : row.pausedAt().toInstant(),
                 row.endedAt() == null ? null : row.endedAt().toInstant(),
-                row.endedBy() == null ? null : journey.label(row.endedBy()),
+                row.endedBy() == null || row.endedBy().isEmpty() ? null : journey.label(row.endedBy()),
                 row.cancelledBy(),
                 row.cancelReason(),
                 places);

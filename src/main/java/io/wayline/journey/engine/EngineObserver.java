@@ -7,7 +7,7 @@ public interface EngineObserver {
      * A journey ended.
      *
      * @param instance its process instance id
-     * @param end the id of the end event it reached; the id of the last step when it was ended from outside
+     * @param end the id of the end event it reached; empty when it was ended from outside
      */
     void ended(String instance, String end);
 

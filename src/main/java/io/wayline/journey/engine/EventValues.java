@@ -1,12 +1,14 @@
 package io.wayline.journey.engine;
 
-import io.wayline.shared.BusinessEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 import tools.jackson.databind.JsonNode;
+
+import io.wayline.shared.BusinessEvent;
 
 /**
  * Which of an event's fields may become variables of a journey: numbers, truth values, and short words such as ids,
@@ -40,7 +42,9 @@ final class EventValues {
         }
         if (node.isString()) {
             var text = node.asString();
-            return WORD.matcher(text).matches() && !PHONE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+            return WORD.matcher(text).matches() && !PHONE.matcher(text).matches()
+                    ? Optional.of(text)
+                    : Optional.empty();
         }
         return Optional.empty();
     }

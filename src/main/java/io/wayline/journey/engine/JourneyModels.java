@@ -57,7 +57,8 @@ public class JourneyModels {
     /** The journeys that an event of this type starts. */
     public List<JourneyModel> startedBy(String type) {
         return latest().stream()
-                .filter(model -> model.starts().stream().anyMatch(start -> start.type().equals(type)))
+                .filter(model ->
+                        model.starts().stream().anyMatch(start -> start.type().equals(type)))
                 .toList();
     }
 

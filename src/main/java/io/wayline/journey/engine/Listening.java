@@ -1,6 +1,7 @@
 package io.wayline.journey.engine;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  *     will do
  * @param take the event's fields that become variables
  */
-public record Listening(String element, String type, @Nullable String about, List<String> take) {}
+public record Listening(
+        String element, String type, @Nullable String about, List<String> take) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -45,7 +46,8 @@ final class ModelReader {
     private static List<Listening> places(BpmnModelInstance model) {
         var caught = model.getModelElementsByType(MessageEventDefinition.class).stream()
                 .filter(each -> !(each.getParentElement() instanceof ThrowEvent))
-                .map(each -> place((FlowNode) each.getParentElement(), each.getMessage().getName()));
+                .map(each -> place(
+                        (FlowNode) each.getParentElement(), each.getMessage().getName()));
         var received = model.getModelElementsByType(ReceiveTask.class).stream()
                 .map(task -> place(task, task.getMessage().getName()));
         return Stream.concat(caught, received).toList();

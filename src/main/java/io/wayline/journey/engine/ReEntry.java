@@ -49,7 +49,8 @@ public sealed interface ReEntry {
             }
             return pause;
         } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException("reEntry has no duration in \"%s\": write one such as P90D".formatted(text));
+            throw new IllegalArgumentException(
+                    "reEntry has no duration in \"%s\": write one such as P90D".formatted(text));
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.wayline.journey.engine;
 
 import java.util.List;
+import java.util.Objects;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmScope;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -31,8 +33,8 @@ class SavePoints extends AbstractBpmnParseListener {
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
         for (var process : processes) {
-            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution ->
-                    observer.getObject().ended(execution.getProcessInstanceId(), execution.getCurrentActivityId()));
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                    execution -> observer.getObject().ended(execution.getProcessInstanceId(), endOf(execution)));
         }
     }
 
@@ -95,10 +97,12 @@ class SavePoints extends AbstractBpmnParseListener {
         parseParallelGateway(element, scope, gateway);
     }
 
+    private static String endOf(DelegateExecution execution) {
+        return execution.isCanceled() ? "" : Objects.requireNonNullElse(execution.getCurrentActivityId(), "");
+    }
+
     private void tellOfWaits(PvmScope place) {
-        ((CoreModelElement) place)
-                .addBuiltInListener(
-                        ExecutionListener.EVENTNAME_START,
-                        (ExecutionListener) execution -> observer.getObject().waits(execution.getProcessInstanceId()));
+        ((CoreModelElement) place).addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> observer.getObject().waits(execution.getProcessInstanceId()));
     }
 }

@@ -70,7 +70,8 @@ class JourneyApi {
     @PostMapping("/instances/{id}/pause")
     @Operation(
             summary = "Stop a customer where they stand",
-            description = "No timer fires and no step runs; events that come are kept. Nothing happens when it is paused already.")
+            description =
+                    "No timer fires and no step runs; events that come are kept. Nothing happens when it is paused already.")
     Instance pause(@PathVariable String id, @RequestBody Act act, Principal actor) {
         acts.pause(id, actor.getName(), act.reason());
         return journeys.instance(id);

@@ -46,6 +46,7 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(GET, "/api/v1/customers/**", scope(Scope.CUSTOMERS_READ), AGENT, SUPERVISOR, OPERATIONS, ADMIN),
             rule(GET, "/api/v1/journeys/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(GET, "/api/v1/instances/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
+            rule(POST, "/api/v1/instances/{id}/*", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN));
 
     @Override
