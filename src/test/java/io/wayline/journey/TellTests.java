@@ -150,6 +150,31 @@ class TellTests {
     }
 
     @Test
+    void anEventStartsEveryJourneyThatBeginsWithIt() {
+        deployment = repository
+                .createDeployment()
+                .addModelInstance("tea.bpmn", waitForTea())
+                .addModelInstance(
+                        "biscuits.bpmn",
+                        Drawn.journey("biscuits")
+                                .startEvent()
+                                .message("tea.ordered")
+                                .intermediateCatchEvent()
+                                .message("tea.served")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        clock.advance(Duration.ofSeconds(5));
+
+        happens("tea.ordered", Map.of());
+
+        assertThat(journeys.of(customers.get(new CustomerRef(anna)).id(), 50))
+                .extracting(Instance::journey)
+                .containsExactlyInAnyOrder("tea", "biscuits");
+    }
+
+    @Test
     void theEventThatStartsAJourneyIsNotItsOwnGoal() {
         deploy(Drawn.journey("tea")
                 .startEvent("Start_Tea")

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.LoadState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +69,14 @@ public final class Visitor {
 
     /** Writes what the screen shows to {@code target/screenshots/<name>.png}. */
     public void screenshot(Page page, String name) {
-        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        var file = new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"));
+        page.waitForLoadState();
+        try {
+            page.screenshot(file);
+        } catch (PlaywrightException pageWasChanging) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.screenshot(file);
+        }
     }
 
     void leave() {

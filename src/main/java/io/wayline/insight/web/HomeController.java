@@ -92,7 +92,7 @@ class HomeController {
                 "failed-steps",
                 "late",
                 underWay.stream().mapToLong(JourneyOverview::failed).sum(),
-                mayOperate(person) ? "/journeys" : null));
+                mayOperate(person) ? "/journeys/failures" : null));
         needs.add(new Need("failed-mails", "late", mails.get(MessageState.FAILED), null));
         needs.add(new Need(
                 "failed-events",

@@ -53,13 +53,17 @@ public class Engine {
      * @return the process instance id
      */
     public String start(JourneyModel journey, BusinessEvent event, CustomerId customer) {
-        var variables = new HashMap<String, Object>();
-        journey.starts().stream()
-                .filter(start -> start.type().equals(event.type()))
-                .forEach(start -> variables.putAll(EventValues.of(event, start.take())));
+        var start = journey.starts().stream()
+                .filter(each -> each.type().equals(event.type()))
+                .findFirst()
+                .orElseThrow();
+        var variables = new HashMap<>(EventValues.of(event, start.take()));
         variables.put(CUSTOMER, customer.value());
-        return runtime.startProcessInstanceByMessageAndProcessDefinitionId(
-                        event.type(), journey.definition(), customer.value(), variables)
+        return runtime.createProcessInstanceById(journey.definition())
+                .businessKey(customer.value())
+                .setVariables(variables)
+                .startBeforeActivity(start.element())
+                .execute()
                 .getId();
     }
 

@@ -17,11 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retries the pauses before the tries of a failed step; after the last it is an incident
  */
 @ConfigurationProperties("wayline.engine")
-record EngineSettings(
+public record EngineSettings(
         @DefaultValue("4") int threads,
         @DefaultValue("64") int queue,
         @DefaultValue("32") int fetch,
         @DefaultValue("500ms") Duration pause,
         @DefaultValue("1s") Duration longestPause,
         @DefaultValue("3m") Duration lock,
-        @DefaultValue("PT1M,PT5M,PT30M,PT2H") String retries) {}
+        @DefaultValue("PT1M,PT5M,PT30M,PT2H") String retries) {
+
+    /** How often a failing step is tried in all. */
+    public int tries() {
+        return retries.split(",").length + 1;
+    }
+}

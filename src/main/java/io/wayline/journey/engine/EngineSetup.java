@@ -69,6 +69,7 @@ class EngineSetup {
         // started by EngineLifecycle, when every bean that a step may need exists
         engine.setJobExecutorActivate(false);
         engine.setFailedJobRetryTimeCycle(settings.retries());
+        engine.setFailedJobCommandFactory(new StepFailures());
         // the engine adds listeners of its own to this list
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)

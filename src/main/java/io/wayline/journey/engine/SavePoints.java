@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmScope;
@@ -33,9 +34,20 @@ class SavePoints extends AbstractBpmnParseListener {
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
         for (var process : processes) {
+            leaveStartsToUs(process);
             process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
                     execution -> observer.getObject().ended(execution.getProcessInstanceId(), endOf(execution)));
         }
+    }
+
+    /**
+     * The engine lets only one journey begin with a message and starts it by itself. Here an event may start any number
+     * of journeys, and who may enter is decided by us: {@link Engine#start} starts them by their definition.
+     */
+    private static void leaveStartsToUs(ProcessDefinitionEntity process) {
+        EventSubscriptionDeclaration.getDeclarationsForScope(process)
+                .values()
+                .removeIf(EventSubscriptionDeclaration::isStartEvent);
     }
 
     @Override

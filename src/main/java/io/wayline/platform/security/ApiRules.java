@@ -47,6 +47,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(GET, "/api/v1/journeys/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(GET, "/api/v1/instances/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/instances/{id}/*", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
+            rule(GET, "/api/v1/incidents/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
+            rule(POST, "/api/v1/incidents/retry", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN));
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.journeys.JourneyDriver;
+import io.wayline.shared.InvalidValue;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
@@ -16,11 +17,14 @@ import io.wayline.testing.Visitor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @BrowserTest
-@Import({EventsDriver.class, JourneyDriver.class})
+@Import({EventsDriver.class, JourneyDriver.class, FailingStep.class})
 class JourneyPagesTests {
 
     @Autowired
     JourneyDriver journey;
+
+    @Autowired
+    FailingStep failing;
 
     @Test
     void showsWhoStandsWhere(Visitor he) {
@@ -46,5 +50,26 @@ class JourneyPagesTests {
         page.navigate("/journeys");
 
         assertThat(page.locator("main")).not().containsText("Onboarding");
+    }
+
+    @Test
+    void triesAgainWhatFailedAndSaysSo(Visitor he) {
+        failing.failure = new InvalidValue("template", "has no subject", "write one");
+        var deployment = failing.somebodyFails();
+        failing.failure = null;
+        var page = he.signIn("he", Look.DESK);
+
+        page.navigate("/");
+        page.locator(".wl-needs a[href='/journeys/failures']").click();
+        assertThat(page.locator("tbody")).containsText("Handle with care");
+        assertThat(page.locator("tbody")).containsText("template has no subject: write one.");
+        he.screenshot(page, "failures");
+        page.locator("tbody button").click();
+        he.screenshot(page, "failures-dialog");
+        page.locator("dialog[open] .btn-primary").click();
+
+        assertThat(page.locator("main")).containsText("One step is being tried again.");
+        assertThat(page.locator("main")).containsText("Nothing has failed");
+        failing.forget(deployment);
     }
 }

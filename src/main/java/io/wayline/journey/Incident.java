@@ -1,0 +1,25 @@
+package io.wayline.journey;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failures of one step of one version with one cause; each is a customer who stands still.
+ *
+ * @param journey the journey's key
+ * @param element the step's id in the diagram
+ * @param step the step's label
+ * @param cause what the step said, or null when it said nothing; no personal data
+ * @param customers how many stand there
+ */
+public record Incident(
+        String journey,
+        String journeyName,
+        int version,
+        String element,
+        String step,
+        @Nullable String cause,
+        long customers,
+        Instant first,
+        Instant last) {}

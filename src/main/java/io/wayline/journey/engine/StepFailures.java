@@ -1,0 +1,81 @@
+package io.wayline.journey.engine;
+
+import java.util.Set;
+
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+import org.springframework.dao.ConcurrencyFailureException;
+
+import io.wayline.shared.Refusal;
+
+/**
+ * What happens to a step that failed, by its cause: what met another change is taken again at once and costs no try;
+ * what can never work fails for good at once, and a person sees it within seconds instead of hours; everything else is
+ * tried again with the pauses of {@code wayline.engine.retries}.
+ */
+class StepFailures implements FailedJobCommandFactory {
+
+    /** A template that lacks a variable, a step without its input: nothing but a person's change helps. */
+    private static final Set<Refusal.Kind> PERMANENT =
+            Set.of(Refusal.Kind.INVALID, Refusal.Kind.MALFORMED, Refusal.Kind.NOT_FOUND, Refusal.Kind.FORBIDDEN);
+
+    @Override
+    public Command<Object> getCommand(String job, Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyFailureException) {
+                return new AtOnce(job, failure);
+            }
+            if (cause instanceof ELException
+                    || cause instanceof Refusal refusal && PERMANENT.contains(refusal.kind())) {
+                return new Never(job, failure);
+            }
+        }
+        return new DefaultJobRetryCmd(job, failure);
+    }
+
+    /** Gives the job back as it was. */
+    private static final class AtOnce extends JobRetryCmd {
+
+        private static final long serialVersionUID = 1;
+
+        AtOnce(String job, Throwable failure) {
+            super(job, failure);
+        }
+
+        @Override
+        public Object execute(CommandContext context) {
+            var job = getJob();
+            if (job != null) {
+                job.unlock();
+                notifyAcquisition(context);
+            }
+            return Boolean.TRUE;
+        }
+    }
+
+    /** Leaves no try, which makes it an incident. */
+    private static final class Never extends JobRetryCmd {
+
+        private static final long serialVersionUID = 1;
+
+        Never(String job, Throwable failure) {
+            super(job, failure);
+        }
+
+        @Override
+        public Object execute(CommandContext context) {
+            var job = getJob();
+            if (job != null) {
+                job.unlock();
+                logException(job);
+                job.setRetries(0);
+                notifyAcquisition(context);
+            }
+            return Boolean.TRUE;
+        }
+    }
+}

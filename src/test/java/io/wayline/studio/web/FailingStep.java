@@ -1,0 +1,75 @@
+package io.wayline.studio.web;
+
+import io.wayline.journey.step.Step;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+
+/** A step that fails as a test wants, with a journey that takes it. */
+@TestComponent("failingStep")
+@Step(name = "Failing step", description = "Fails as the test wants.")
+class FailingStep implements JavaDelegate {
+
+    private final ObjectProvider<RepositoryService> repository;
+    private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<ManagementService> management;
+
+    volatile @Nullable RuntimeException failure;
+
+    FailingStep(
+            ObjectProvider<RepositoryService> repository,
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<ManagementService> management) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** @return the deployment to forget when the test is over */
+    String somebodyFails() {
+        var deployment = repository
+                .getObject()
+                .createDeployment()
+                .addModelInstance(
+                        "failing.bpmn",
+                        Bpmn.createExecutableProcess("failing")
+                                .name("Failing")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .serviceTask("Task_Failing")
+                                .name("Handle with care")
+                                .camundaDelegateExpression("${failingStep}")
+                                .endEvent()
+                                .done())
+                .deploy();
+        runtime.getObject().startProcessInstanceByKey("failing");
+        var job = management
+                .getObject()
+                .createJobQuery()
+                .processDefinitionKey("failing")
+                .singleResult();
+        try {
+            management.getObject().executeJob(job.getId());
+        } catch (RuntimeException asWanted) {
+            return deployment.getId();
+        }
+        throw new IllegalStateException("It did not fail");
+    }
+
+    void forget(String deployment) {
+        repository.getObject().deleteDeployment(deployment, true);
+    }
+}
