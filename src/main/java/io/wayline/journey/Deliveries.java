@@ -131,7 +131,14 @@ class Deliveries {
                         select d.instance_id, i.definition_id, d.event_id, d.offers
                         from journey_delivery d join journey_instance i on i.id = d.instance_id
                         where d.state = 'KEPT' and d.offer_at <= ? and i.ended_at is null and i.paused_at is null
-                        order by d.event_id fetch first ? rows only""").params(now, BATCH).query(Kept.class).list();
+                        order by d.event_id fetch first ? rows only""")
+                .params(now, BATCH)
+                .query((row, number) -> new Kept(
+                        row.getString("instance_id"),
+                        row.getString("definition_id"),
+                        row.getLong("event_id"),
+                        row.getInt("offers")))
+                .list();
         var taken = 0;
         for (var kept : due) {
             try {

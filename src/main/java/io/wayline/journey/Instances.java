@@ -1,5 +1,7 @@
 package io.wayline.journey;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -134,14 +136,14 @@ class Instances {
     Optional<Row> find(String id) {
         return jdbc.sql("select * from journey_instance where id = ?")
                 .param(id)
-                .query(Row.class)
+                .query(Instances::row)
                 .optional();
     }
 
     List<Row> liveOf(CustomerId customer) {
         return jdbc.sql("select * from journey_instance where customer_id = ? and ended_at is null order by started_at")
                 .param(customer.value())
-                .query(Row.class)
+                .query(Instances::row)
                 .list();
     }
 
@@ -150,7 +152,10 @@ class Instances {
         return jdbc.sql("""
                         select * from journey_instance where customer_id = ?
                         order by case when ended_at is null then 0 else 1 end, started_at desc, id
-                        fetch first ? rows only""").params(customer.value(), limit).query(Row.class).list();
+                        fetch first ? rows only""")
+                .params(customer.value(), limit)
+                .query(Instances::row)
+                .list();
     }
 
     /** Those of a journey that started before the given one, newest first. */
@@ -160,7 +165,7 @@ class Instances {
                         + " and (started_at < ? or (started_at = ? and id < ?))"
                         + " order by started_at desc, id desc fetch first ? rows only")
                 .params(journey, before, before, beforeId, limit)
-                .query(Row.class)
+                .query(Instances::row)
                 .list();
     }
 
@@ -178,14 +183,34 @@ class Instances {
     List<Live> live() {
         return jdbc.sql("""
                         select journey, count(*) as instances from journey_instance
-                        where ended_at is null group by journey""").query(Live.class).list();
+                        where ended_at is null group by journey""")
+                .query((row, number) -> new Live(row.getString("journey"), row.getLong("instances")))
+                .list();
     }
 
     /** How many entered each journey from one moment until before the other; journeys nobody entered are left out. */
     List<Live> enteredBetween(Instant from, Instant to) {
         return jdbc.sql("""
                         select journey, count(*) as instances from journey_instance
-                        where started_at >= ? and started_at < ? group by journey""").params(at(from), at(to)).query(Live.class).list();
+                        where started_at >= ? and started_at < ? group by journey""")
+                .params(at(from), at(to))
+                .query((row, number) -> new Live(row.getString("journey"), row.getLong("instances")))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                row.getString("journey"),
+                row.getString("definition_id"),
+                row.getString("customer_id"),
+                row.getString("subject"),
+                row.getObject("started_at", OffsetDateTime.class),
+                row.getObject("paused_at", OffsetDateTime.class),
+                row.getObject("ended_at", OffsetDateTime.class),
+                row.getString("ended_by"),
+                row.getString("cancelled_by"),
+                row.getString("cancel_reason"));
     }
 
     private static OffsetDateTime at(Instant instant) {

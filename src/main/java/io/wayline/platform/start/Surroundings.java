@@ -26,7 +26,7 @@ class Surroundings implements EnvironmentPostProcessor {
     private static final String ADDRESS = "server.address";
     private static final int SHORTEST_SECRET = 32;
     private static final String DATABASE =
-            "jdbc:h2:file:%s;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+            "jdbc:h2:file:%s;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -1,6 +1,5 @@
 package io.wayline.studio.web;
 
-import io.wayline.journey.step.Step;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -10,6 +9,8 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
+
+import io.wayline.journey.step.Step;
 
 /** A step that fails as a test wants, with a journey that takes it. */
 @TestComponent("failingStep")
