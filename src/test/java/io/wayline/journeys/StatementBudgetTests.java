@@ -1,0 +1,88 @@
+package io.wayline.journeys;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import io.wayline.events.EventsDriver;
+import io.wayline.message.Messages;
+import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.SqlCount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a customer costs in SQL statements, all features together. A count and no time, so it cannot flicker: when it
+ * grows, the failure names the statements, and somebody decides whether they are worth it.
+ */
+@DatabaseTest
+@Import({EventsDriver.class, JourneyDriver.class, SqlCount.Setup.class})
+class StatementBudgetTests {
+
+    /** Event in, customer, timeline, journey started. All three are measured, not wished for. */
+    private static final int REGISTRATION = 20;
+
+    /** Assess, make new, write the mail, wait; two of them are this test looking for the job. */
+    private static final int WELCOME = 36;
+
+    /** One mail out, the claim of its batch and the row in the embedded inbox included. */
+    private static final int DELIVERY = 8;
+
+    @Autowired
+    EventsDriver events;
+
+    @Autowired
+    JourneyDriver journey;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    SqlCount sql;
+
+    @BeforeEach
+    void everythingHasRunOnce() {
+        registers("warm-" + UUID.randomUUID());
+        journey.stepsRun();
+        messages.deliverDue();
+    }
+
+    @Test
+    void aRegistrationCostsNoMoreThanItDid() {
+        sql.start();
+
+        registers("anna-" + UUID.randomUUID());
+
+        assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(REGISTRATION);
+    }
+
+    @Test
+    void theStepsUpToTheFirstWaitCostNoMoreThanTheyDid() {
+        registers("anna-" + UUID.randomUUID());
+        sql.start();
+
+        journey.stepsRun();
+
+        assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(WELCOME);
+    }
+
+    @Test
+    void aMailCostsNoMoreThanItDid() {
+        registers("anna-" + UUID.randomUUID());
+        journey.stepsRun();
+        sql.start();
+
+        messages.deliverDue();
+
+        assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(DELIVERY);
+    }
+
+    private void registers(String customer) {
+        events.send("customer.registered", customer, Map.of("email", "anna@example.com", "locale", "en"));
+        events.handleAll();
+    }
+}
