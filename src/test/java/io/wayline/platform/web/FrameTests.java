@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
@@ -171,6 +172,18 @@ class FrameTests {
         assertThat(answer).isEqualTo("/sign-in?ended");
         page.navigate("/sign-in?ended");
         assertThat(page.locator(".wl-notice")).hasText("Your session ended. Sign in to go on.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lin", "shen", "he", "tang", "admin"})
+    void everybodyFindsTheirPasswordInTheMenu(String account, Visitor visitor) {
+        var home = visitor.signIn(account, DESK);
+
+        openMenu(home);
+        home.locator(".wl-me-menu").getByText("Password").click();
+
+        home.waitForURL("**/settings/me");
+        assertThat(home.locator("h1")).isVisible();
     }
 
     @Test
