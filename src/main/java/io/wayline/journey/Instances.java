@@ -180,6 +180,18 @@ class Instances {
     /** A journey and how many are on it. */
     record Live(String journey, long instances) {}
 
+    /** A version and how many are on it. */
+    record OnVersion(String definitionId, long instances) {}
+
+    List<OnVersion> liveByVersion(String journey) {
+        return jdbc.sql("""
+                        select definition_id, count(*) as instances from journey_instance
+                        where journey = ? and ended_at is null group by definition_id""")
+                .param(journey)
+                .query((row, number) -> new OnVersion(row.getString("definition_id"), row.getLong("instances")))
+                .list();
+    }
+
     List<Live> live() {
         return jdbc.sql("""
                         select journey, count(*) as instances from journey_instance

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -130,6 +131,48 @@ public class Journeys {
                 .filter(journey -> journey.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("journey"));
+    }
+
+    /**
+     * The versions of a journey that still have customers on the way, and the latest, newest first, with who stands
+     * where.
+     *
+     * @throws NotFound when there is no journey of this key
+     */
+    public List<JourneyVersion> versions(String key) {
+        var latest = models.latest().stream()
+                .filter(journey -> journey.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("journey"));
+        var live = instances.liveByVersion(key).stream()
+                .collect(Collectors.toMap(Instances.OnVersion::definitionId, Instances.OnVersion::instances));
+        live.putIfAbsent(latest.definition(), 0L);
+        return live.entrySet().stream()
+                .map(each -> version(models.version(each.getKey()), each.getValue()))
+                .sorted(Comparator.comparingInt(JourneyVersion::version).reversed())
+                .toList();
+    }
+
+    private JourneyVersion version(JourneyModel journey, long live) {
+        var steps = engine.standing(journey.definition()).stream()
+                .map(step -> new JourneyVersion.Standing(
+                        step.element(), journey.label(step.element()), step.here(), step.failed()))
+                .toList();
+        return new JourneyVersion(journey.version(), live, steps);
+    }
+
+    /**
+     * The steps that a customer has reached on one way, the first first; empty when its history is no longer kept.
+     *
+     * @throws NotFound when there is no instance of this id
+     */
+    public List<PassedStep> history(String id) {
+        var row = instances.find(id).orElseThrow(() -> new NotFound("instance"));
+        var journey = models.version(row.definitionId());
+        return engine.passed(id).stream()
+                .map(step ->
+                        new PassedStep(step.element(), journey.label(step.element()), step.reachedAt(), step.leftAt()))
+                .toList();
     }
 
     /** A customer's ways, those under way first, then the newest first. */

@@ -321,6 +321,32 @@ class TellTests {
     }
 
     @Test
+    void countsWhoStandsWhereOnEachVersion() {
+        deploy(waitForTea());
+        happens("tea.ordered", Map.of());
+        stepsRun();
+
+        var versions = journeys.versions("tea");
+
+        assertThat(versions).hasSize(1);
+        assertThat(versions.get(0).live()).isEqualTo(1);
+        assertThat(versions.get(0).steps()).containsExactly(new JourneyVersion.Standing("Wait_Tea", "Wait_Tea", 1, 0));
+    }
+
+    @Test
+    void remembersTheStepsInTheirOrder() {
+        deploy(waitForTea());
+        happens("tea.ordered", Map.of());
+        stepsRun();
+        happens("tea.served", Map.of());
+        stepsRun();
+
+        assertThat(journeys.history(only().id()))
+                .extracting(PassedStep::element)
+                .containsExactly("Start_Tea", "Wait_Tea", "End_Tea");
+    }
+
+    @Test
     void keepsEventsForAPausedInstanceUntilItGoesOn() {
         deploy(waitForTea());
         happens("tea.ordered", Map.of());

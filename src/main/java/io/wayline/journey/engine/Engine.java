@@ -1,5 +1,6 @@
 package io.wayline.journey.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,11 +32,13 @@ public class Engine {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final HistoryService history;
     private final JourneyModels models;
 
-    Engine(RuntimeService runtime, ManagementService management, JourneyModels models) {
+    Engine(RuntimeService runtime, ManagementService management, HistoryService history, JourneyModels models) {
         this.runtime = runtime;
         this.management = management;
+        this.history = history;
         this.models = models;
     }
 
@@ -175,6 +179,41 @@ public class Engine {
             collect(tree, models.version(tree.getProcessDefinitionId()), places);
         }
         return places;
+    }
+
+    /** How many stand at a step of one version, and how many of them because it failed for good. */
+    public record Standing(String element, long here, long failed) {}
+
+    /** The steps of a version where somebody stands; grows with their number, so it is not for every page. */
+    public List<Standing> standing(String definition) {
+        return management.createActivityStatisticsQuery(definition).includeIncidents().list().stream()
+                .map(step -> new Standing(
+                        step.getId(),
+                        step.getInstances(),
+                        step.getIncidentStatistics().stream()
+                                .mapToLong(incidents -> incidents.getIncidentCount())
+                                .sum()))
+                .toList();
+    }
+
+    /** A step that an instance has reached; {@code leftAt} is null while it stands there. */
+    public record Passed(
+            String element, Instant reachedAt, @Nullable Instant leftAt) {}
+
+    /** The steps that an instance has reached, in their order, as far as history is kept. */
+    public List<Passed> passed(String instance) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(step -> new Passed(
+                        step.getActivityId(),
+                        step.getStartTime().toInstant(),
+                        step.getEndTime() == null ? null : step.getEndTime().toInstant()))
+                .toList();
     }
 
     /** How many steps of each journey have failed for good, by journey key; journeys without any are left out. */

@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.journey.Instance;
 import io.wayline.journey.InstanceActs;
 import io.wayline.journey.JourneyOverview;
+import io.wayline.journey.JourneyVersion;
 import io.wayline.journey.Journeys;
+import io.wayline.journey.PassedStep;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 
@@ -49,6 +51,15 @@ class JourneyApi {
         return journeys.overview(key);
     }
 
+    @GetMapping("/journeys/{key}/versions")
+    @Operation(
+            summary = "List the versions of a journey with who stands where",
+            description = "The latest, and every older one that still has customers on the way.")
+    Page<JourneyVersion> versions(@PathVariable String key) {
+        var all = journeys.versions(key);
+        return Page.of(all, all.size(), null);
+    }
+
     @GetMapping("/journeys/{key}/instances")
     @Operation(
             summary = "List the customers on a journey",
@@ -65,6 +76,13 @@ class JourneyApi {
             throw new InvalidValue("state", "is not known", "send live or all");
         }
         return journeys.instances(key, state.equals("live"), cursor, limit);
+    }
+
+    @GetMapping("/instances/{id}/history")
+    @Operation(summary = "List the steps that a customer has reached on one way, the first first")
+    Page<PassedStep> history(@PathVariable String id) {
+        var all = journeys.history(id);
+        return Page.of(all, all.size(), null);
     }
 
     @PostMapping("/instances/{id}/pause")

@@ -47,6 +47,7 @@ class JourneyPages {
         var who = customers.find(page.items().stream().map(Instance::customer).collect(Collectors.toSet()));
 
         model.addAttribute("journey", journeys.overview(key));
+        model.addAttribute("versions", journeys.versions(key));
         model.addAttribute("page", page.map(instance -> new Row(instance, who.get(instance.customer()))));
         model.addAttribute("liveOnly", liveOnly);
         model.addAttribute("first", cursor == null);

@@ -37,8 +37,8 @@ class JourneyPagesTests {
         page.navigate("/journeys");
         page.locator("tbody a").getByText("Onboarding").click();
 
-        assertThat(page.locator("tbody")).containsText("Ben Okafor");
-        assertThat(page.locator("tbody")).containsText("First order placed");
+        assertThat(page.locator("section[aria-labelledby=where] tbody")).containsText("First order placed");
+        assertThat(page.locator("section[aria-labelledby=who] tbody")).containsText("Ben Okafor");
         he.screenshot(page, "journey");
     }
 

@@ -1,0 +1,19 @@
+package io.wayline.journey;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a customer has reached on their way.
+ *
+ * @param element the step's id in the diagram
+ * @param step the step's label
+ * @param reachedAt when they came to it
+ * @param leftAt when they went on, or null while they stand there
+ */
+public record PassedStep(
+        String element,
+        String step,
+        Instant reachedAt,
+        @Nullable Instant leftAt) {}
