@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -31,6 +34,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 @DatabaseTest
 @Import({EventsDriver.class, IncidentTests.Brittle.class})
+@ExtendWith(OutputCaptureExtension.class)
 class IncidentTests {
 
     @Autowired
@@ -105,6 +109,15 @@ class IncidentTests {
             assertThat(incident.cause()).isEqualTo("template has no subject: write one.");
             assertThat(incident.customers()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void leavesTheLogToThoseWhoRunTheStep(CapturedOutput output) {
+        brittle.failure = new IllegalStateException("the shelf is gone");
+
+        taken();
+
+        assertThat(output).doesNotContain("the shelf is gone");
     }
 
     @Test
