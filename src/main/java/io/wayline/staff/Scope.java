@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Scope {
     EVENTS_WRITE("events:write"),
     EVENTS_READ("events:read"),
+    SOURCES_WRITE("sources:write"),
     CUSTOMERS_READ("customers:read"),
     CUSTOMERS_WRITE("customers:write"),
     JOURNEYS_READ("journeys:read"),

@@ -45,7 +45,10 @@ class DoorsTests {
             GET    | /api/v1/events                 | n         | n     | y          | y          | n         | y     | y
             POST   | /api/v1/events                 | n         | n     | n          | n          | n         | y     | y
             POST   | /api/v1/events/1/replay        | n         | n     | n          | y          | n         | y     | y
-            GET    | /api/v1/event-sources          | n         | n     | n          | n          | n         | y     | n
+            GET    | /api/v1/event-sources          | n         | n     | n          | n          | n         | y     | y
+            PUT    | /api/v1/event-sources          | n         | n     | n          | n          | n         | y     | y
+            POST   | /api/v1/event-sources/rotate-secret | n    | n     | n          | n          | n         | y     | y
+            DELETE | /api/v1/event-sources          | n         | n     | n          | n          | n         | y     | y
             GET    | /api/v1/customers              | n         | y     | y          | y          | n         | y     | y
             GET    | /api/v1/customers/C-1/timeline | n         | y     | y          | y          | n         | y     | y
             GET    | /api/v1/journeys               | n         | n     | y          | y          | n         | y     | y
