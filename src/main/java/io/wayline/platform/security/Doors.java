@@ -68,7 +68,7 @@ class Doors {
                 .build();
     }
 
-    /** The API: keys for systems; for people their session, with a CSRF token wherever something changes. */
+    /** The API, and the metrics that a machine fetches like it: keys for systems; for people their session, with a CSRF token wherever something changes. */
     @Bean
     @Order(30)
     SecurityFilterChain api(
@@ -80,7 +80,7 @@ class Doors {
             CurrentPeople people,
             CsrfTokenRepository csrfTokens)
             throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/actuator/prometheus")
                 .authorizeHttpRequests(any -> any.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()

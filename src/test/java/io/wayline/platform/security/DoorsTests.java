@@ -61,7 +61,7 @@ class DoorsTests {
             GET    | /settings/accounts             | n         | n     | n          | n          | n         | y     | n
             GET    | /settings/me                   | n         | y     | y          | y          | y         | y     | n
             GET    | /actuator/health               | y         | y     | y          | y          | y         | y     | y
-            GET    | /actuator/prometheus           | n         | n     | n          | n          | n         | y     | n
+            GET    | /actuator/prometheus           | n         | n     | n          | n          | n         | y     | y
             GET    | /actuator/info                 | n         | n     | n          | n          | n         | y     | n
             GET    | /sign-in                       | y         | y     | y          | y          | y         | y     | y
             GET    | /setup/none                    | y         | y     | y          | y          | y         | y     | y
