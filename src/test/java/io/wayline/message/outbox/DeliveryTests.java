@@ -216,6 +216,25 @@ class DeliveryTests {
     }
 
     @Test
+    void countsATryWhenTheServerIsGoneBeforeItAnswers() throws Exception {
+        SERVER.down();
+        var ref = queue(customers().emma());
+
+        try (var vanishing = new VanishingMailServer(SERVER.port())) {
+            assertThat(messages.deliverDue()).isZero();
+        }
+
+        var message = messages.get(ref);
+        assertThat(message.state()).isEqualTo(MessageState.PENDING);
+        assertThat(message.errorClass()).isEqualTo("BROKEN_OFF");
+        assertThat(message.attempts()).as("the server may have the mail").isOne();
+        assertThat(message.nextAttemptAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+        SERVER.up();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(messages.deliverDue()).isOne();
+    }
+
+    @Test
     void neverHandsOneMailToTwoDispatchers() throws Exception {
         for (var number = 0; number < 100; number++) {
             queue(customers().emma());
