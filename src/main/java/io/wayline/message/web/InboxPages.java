@@ -3,6 +3,7 @@ package io.wayline.message.web;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ class InboxPages {
     /** A mail is a stranger's document: no script, no network, no origin of ours, and only our page may frame it. */
     private static final String MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    private static final Pattern DARK =
+            Pattern.compile("\\(\\s*prefers-color-scheme\\s*:\\s*dark\\s*\\)", Pattern.CASE_INSENSITIVE);
 
     private final InboxMails mails;
     private final Messages messages;
@@ -70,7 +74,12 @@ class InboxPages {
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", MAIL_POLICY)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(html == null ? "" : html);
+                .body(html == null ? "" : onWhite(html));
+    }
+
+    /** A frame's media queries ask the reader's system, whatever scheme the page gave the frame. */
+    private static String onWhite(String html) {
+        return DARK.matcher(html).replaceAll("(max-width: 0)") + "<style>:root{color-scheme:light!important}</style>";
     }
 
     @PostMapping("/inbox/empty")

@@ -78,7 +78,7 @@ class InboxPagesTests {
     @Test
     void showsTheSameMailOnAPhoneAsTextAndAsSource(Visitor visitor) {
         send(new CustomersOfTests(jdbc).emma());
-        var page = openFirst(visitor);
+        var page = openFirst(visitor, Look.DESK);
 
         page.locator("label[for=view-phone]").click();
         org.assertj.core.api.Assertions.assertThat(page.locator("iframe").boundingBox().width)
@@ -91,6 +91,28 @@ class InboxPagesTests {
         page.locator("label[for=view-source]").click();
         assertThat(page.locator(".wl-inbox-source")).containsText("Auto-Submitted: auto-generated");
         visitor.screenshot(page, "inbox-mail-source");
+    }
+
+    @Test
+    void showsMailsOnWhiteWhateverTheReadersSystem(Visitor visitor) {
+        send(new CustomersOfTests(jdbc).emma());
+
+        var page = openFirst(visitor, Look.DESK.inTheDark());
+
+        assertThat(page.locator("main")).not().hasCSS("background-color", "rgb(255, 255, 255)");
+        assertThat(page.frameLocator("iframe").locator(".sheet")).hasCSS("background-color", "rgb(255, 255, 255)");
+        assertThat(page.frameLocator("iframe").locator("h1")).hasCSS("color", "rgb(29, 37, 39)");
+    }
+
+    @Test
+    void keepsTheViewsInsideANarrowDesk(Visitor visitor) {
+        send(new CustomersOfTests(jdbc).emma());
+        var page = openFirst(visitor, new Look(1200, 800, false, "en"));
+
+        var source = page.locator("label[for=view-source]").boundingBox();
+
+        org.assertj.core.api.Assertions.assertThat(source.x + source.width).isLessThan(1200 - 16);
+        visitor.screenshot(page, "inbox-mail-1200");
     }
 
     @Test
@@ -125,8 +147,8 @@ class InboxPagesTests {
         visitor.screenshot(page, "inbox-empty");
     }
 
-    private Page openFirst(Visitor visitor) {
-        var page = visitor.signIn("he", Look.DESK);
+    private Page openFirst(Visitor visitor, Look look) {
+        var page = visitor.signIn("he", look);
         page.navigate("/inbox");
         page.locator(".wl-items a").first().click();
         return page;
