@@ -2,9 +2,11 @@ package io.wayline.events.web;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.testing.BrowserTest;
@@ -19,6 +21,9 @@ class EventPagesTests {
 
     @Autowired
     EventsDriver events;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void showsWhatCameInAndSendsItThroughAgain(Visitor visitor) {
@@ -38,6 +43,28 @@ class EventPagesTests {
         page.locator("#replay .btn-primary").click();
         page.waitForURL("**/events/*");
         assertThat(page.locator("main p b").first()).hasText("Waiting.");
+    }
+
+    @Test
+    void leadsOnThroughAListAndBackToItsNewestEnd(Visitor visitor) {
+        for (var number = 0; number < 51; number++) {
+            events.send("order.shipped", "C-51", Map.of("orderRef", "SO-" + number));
+        }
+        var page = visitor.signIn("he", DESK);
+
+        page.navigate("/events?subject=C-51");
+        page.locator(".wl-pager [rel=next]").click();
+
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator(".wl-pager [rel=next]")).hasCount(0);
+        page.locator(".wl-pager a").click();
+        assertThat(page.locator("tbody tr")).hasCount(50);
+        assertThat(page.locator(".wl-pager a")).hasText("Next");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        jdbc.sql("delete from inbox_event").update();
     }
 
     @Test
