@@ -59,6 +59,7 @@ class DoorsTests {
             GET    | /                              | n         | y     | y          | y          | y         | y     | n
             GET    | /settings                      | n         | n     | n          | n          | n         | y     | n
             GET    | /settings/accounts             | n         | n     | n          | n          | n         | y     | n
+            GET    | /settings/sources              | n         | n     | n          | n          | n         | y     | n
             GET    | /settings/me                   | n         | y     | y          | y          | y         | y     | n
             GET    | /actuator/health               | y         | y     | y          | y          | y         | y     | y
             GET    | /actuator/prometheus           | n         | n     | n          | n          | n         | y     | y
