@@ -2,6 +2,9 @@ package io.wayline.journey.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +17,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.sandbox.DeployedCheck;
+import io.wayline.journey.model.ModelCheck;
+import io.wayline.journey.model.ModelFile;
+import io.wayline.journey.model.ModelTexts;
 
 /**
  * Deploys what lies under {@code processes/}: each folder is one deployment with a fixed name and source and relative
@@ -32,11 +40,23 @@ class Deployer implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final ResourcePatternResolver files;
     private final JourneyModels models;
+    private final ModelCheck check;
+    private final ModelTexts texts;
+    private final DeployedCheck deployed;
 
-    Deployer(RepositoryService repository, ResourcePatternResolver files, JourneyModels models) {
+    Deployer(
+            RepositoryService repository,
+            ResourcePatternResolver files,
+            JourneyModels models,
+            ModelCheck check,
+            ModelTexts texts,
+            DeployedCheck deployed) {
         this.repository = repository;
         this.files = files;
         this.models = models;
+        this.check = check;
+        this.texts = texts;
+        this.deployed = deployed;
     }
 
     @Override
@@ -50,25 +70,38 @@ class Deployer implements SmartInitializingSingleton {
 
     private void deployShipped() throws IOException {
         var folders = new TreeSet<String>();
-        var contents = new TreeMap<String, Resource>();
+        var contents = new TreeMap<String, ModelFile>();
         for (var file : files.getResources("classpath*:" + ROOT + "*/*")) {
             var name = nameOf(file);
             if (name.matches("[a-z0-9-]+/[^/]+\\.(bpmn|dmn|form)")) {
                 folders.add(name.substring(0, name.indexOf('/')));
-                contents.put(name, file);
+                contents.put(name, new ModelFile(name, file.getContentAsString(StandardCharsets.UTF_8)));
             }
         }
+        refuseErrors(contents.values());
         for (var folder : folders) {
             deploy(folder, contents.subMap(folder + "/", folder + "0"));
         }
+        deployed.run();
         models.forget();
     }
 
-    private void deploy(String folder, SortedMap<String, Resource> contents) throws IOException {
+    /** All of them or none: journeys call each other. */
+    private void refuseErrors(Collection<ModelFile> contents) {
+        var errors = check.check(Set.copyOf(contents)).errors();
+        if (!errors.isEmpty()) {
+            errors.forEach(error -> log.error("{}", texts.line(error, Locale.ENGLISH)));
+            throw new IllegalStateException(
+                    "The journeys under %s break %d rules, see the log: mend the files and start again"
+                            .formatted(ROOT, errors.size()));
+        }
+    }
+
+    private void deploy(String folder, SortedMap<String, ModelFile> contents) {
         var deployment =
                 repository.createDeployment().name(folder).source(SOURCE).enableDuplicateFiltering(false);
         for (var file : contents.entrySet()) {
-            deployment.addString(file.getKey(), file.getValue().getContentAsString(StandardCharsets.UTF_8));
+            deployment.addString(file.getKey(), file.getValue().content());
         }
         report(folder, deployment.deployWithResult());
     }

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -19,6 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+
+import io.wayline.journey.engine.sandbox.DecisionOutputs;
+import io.wayline.journey.engine.sandbox.JourneyNames;
+import io.wayline.journey.engine.sandbox.RuntimeLock;
 
 /** The plain engine on our data source and transactions (docs/decisions/0001), safe and tuned (0005). */
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +60,9 @@ class EngineSetup {
             PlatformTransactionManager transactions,
             SpringJobExecutor jobExecutor,
             StepBeans steps,
+            JourneyNames names,
             SavePoints savePoints,
+            DecisionOutputs decisionOutputs,
             EngineSettings settings) {
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(database);
@@ -71,7 +76,7 @@ class EngineSetup {
         engine.setFailedJobRetryTimeCycle(settings.retries());
         engine.setFailedJobCommandFactory(new StepFailures());
         // the engine adds listeners of its own to this list
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints)));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints, decisionOutputs)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
         engine.setHistory("activity");
         engine.setEnforceHistoryTimeToLive(true);
@@ -84,20 +89,9 @@ class EngineSetup {
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setDbIdentityUsed(false);
-        lock(engine, steps);
+        // whoever may draw must not be able to run code
+        RuntimeLock.on(engine, steps, names);
         return engine;
-    }
-
-    /** Whoever may draw must not be able to run code: no beans but the steps, no scripts, no Java serialisation. */
-    private static void lock(ProcessEngineConfigurationImpl engine, StepBeans steps) {
-        engine.setExpressionManager(new SafeExpressions(steps));
-        engine.setScriptEngineResolver(new NoScripts());
-        engine.setEnableExpressionsInAdhocQueries(false);
-        engine.setEnableExpressionsInStoredQueries(false);
-        engine.setDeserializationTypeValidationEnabled(true);
-        engine.setJavaSerializationFormatEnabled(false);
-        engine.setDefaultSerializationFormat("application/json");
-        engine.setImplicitVariableUpdateDetectionEnabled(false);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package io.wayline.journey.engine;
+package io.wayline.journey.engine.sandbox;
 
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;

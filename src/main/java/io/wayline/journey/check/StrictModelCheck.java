@@ -1,0 +1,97 @@
+package io.wayline.journey.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.check.bpmn.BpmnCheck;
+import io.wayline.journey.check.dmn.DmnCheck;
+import io.wayline.journey.check.form.FormCheck;
+import io.wayline.journey.model.Catalogue;
+import io.wayline.journey.model.Finding;
+import io.wayline.journey.model.Findings;
+import io.wayline.journey.model.ModelCheck;
+import io.wayline.journey.model.ModelFile;
+import io.wayline.journey.model.Report;
+
+/** The first lock. Knows nothing of the engine, so that a weakness of the engine's reading is none of ours. */
+@Component
+class StrictModelCheck implements ModelCheck {
+
+    private final Catalogue deployed;
+
+    StrictModelCheck(Catalogue deployed) {
+        this.deployed = deployed;
+    }
+
+    @Override
+    public Findings check(Set<ModelFile> files) {
+        var catalogue = new Together(deployed, files);
+        var findings = new ArrayList<Finding>();
+        for (var file : files.stream().sorted(Comparator.comparing(ModelFile::name)).toList()) {
+            findings.addAll(check(file, catalogue));
+        }
+        return new Findings(findings);
+    }
+
+    private static List<Finding> check(ModelFile file, Catalogue catalogue) {
+        var report = new Report(file.name());
+        switch (file.kind()) {
+            case BPMN -> BpmnCheck.check(file, catalogue, report);
+            case DMN -> DmnCheck.check(file, report);
+            case FORM -> FormCheck.check(file, report);
+            case UNKNOWN -> report.error("", "", 0, "file-kind", file.name());
+        }
+        return report.findings();
+    }
+
+    /** What is deployed, and what comes with it now. */
+    private static final class Together implements Catalogue {
+
+        private final Catalogue deployed;
+        private final Set<String> processes = new HashSet<>();
+        private final Map<String, Set<String>> decisions = new HashMap<>();
+        private final Map<String, Set<String>> forms = new HashMap<>();
+
+        Together(Catalogue deployed, Set<ModelFile> files) {
+            this.deployed = deployed;
+            for (var file : files) {
+                switch (file.kind()) {
+                    case BPMN -> BpmnCheck.key(file).ifPresent(processes::add);
+                    case DMN -> DmnCheck.outputs(file.content())
+                            .ifPresent(outputs -> decisions.put(file.key(), outputs));
+                    case FORM -> FormCheck.variables(file.content())
+                            .ifPresent(variables -> forms.put(file.key(), variables));
+                    case UNKNOWN -> {}
+                }
+            }
+        }
+
+        @Override
+        public Optional<StepShape> step(String name) {
+            return deployed.step(name);
+        }
+
+        @Override
+        public boolean hasProcess(String key) {
+            return processes.contains(key) || deployed.hasProcess(key);
+        }
+
+        @Override
+        public Optional<Set<String>> decision(String id) {
+            return Optional.ofNullable(decisions.get(id)).or(() -> deployed.decision(id));
+        }
+
+        @Override
+        public Optional<Set<String>> form(String id) {
+            return Optional.ofNullable(forms.get(id)).or(() -> deployed.form(id));
+        }
+    }
+}

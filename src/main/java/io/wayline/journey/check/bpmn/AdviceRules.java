@@ -1,0 +1,117 @@
+package io.wayline.journey.check.bpmn;
+
+import java.util.HashSet;
+
+import io.wayline.journey.check.xml.XmlNode;
+
+/** What runs, but probably not as somebody meant it, or cannot be read: warnings. */
+final class AdviceRules {
+
+    private AdviceRules() {}
+
+    static void check(Diagram diagram) {
+        for (var flow : Flow.of(diagram)) {
+            var reached = flow.reached();
+            for (var node : flow.nodes()) {
+                if (!reached.contains(node)) {
+                    node.warning(diagram.report(), "", "unreachable");
+                }
+                way(flow, node);
+                gateway(flow, node);
+                label(diagram, node);
+            }
+            if (flow.nodes().stream().noneMatch(node -> node.is("endEvent"))) {
+                flow.scope().warning(diagram.report(), "endEvent", "end-missing");
+            }
+        }
+        for (var task : diagram.all("userTask")) {
+            if (task.get("candidateGroups", "").isBlank()) {
+                task.warning(diagram.report(), "candidateGroups", "queue-missing");
+            }
+            if (task.get("formRef") == null) {
+                task.warning(diagram.report(), "formRef", "form-missing");
+            }
+            unbound(diagram, task, "formRef", "formRefBinding");
+        }
+        diagram.all("callActivity").forEach(call -> unbound(diagram, call, "calledElement", "calledElementBinding"));
+        drawing(diagram);
+    }
+
+    private static void way(Flow flow, XmlNode node) {
+        var report = flow.diagram().report();
+        var leaving = flow.from(node);
+        if (leaving.isEmpty() && !node.is("endEvent") && !Flow.isEventSubProcess(node)) {
+            node.warning(report, "", "dead-end");
+        }
+        // more than one arrow into a task is not a join: each token takes the task again
+        if (flow.to(node).size() > 1 && !node.is("endEvent") && !node.name().endsWith("Gateway")) {
+            node.warning(report, "incoming", "fake-join");
+        }
+        if (leaving.size() > 1 && !node.name().endsWith("Gateway")) {
+            node.warning(report, "outgoing", "implicit-split");
+        }
+    }
+
+    private static void gateway(Flow flow, XmlNode node) {
+        var report = flow.diagram().report();
+        var leaving = flow.from(node);
+        if (node.is("exclusiveGateway", "inclusiveGateway") && leaving.size() > 1) {
+            if (node.get("default") == null) {
+                node.warning(report, "default", "gateway-no-default");
+            }
+            var conditions = new HashSet<String>();
+            for (var arrow : leaving) {
+                arrow.children("conditionExpression")
+                        .filter(condition -> !conditions.add(condition.text().replaceAll("\\s+", "")))
+                        .forEach(condition ->
+                                arrow.warning(report, "conditionExpression", "condition-twice", condition.text()));
+                if (arrow.get("name", "").isBlank()) {
+                    arrow.warning(report, "name", "label-missing-answer");
+                }
+            }
+        }
+        if (node.is("eventBasedGateway")
+                && flow.after(node).stream().noneMatch(after -> after.children("timerEventDefinition")
+                        .findAny()
+                        .isPresent())) {
+            node.warning(report, "", "event-gateway-no-timer");
+        }
+    }
+
+    private static void label(Diagram diagram, XmlNode node) {
+        var nameless = node.get("name", "").isBlank();
+        var splits = node.is("exclusiveGateway", "inclusiveGateway")
+                && diagram.all("sequenceFlow").stream()
+                                .filter(arrow -> arrow.get("sourceRef", "").equals(node.get("id")))
+                                .count()
+                        > 1;
+        var counts = !node.name().endsWith("Gateway") && !Flow.isEventSubProcess(node);
+        // the plain start of a sub-process says nothing that its frame does not say
+        var plainStart = node.is("startEvent")
+                && node.parent() != null
+                && node.parent().is("subProcess")
+                && node.children().stream().noneMatch(child -> child.name().endsWith("Definition"));
+        if (nameless && (counts && !plainStart || splits)) {
+            node.warning(diagram.report(), "name", "label-missing");
+        }
+    }
+
+    private static void unbound(Diagram diagram, XmlNode node, String reference, String binding) {
+        if (node.get(reference) != null && !"latest".equals(node.get(binding))) {
+            node.warning(diagram.report(), binding, "binding-missing");
+        }
+    }
+
+    private static void drawing(Diagram diagram) {
+        var drawn = new HashSet<String>();
+        diagram.root().tree().map(each -> each.get("bpmnElement", "")).forEach(drawn::add);
+        var missing = diagram.process()
+                .tree()
+                .filter(each -> each.is(Diagram.NODES) || each.is("sequenceFlow"))
+                .filter(each -> !drawn.contains(each.get("id", "")))
+                .count();
+        if (missing > 0) {
+            diagram.process().warning(diagram.report(), "BPMNDiagram", "drawing-missing", String.valueOf(missing));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.wayline.journey.check.bpmn;
+
+import java.util.regex.Pattern;
+
+import io.wayline.journey.check.xml.XmlNode;
+
+/** Rules for events and messages: what they are called, that they exist, and where they may stand. */
+final class EventRules {
+
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+    private static final String[] DEFINITIONS = {
+        "messageEventDefinition", "timerEventDefinition", "errorEventDefinition", "terminateEventDefinition"
+    };
+
+    private EventRules() {}
+
+    static void check(Diagram diagram) {
+        var report = diagram.report();
+        diagram.root().children("message").forEach(message -> {
+            var name = message.get("name", "");
+            // an expression in a name is refused as such
+            if (!(TYPE.matcher(name).matches() && name.length() <= 200) && !name.contains("{")) {
+                message.error(report, "name", "message-name", name);
+            }
+        });
+        diagram.root()
+                .children("error")
+                .filter(error -> !CODE.matcher(error.get("errorCode", "")).matches()
+                        && !error.get("errorCode", "").contains("{"))
+                .forEach(error -> error.error(report, "errorCode", "error-code", error.get("errorCode", "")));
+        for (var listener : diagram.all("messageEventDefinition", "receiveTask")) {
+            if (diagram.target(listener, "messageRef", "message").isEmpty()) {
+                listener.error(report, "messageRef", "message-missing");
+            }
+        }
+        for (var thrown : diagram.all("errorEventDefinition")) {
+            if (diagram.target(thrown, "errorRef", "error").isEmpty()) {
+                thrown.error(report, "errorRef", "error-missing");
+            }
+        }
+        for (var event : diagram.all("startEvent", "endEvent", "intermediateCatchEvent", "boundaryEvent")) {
+            event(diagram, event);
+        }
+    }
+
+    private static void event(Diagram diagram, XmlNode event) {
+        var report = diagram.report();
+        var definitions = event.children(DEFINITIONS).toList();
+        var scope = event.parent();
+        var inEventScope = scope != null && "true".equals(scope.get("triggeredByEvent"));
+        var inSubProcess = scope != null && scope.is("subProcess") && !inEventScope;
+        // a kind that is refused has its finding already
+        var refused = event.children().stream()
+                .anyMatch(child -> child.name().endsWith("EventDefinition") && !child.is(DEFINITIONS));
+        var needed = event.is("intermediateCatchEvent", "boundaryEvent") || (event.is("startEvent") && !inSubProcess);
+        if (definitions.size() > 1 || (definitions.isEmpty() && needed && !refused)) {
+            event.error(report, "", event.is("startEvent") ? "event-start" : "event-one");
+            return;
+        }
+        if (event.is("startEvent") && inSubProcess && !definitions.isEmpty()) {
+            event.error(report, "", "event-sub-process-start");
+        }
+        if (event.is("startEvent")
+                && scope != null
+                && scope.is("process")
+                && event.children("errorEventDefinition").findAny().isPresent()) {
+            event.error(report, "errorEventDefinition", "event-start");
+        }
+        if (event.is("boundaryEvent")
+                && diagram.target(event, "attachedToRef", "userTask", "serviceTask", "receiveTask", "subProcess",
+                                "callActivity", "businessRuleTask")
+                        .isEmpty()) {
+            event.error(report, "attachedToRef", "boundary-host");
+        }
+        event.children("timerEventDefinition").forEach(timer -> TimerRules.check(diagram, event, timer));
+    }
+}

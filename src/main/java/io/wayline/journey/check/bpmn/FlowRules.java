@@ -1,0 +1,108 @@
+package io.wayline.journey.check.bpmn;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import io.wayline.journey.check.xml.XmlNode;
+
+/** Rules without which a journey could not run, or would never stop running. */
+final class FlowRules {
+
+    private FlowRules() {}
+
+    static void check(Diagram diagram) {
+        for (var flow : Flow.of(diagram)) {
+            if (flow.nodes().stream().noneMatch(node -> node.is("startEvent"))) {
+                flow.scope().error(diagram.report(), "startEvent", "start-missing");
+            }
+            arrows(flow);
+            flow.nodes().forEach(node -> gateway(flow, node));
+            loops(flow);
+        }
+    }
+
+    private static void arrows(Flow flow) {
+        for (var arrow : flow.arrows()) {
+            for (var end : new String[] {"sourceRef", "targetRef"}) {
+                var found = flow.nodes().stream()
+                        .anyMatch(node -> arrow.get(end, "").equals(node.get("id")));
+                if (!found) {
+                    arrow.error(flow.diagram().report(), end, "flow-end", arrow.get(end, ""));
+                }
+            }
+        }
+    }
+
+    private static void gateway(Flow flow, XmlNode node) {
+        var report = flow.diagram().report();
+        var leaving = flow.from(node);
+        var otherwise = node.get("default");
+        if (otherwise != null
+                && leaving.stream().noneMatch(arrow -> otherwise.equals(arrow.get("id")))) {
+            node.error(report, "default", "gateway-default-unknown", otherwise);
+        }
+        if (node.is("exclusiveGateway", "inclusiveGateway") && leaving.size() > 1) {
+            for (var arrow : leaving) {
+                var isDefault = otherwise != null && otherwise.equals(arrow.get("id"));
+                if (isDefault == hasCondition(arrow)) {
+                    arrow.error(
+                            report,
+                            "conditionExpression",
+                            isDefault ? "gateway-default-condition" : "gateway-flow-condition");
+                }
+            }
+        } else if (!node.is("exclusiveGateway", "inclusiveGateway")) {
+            leaving.stream()
+                    .filter(FlowRules::hasCondition)
+                    .forEach(arrow -> arrow.error(report, "conditionExpression", "condition-place"));
+        }
+        if (node.is("eventBasedGateway")) {
+            var others = flow.after(node).stream()
+                    .filter(after -> !after.is("intermediateCatchEvent", "receiveTask"))
+                    .toList();
+            if (leaving.isEmpty() || !others.isEmpty() || node.get("instantiate") != null) {
+                node.error(report, "", "event-gateway-targets");
+            }
+        }
+    }
+
+    /** A way round on which nothing waits would run until the node falls. */
+    private static void loops(Flow flow) {
+        var settled = new HashSet<XmlNode>();
+        for (var node : flow.nodes()) {
+            if (turns(flow, node, new HashSet<>(), settled)) {
+                node.error(flow.diagram().report(), "", "loop-without-wait");
+                return;
+            }
+        }
+    }
+
+    private static boolean turns(Flow flow, XmlNode node, Set<XmlNode> path, Set<XmlNode> settled) {
+        if (isWait(node) || settled.contains(node)) {
+            return false;
+        }
+        if (!path.add(node)) {
+            return true;
+        }
+        for (var after : flow.after(node)) {
+            if (turns(flow, after, path, settled)) {
+                return true;
+            }
+        }
+        path.remove(node);
+        settled.add(node);
+        return false;
+    }
+
+    /** Something from outside, or the clock, must come before the way goes on. A called journey may not wait at all. */
+    private static boolean isWait(XmlNode node) {
+        if (node.is("boundaryEvent", "intermediateCatchEvent")) {
+            return node.children("errorEventDefinition").findAny().isEmpty();
+        }
+        return node.is("userTask", "receiveTask", "eventBasedGateway");
+    }
+
+    private static boolean hasCondition(XmlNode arrow) {
+        return arrow.children("conditionExpression").findAny().isPresent();
+    }
+}

@@ -1,0 +1,118 @@
+package io.wayline.journey.check.bpmn;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.xml.Vocabulary;
+import io.wayline.journey.check.xml.XmlNode;
+
+/** Rules for what a diagram refers to: forms, decisions, other journeys, queues; and for what it hands over. */
+final class ReferenceRules {
+
+    private static final Pattern QUEUES = Pattern.compile("[a-z][a-z0-9-]{0,63}(\\s*,\\s*[a-z][a-z0-9-]{0,63}){0,9}");
+    private static final Pattern PRIORITY = Pattern.compile("[0-9]|[1-9][0-9]|100");
+    private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,12}(Z|[+-][0-9:]{5})?");
+
+    private ReferenceRules() {}
+
+    static void check(Diagram diagram) {
+        for (var call : diagram.all("callActivity")) {
+            refers(diagram, call, "calledElement", "process-unknown", diagram.catalogue()::hasProcess);
+            binding(diagram, call, "calledElementBinding");
+        }
+        for (var decision : diagram.all("businessRuleTask")) {
+            refers(diagram, decision, "decisionRef", "decision-unknown", id -> diagram.catalogue()
+                    .decision(id)
+                    .isPresent());
+            binding(diagram, decision, "decisionRefBinding");
+        }
+        for (var task : diagram.all("userTask")) {
+            if (task.get("formRef") != null) {
+                refers(diagram, task, "formRef", "form-unknown", id -> diagram.catalogue()
+                        .form(id)
+                        .isPresent());
+            }
+            binding(diagram, task, "formRefBinding");
+            literal(diagram, task, "candidateGroups", QUEUES, "queues");
+            literal(diagram, task, "priority", PRIORITY, "priority");
+            date(diagram, task, "dueDate");
+            date(diagram, task, "followUpDate");
+        }
+        for (var mapping : diagram.all("in", "out")) {
+            mapping(diagram, mapping);
+        }
+        for (var condition : diagram.all("conditionExpression")) {
+            var type = condition.get("type", "");
+            if (!(type.equals("tFormalExpression") || type.endsWith(":tFormalExpression"))) {
+                condition.error(diagram.report(), "type", "condition-type", type);
+            }
+            diagram.expressions().expression(condition, "conditionExpression", condition.text());
+        }
+    }
+
+    private static void refers(
+            Diagram diagram,
+            XmlNode node,
+            String attribute,
+            String rule,
+            java.util.function.Predicate<String> exists) {
+        var key = node.get(attribute, "");
+        // an expression is refused as such
+        if (!Vocabulary.holdsExpression(key) && (!ProcessRules.isKey(key) || !exists.test(key))) {
+            node.error(diagram.report(), attribute, rule, key);
+        }
+    }
+
+    private static void binding(Diagram diagram, XmlNode node, String attribute) {
+        var value = node.get(attribute);
+        if (value != null && !value.equals("latest") && !Vocabulary.holdsExpression(value)) {
+            node.error(diagram.report(), attribute, "binding", value);
+        }
+    }
+
+    private static void literal(Diagram diagram, XmlNode node, String attribute, Pattern pattern, String rule) {
+        var value = node.get(attribute);
+        if (value != null && !Vocabulary.holdsExpression(value) && !pattern.matcher(value).matches()) {
+            node.error(diagram.report(), attribute, rule, value);
+        }
+    }
+
+    private static void date(Diagram diagram, XmlNode task, String attribute) {
+        var value = task.get(attribute);
+        if (value == null) {
+            return;
+        }
+        if (Expressions.isSingleName(value)) {
+            diagram.expressions().text(task, attribute, value);
+        } else if (Vocabulary.holdsExpression(value)) {
+            task.error(diagram.report(), attribute, "timer-variable", value);
+        } else if (!TimerRules.isDuration(value) && !INSTANT.matcher(value).matches()) {
+            task.error(diagram.report(), attribute, "timer-date", value);
+        }
+    }
+
+    private static void mapping(Diagram diagram, XmlNode mapping) {
+        var owner = mapping.parent() == null ? null : mapping.parent().parent();
+        if (owner == null || !owner.is("callActivity")) {
+            mapping.error(diagram.report(), mapping.name(), "mapping-place");
+            return;
+        }
+        var source = mapping.get("source");
+        var expression = mapping.get("sourceExpression");
+        if ((source == null) == (expression == null) || !isName(mapping.get("target"))) {
+            mapping.error(diagram.report(), mapping.name(), "mapping");
+        } else if (expression != null) {
+            diagram.expressions().expression(mapping, "sourceExpression", expression);
+        } else if (!isName(source)) {
+            mapping.error(diagram.report(), mapping.name(), "mapping");
+        } else if (mapping.is("in")) {
+            diagram.expressions().text(mapping, "source", "${" + source + "}");
+        }
+    }
+
+    private static boolean isName(@Nullable String text) {
+        return text != null && Expressions.isVariableName(text);
+    }
+}

@@ -1,0 +1,196 @@
+package io.wayline.journey.check.dmn;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.xml.SecureXml;
+import io.wayline.journey.check.xml.Vocabulary;
+import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.ModelFile;
+import io.wayline.journey.model.Report;
+
+/** Checks a decision: one table with literals, whose outcomes are one variable each. */
+public final class DmnCheck {
+
+    private static final int MOST_RULES = 500;
+    private static final int MOST_COLUMNS = 20;
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern DAYS = Pattern.compile("P[1-9][0-9]{0,4}D");
+    private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "number");
+    private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY");
+    private static final Set<String> AGGREGATIONS = Set.of("SUM", "MIN", "MAX", "COUNT");
+    private static final Set<String> FEEL = Set.of(
+            "feel",
+            "https://www.omg.org/spec/DMN/20191111/FEEL/",
+            "http://www.omg.org/spec/FEEL/20140401");
+
+    private static final String WORDS =
+            """
+            definitions | id name namespace exporter exporterVersion expressionLanguage modeler:executionPlatform modeler:executionPlatformVersion | decision inputData dmndi:DMNDI
+            decision | id name camunda:historyTimeToLive camunda:versionTag | description informationRequirement variable decisionTable
+            variable | id name typeRef |
+            inputData | id name | variable
+            informationRequirement | id | requiredInput
+            requiredInput | href |
+            decisionTable | id hitPolicy aggregation preferredOrientation biodi:annotationsWidth | input output annotation rule
+            annotation | name |
+            input | id label biodi:width | inputExpression inputValues
+            inputExpression | id typeRef expressionLanguage | text
+            inputValues | id expressionLanguage | text
+            output | id name label typeRef biodi:width | outputValues
+            outputValues | id expressionLanguage | text
+            rule | id | description inputEntry outputEntry annotationEntry
+            annotationEntry | | text
+            description | |
+            inputEntry | id expressionLanguage | text
+            outputEntry | id expressionLanguage | text
+            text | |
+            dmndi:DMNDI | | dmndi:DMNDiagram
+            dmndi:DMNDiagram | id | dmndi:DMNShape dmndi:DMNEdge
+            dmndi:DMNShape | id dmnElementRef | dc:Bounds
+            dmndi:DMNEdge | id dmnElementRef | di:waypoint
+            dc:Bounds | x y width height |
+            di:waypoint | x y |
+            """;
+
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            WORDS,
+            Map.of(
+                    "https://www.omg.org/spec/DMN/20191111/MODEL/", "",
+                    "https://www.omg.org/spec/DMN/20191111/DMNDI/", "dmndi",
+                    "http://www.omg.org/spec/DMN/20180521/DC/", "dc",
+                    "http://www.omg.org/spec/DMN/20180521/DI/", "di",
+                    "http://camunda.org/schema/1.0/dmn", "camunda",
+                    "http://camunda.org/schema/modeler/1.0", "modeler",
+                    "http://bpmn.io/schema/dmn/biodi/2.0", "biodi"),
+            Map.of("literalExpression", "decision-table-only", "businessKnowledgeModel", "decision-table-only"));
+
+    private DmnCheck() {}
+
+    public static void check(ModelFile file, Report report) {
+        SecureXml.read(file.content(), report).ifPresent(root -> check(file, root, report));
+    }
+
+    /** The names of what the decision in a file gives; nothing when it holds none. */
+    public static Optional<Set<String>> outputs(String content) {
+        return SecureXml.read(content, new Report(""))
+                .map(root -> root.tree()
+                        .filter(each -> each.is("output"))
+                        .map(output -> output.get("name", ""))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static void check(ModelFile file, XmlNode root, Report report) {
+        VOCABULARY.check(root, report);
+        root.tree().forEach(node -> language(node, report));
+        var decisions = root.children("decision").toList();
+        if (decisions.size() != 1) {
+            root.error(report, "decision", "decision-one", String.valueOf(decisions.size()));
+            return;
+        }
+        var decision = decisions.get(0);
+        var id = decision.get("id", "");
+        if (!KEY.matcher(id).matches() || !id.equals(file.key())) {
+            decision.error(report, "id", "file-name", id, file.key());
+        }
+        if (!DAYS.matcher(decision.get("historyTimeToLive", "")).matches()) {
+            decision.error(report, "historyTimeToLive", "history-time", decision.get("historyTimeToLive", ""));
+        }
+        decision.children("decisionTable").forEach(table -> table(table, report));
+    }
+
+    private static void language(XmlNode node, Report report) {
+        var language = node.get("expressionLanguage");
+        if (language != null && !FEEL.contains(language)) {
+            node.error(report, "expressionLanguage", "decision-language", language);
+        }
+    }
+
+    private static void table(XmlNode table, Report report) {
+        var inputs = table.children("input").toList();
+        var outputs = table.children("output").toList();
+        var rules = table.children("rule").toList();
+        var policy = table.get("hitPolicy", "UNIQUE");
+        var aggregation = table.get("aggregation");
+        var sums = policy.equals("COLLECT")
+                && aggregation != null
+                && AGGREGATIONS.contains(aggregation)
+                && outputs.size() == 1;
+        if (!sums && (aggregation != null || !POLICIES.contains(policy))) {
+            table.error(report, "hitPolicy", "decision-hit-policy", policy);
+        }
+        if (rules.size() > MOST_RULES || inputs.size() + outputs.size() > MOST_COLUMNS) {
+            table.error(report, "rule", "decision-too-large", String.valueOf(MOST_RULES), String.valueOf(MOST_COLUMNS));
+            return;
+        }
+        inputs.forEach(input -> input(input, report));
+        outputs(table, outputs, report);
+        for (var rule : rules) {
+            rule(rule, inputs.size(), outputs.size(), report);
+        }
+    }
+
+    private static void input(XmlNode input, Report report) {
+        var expressions = input.children("inputExpression").toList();
+        var name = expressions.size() == 1 ? text(expressions.get(0)) : "";
+        if (!Expressions.isVariableName(name) && !Vocabulary.holdsExpression(name)) {
+            input.error(report, "inputExpression", "decision-input", name);
+        }
+        expressions.forEach(expression -> type(expression, report));
+        input.children("inputValues").forEach(values -> cell(values, report));
+    }
+
+    private static void outputs(XmlNode table, List<XmlNode> outputs, Report report) {
+        if (outputs.isEmpty()) {
+            table.error(report, "output", "decision-output", "");
+        }
+        var names = new HashSet<String>();
+        for (var output : outputs) {
+            var name = output.get("name", "");
+            if (!Expressions.isVariableName(name) || !names.add(name)) {
+                output.error(report, "name", "decision-output", name);
+            }
+            type(output, report);
+            output.children("outputValues").forEach(values -> cell(values, report));
+        }
+    }
+
+    private static void type(XmlNode node, Report report) {
+        var type = node.get("typeRef");
+        if (type != null && !TYPES.contains(type)) {
+            node.error(report, "typeRef", "decision-type", type);
+        }
+    }
+
+    private static void rule(XmlNode rule, int inputs, int outputs, Report report) {
+        var tests = rule.children("inputEntry").toList();
+        var outcomes = rule.children("outputEntry").toList();
+        if (tests.size() != inputs || outcomes.size() != outputs) {
+            rule.error(report, "", "decision-columns");
+        }
+        tests.forEach(test -> cell(test, report));
+        for (var outcome : outcomes) {
+            if (!Vocabulary.holdsExpression(text(outcome))
+                    && !text(outcome).isEmpty()
+                    && Cell.outcome(text(outcome)).isEmpty()) {
+                outcome.error(report, "outputEntry", "decision-outcome", text(outcome));
+            }
+        }
+    }
+
+    private static void cell(XmlNode node, Report report) {
+        if (!Vocabulary.holdsExpression(text(node)) && Cell.test(text(node)).isEmpty()) {
+            node.error(report, node.name(), "decision-cell", text(node));
+        }
+    }
+
+    private static String text(XmlNode node) {
+        return node.children("text").map(XmlNode::text).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,199 @@
+package io.wayline.journey.check.form;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.xml.Vocabulary;
+import io.wayline.journey.model.ModelFile;
+import io.wayline.journey.model.Report;
+
+/**
+ * Checks a form in the form of bpmn.io: plain fields and plain texts. No markup, no links, no expressions, and nothing
+ * that is fetched from somewhere.
+ */
+public final class FormCheck {
+
+    private static final int MOST_BYTES = 100 * 1024;
+    private static final int MOST_COMPONENTS = 200;
+    private static final int DEEPEST_GROUP = 4;
+
+    private static final Set<String> ROOT = Set.of(
+            "id", "type", "components", "schemaVersion", "exporter", "executionPlatform", "executionPlatformVersion");
+    private static final Set<String> COMMON =
+            Set.of("id", "type", "key", "label", "description", "layout", "properties", "validate", "disabled",
+                    "readonly", "defaultValue");
+
+    /** What each kind of component may say beside the common. */
+    private static final Map<String, Set<String>> KINDS = Map.ofEntries(
+            Map.entry("textfield", Set.of()),
+            Map.entry("textarea", Set.of()),
+            Map.entry("number", Set.of("decimalDigits", "increment", "appearance")),
+            Map.entry("checkbox", Set.of()),
+            Map.entry("checklist", Set.of("values")),
+            Map.entry("radio", Set.of("values")),
+            Map.entry("select", Set.of("values", "searchable")),
+            Map.entry(
+                    "datetime",
+                    Set.of("subtype", "dateLabel", "timeLabel", "use24h", "timeInterval", "disallowPassedDates",
+                            "timeSerializingFormat")),
+            Map.entry("text", Set.of("text")),
+            Map.entry("group", Set.of("components", "showOutline")),
+            Map.entry("separator", Set.of()),
+            Map.entry("spacer", Set.of("height")),
+            Map.entry("button", Set.of("action")));
+
+    private static final Set<String> VALIDATE =
+            Set.of("required", "minLength", "maxLength", "min", "max", "validationType");
+    private static final Set<String> SILENT = Set.of("text", "group", "separator", "spacer", "button");
+    private static final Set<String> AS_VARIABLE = Set.of("select", "radio", "checkbox", "number", "datetime");
+
+    /** A tag, a link, or a template; a form shows plain words. */
+    private static final Pattern MARKUP =
+            Pattern.compile("<\\s*[A-Za-z/!]|\\]\\s*\\(|\\{\\{|://|(?i:javascript|data|vbscript)\\s*:|&#");
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(20)
+                            .maxStringLength(8_000)
+                            .build())
+                    .build())
+            .build();
+
+    private final Report report;
+    private final Set<String> keys = new HashSet<>();
+    private int components;
+
+    private FormCheck(Report report) {
+        this.report = report;
+    }
+
+    public static void check(ModelFile file, Report report) {
+        if (file.content().length() > MOST_BYTES) {
+            report.error("", "", 0, "file-too-large", "100 KiB");
+            return;
+        }
+        read(file.content()).ifPresentOrElse(
+                form -> new FormCheck(report).form(file, form), () -> report.error("", "", 0, "form-malformed"));
+    }
+
+    /** The fields of a form that become variables; nothing when it cannot be read. */
+    public static Optional<Set<String>> variables(String content) {
+        return content.length() > MOST_BYTES
+                ? Optional.empty()
+                : read(content).map(form -> form.findParents("key").stream()
+                        .filter(FormCheck::isVariable)
+                        .map(component -> component.path("key").asString(""))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isVariable(JsonNode component) {
+        return component.path("properties").path("variable").asString("").equals("true");
+    }
+
+    private static Optional<JsonNode> read(String content) {
+        try {
+            return Optional.ofNullable(JSON.readTree(content)).filter(JsonNode::isObject);
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private void form(ModelFile file, JsonNode form) {
+        var id = form.path("id").asString("");
+        if (!id.equals(file.key())) {
+            error(id, "id", "file-name", id, file.key());
+        }
+        form.propertyStream().filter(property -> !ROOT.contains(property.getKey())).forEach(
+                property -> error(id, property.getKey(), "form-property", property.getKey()));
+        components(form.path("components"), 0);
+        if (components > MOST_COMPONENTS) {
+            error(id, "components", "form-too-large", String.valueOf(MOST_COMPONENTS));
+        }
+    }
+
+    private void components(JsonNode list, int depth) {
+        for (var component : list) {
+            if (++components <= MOST_COMPONENTS) {
+                component(component, depth);
+            }
+        }
+    }
+
+    private void component(JsonNode component, int depth) {
+        var type = component.path("type").asString("");
+        var place = component.path("key").asString(component.path("id").asString(type));
+        var own = KINDS.get(type);
+        if (own == null) {
+            error(place, "type", "form-component", type);
+            return;
+        }
+        for (var property : component.properties()) {
+            property(place, own, property.getKey(), property.getValue());
+        }
+        if (!SILENT.contains(type)) {
+            var key = component.path("key").asString("");
+            if (!Expressions.isVariableName(key) || !keys.add(key)) {
+                error(place, "key", "form-key", key);
+            }
+        }
+        if (isVariable(component) && !AS_VARIABLE.contains(type)) {
+            error(place, "variable", "form-variable", type);
+        }
+        if (depth < DEEPEST_GROUP) {
+            components(component.path("components"), depth + 1);
+        } else if (component.has("components")) {
+            error(place, "components", "form-too-large", String.valueOf(MOST_COMPONENTS));
+        }
+    }
+
+    private void property(String place, Set<String> own, String name, JsonNode value) {
+        if (!COMMON.contains(name) && !own.contains(name)) {
+            error(place, name, "form-property", name);
+            return;
+        }
+        switch (name) {
+            case "components" -> {}
+            case "validate" -> value.propertyNames().stream()
+                    .filter(each -> !VALIDATE.contains(each))
+                    .forEach(each -> error(place, each, "form-property", each));
+            case "properties" -> value.properties().stream()
+                    .filter(each -> !each.getKey().equals("variable")
+                            || !Set.of("true", "false").contains(each.getValue().asString("")))
+                    .forEach(each -> error(place, each.getKey(), "form-property", each.getKey()));
+            default -> plain(place, name, value);
+        }
+    }
+
+    /** Every text, however deep, is a plain one. */
+    private void plain(String place, String name, JsonNode value) {
+        if (value.isContainer()) {
+            value.forEach(each -> plain(place, name, each));
+        } else if (value.isString()) {
+            var text = value.asString();
+            if (text.strip().startsWith("=") || Vocabulary.holdsExpression(text)) {
+                error(place, name, "form-expression", text);
+            } else if (MARKUP.matcher(text).find()) {
+                error(place, name, "form-markup", text);
+            } else if (text.length() > 2_000) {
+                error(place, name, "text-too-long", "2000");
+            }
+        }
+    }
+
+    private void error(String element, String attribute, String rule, String... params) {
+        report.error(element, attribute, 0, rule, params);
+    }
+}

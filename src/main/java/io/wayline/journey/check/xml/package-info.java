@@ -1,0 +1,5 @@
+/** Reads XML without its dangers, and knows which elements and attributes a file may have. */
+@NullMarked
+package io.wayline.journey.check.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.wayline.journey.engine.sandbox;
+
+import java.util.Map;
+
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/**
+ * Locks an engine before it is built: no beans but the steps, no classes, no scripts, no functions, no Java
+ * serialisation. Holds even where the first lock has been passed.
+ */
+public final class RuntimeLock {
+
+    private RuntimeLock() {}
+
+    /** @param steps the beans that a diagram may name */
+    public static void on(ProcessEngineConfigurationImpl engine, Map<Object, Object> steps, JourneyNames names) {
+        engine.setBpmnParseFactory(parser -> new LockedParse(parser, steps));
+        engine.setExpressionManager(new SafeExpressions(steps, names));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setArtifactFactory(new NoClasses());
+        engine.setDmnEngineConfiguration(decisions());
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setEnableXxeProcessing(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setImplicitVariableUpdateDetectionEnabled(false);
+    }
+
+    private static DefaultDmnEngineConfiguration decisions() {
+        var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(PlainFeel::new);
+        decisions.setElProvider(expression -> {
+            throw new ProcessEngineException("A decision's cell is in FEEL, and in no other language");
+        });
+        return decisions;
+    }
+}

@@ -1,0 +1,34 @@
+package io.wayline.journey.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a diagram may refer to besides the files that it comes with. */
+public interface Catalogue {
+
+    /** The step of this name. */
+    Optional<StepShape> step(String name);
+
+    boolean hasProcess(String key);
+
+    /** The names of what a deployed decision gives, or nothing when there is no such decision. */
+    Optional<Set<String>> decision(String id);
+
+    /** The fields of a deployed form that become variables, or nothing when there is no such form. */
+    Optional<Set<String>> form(String id);
+
+    /**
+     * A step as diagrams see it.
+     *
+     * @param outputs the variables that it sets
+     */
+    record StepShape(List<Input> inputs, Set<String> outputs) {}
+
+    /**
+     * A setting of a step.
+     *
+     * @param choices the only values it takes; empty when it takes any
+     */
+    record Input(String name, boolean required, Set<String> choices) {}
+}
