@@ -35,7 +35,8 @@ class StrictModelCheck implements ModelCheck {
     public Findings check(Set<ModelFile> files) {
         var catalogue = new Together(deployed, files);
         var findings = new ArrayList<Finding>();
-        for (var file : files.stream().sorted(Comparator.comparing(ModelFile::name)).toList()) {
+        for (var file :
+                files.stream().sorted(Comparator.comparing(ModelFile::name)).toList()) {
             findings.addAll(check(file, catalogue));
         }
         return new Findings(findings);
@@ -65,10 +66,10 @@ class StrictModelCheck implements ModelCheck {
             for (var file : files) {
                 switch (file.kind()) {
                     case BPMN -> BpmnCheck.key(file).ifPresent(processes::add);
-                    case DMN -> DmnCheck.outputs(file.content())
-                            .ifPresent(outputs -> decisions.put(file.key(), outputs));
-                    case FORM -> FormCheck.variables(file.content())
-                            .ifPresent(variables -> forms.put(file.key(), variables));
+                    case DMN ->
+                        DmnCheck.outputs(file.content()).ifPresent(outputs -> decisions.put(file.key(), outputs));
+                    case FORM ->
+                        FormCheck.variables(file.content()).ifPresent(variables -> forms.put(file.key(), variables));
                     case UNKNOWN -> {}
                 }
             }

@@ -33,8 +33,7 @@ public final class Report {
                 .toList();
     }
 
-    private void add(
-            Severity severity, String element, String attribute, int line, String rule, String... params) {
+    private void add(Severity severity, String element, String attribute, int line, String rule, String... params) {
         // a file can be wrong in a million places; the first ones are enough to refuse and to mend it
         if (findings.size() < MOST) {
             var shown = List.of(params).stream().map(Report::shortened).toList();

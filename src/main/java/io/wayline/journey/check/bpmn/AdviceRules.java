@@ -71,9 +71,9 @@ final class AdviceRules {
             }
         }
         if (node.is("eventBasedGateway")
-                && flow.after(node).stream().noneMatch(after -> after.children("timerEventDefinition")
-                        .findAny()
-                        .isPresent())) {
+                && flow.after(node).stream()
+                        .noneMatch(after ->
+                                after.children("timerEventDefinition").findAny().isPresent())) {
             node.warning(report, "", "event-gateway-no-timer");
         }
     }

@@ -9,8 +9,7 @@ final class Bpmn {
 
     static final String NAMESPACE = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             $flow = sequenceFlow startEvent endEvent intermediateCatchEvent boundaryEvent serviceTask userTask receiveTask businessRuleTask callActivity subProcess exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway textAnnotation association
             $node = documentation extensionElements incoming outgoing
             definitions | id name targetNamespace exporter exporterVersion modeler:executionPlatform modeler:executionPlatformVersion | process message error bpmndi:BPMNDiagram
@@ -63,15 +62,24 @@ final class Bpmn {
             """;
 
     private static final Map<String, String> PREFIXES = Map.of(
-            NAMESPACE, "",
-            "http://www.omg.org/spec/BPMN/20100524/DI", "bpmndi",
-            "http://www.omg.org/spec/DD/20100524/DC", "dc",
-            "http://www.omg.org/spec/DD/20100524/DI", "di",
-            "http://www.w3.org/2001/XMLSchema-instance", "xsi",
-            "http://camunda.org/schema/1.0/bpmn", "camunda",
-            "http://camunda.org/schema/modeler/1.0", "modeler",
-            "http://bpmn.io/schema/bpmn/biocolor/1.0", "bioc",
-            "http://www.omg.org/spec/BPMN/non-normative/color/1.0", "color");
+            NAMESPACE,
+            "",
+            "http://www.omg.org/spec/BPMN/20100524/DI",
+            "bpmndi",
+            "http://www.omg.org/spec/DD/20100524/DC",
+            "dc",
+            "http://www.omg.org/spec/DD/20100524/DI",
+            "di",
+            "http://www.w3.org/2001/XMLSchema-instance",
+            "xsi",
+            "http://camunda.org/schema/1.0/bpmn",
+            "camunda",
+            "http://camunda.org/schema/modeler/1.0",
+            "modeler",
+            "http://bpmn.io/schema/bpmn/biocolor/1.0",
+            "bioc",
+            "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
+            "color");
 
     /** What people may well want to use, with a reason of its own. */
     private static final Map<String, String> REASONS = Map.ofEntries(

@@ -33,8 +33,7 @@ public final class BpmnCheck {
         var byId = new HashMap<String, XmlNode>();
         root.tree().filter(node -> node.get("id") != null).forEach(node -> byId.putIfAbsent(node.get("id", ""), node));
         var names = VariableNames.of(process.get(), catalogue);
-        var diagram = new Diagram(
-                file, root, process.get(), byId, catalogue, new Expressions(report, names), report);
+        var diagram = new Diagram(file, root, process.get(), byId, catalogue, new Expressions(report, names), report);
         ProcessRules.check(diagram);
         PropertyRules.check(diagram);
         EventRules.check(diagram);

@@ -68,8 +68,15 @@ final class EventRules {
             event.error(report, "errorEventDefinition", "event-start");
         }
         if (event.is("boundaryEvent")
-                && diagram.target(event, "attachedToRef", "userTask", "serviceTask", "receiveTask", "subProcess",
-                                "callActivity", "businessRuleTask")
+                && diagram.target(
+                                event,
+                                "attachedToRef",
+                                "userTask",
+                                "serviceTask",
+                                "receiveTask",
+                                "subProcess",
+                                "callActivity",
+                                "businessRuleTask")
                         .isEmpty()) {
             event.error(report, "attachedToRef", "boundary-host");
         }

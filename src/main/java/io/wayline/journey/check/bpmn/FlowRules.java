@@ -3,6 +3,8 @@ package io.wayline.journey.check.bpmn;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.wayline.journey.check.xml.XmlNode;
 
 /** Rules without which a journey could not run, or would never stop running. */
@@ -24,7 +26,8 @@ final class FlowRules {
     private static void arrows(Flow flow) {
         for (var arrow : flow.arrows()) {
             for (var end : new String[] {"sourceRef", "targetRef"}) {
-                var found = flow.nodes().stream()
+                // a node of a refused kind has its finding already
+                var found = flow.scope().children().stream()
                         .anyMatch(node -> arrow.get(end, "").equals(node.get("id")));
                 if (!found) {
                     arrow.error(flow.diagram().report(), end, "flow-end", arrow.get(end, ""));
@@ -37,8 +40,7 @@ final class FlowRules {
         var report = flow.diagram().report();
         var leaving = flow.from(node);
         var otherwise = node.get("default");
-        if (otherwise != null
-                && leaving.stream().noneMatch(arrow -> otherwise.equals(arrow.get("id")))) {
+        if (otherwise != null && leaving.stream().noneMatch(arrow -> otherwise.equals(arrow.get("id")))) {
             node.error(report, "default", "gateway-default-unknown", otherwise);
         }
         if (node.is("exclusiveGateway", "inclusiveGateway") && leaving.size() > 1) {
@@ -70,28 +72,31 @@ final class FlowRules {
     private static void loops(Flow flow) {
         var settled = new HashSet<XmlNode>();
         for (var node : flow.nodes()) {
-            if (turns(flow, node, new HashSet<>(), settled)) {
-                node.error(flow.diagram().report(), "", "loop-without-wait");
+            var turn = turn(flow, node, new HashSet<>(), settled);
+            if (turn != null) {
+                turn.error(flow.diagram().report(), "", "loop-without-wait");
                 return;
             }
         }
     }
 
-    private static boolean turns(Flow flow, XmlNode node, Set<XmlNode> path, Set<XmlNode> settled) {
+    /** The node where a way from here comes round without a wait, or null. */
+    private static @Nullable XmlNode turn(Flow flow, XmlNode node, Set<XmlNode> path, Set<XmlNode> settled) {
         if (isWait(node) || settled.contains(node)) {
-            return false;
+            return null;
         }
         if (!path.add(node)) {
-            return true;
+            return node;
         }
         for (var after : flow.after(node)) {
-            if (turns(flow, after, path, settled)) {
-                return true;
+            var turn = turn(flow, after, path, settled);
+            if (turn != null) {
+                return turn;
             }
         }
         path.remove(node);
         settled.add(node);
-        return false;
+        return null;
     }
 
     /** Something from outside, or the clock, must come before the way goes on. A called journey may not wait at all. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 
 import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
@@ -54,11 +55,14 @@ final class ProcessRules {
         if (!"true".equals(process.get("isExecutable"))) {
             process.error(report, "isExecutable", "process-executable");
         }
-        if (!DAYS.matcher(process.get("historyTimeToLive", "")).matches()) {
-            process.error(report, "historyTimeToLive", "history-time", process.get("historyTimeToLive", ""));
+        var kept = process.get("historyTimeToLive", "");
+        if (!Vocabulary.holdsExpression(kept) && !DAYS.matcher(kept).matches()) {
+            process.error(report, "historyTimeToLive", "history-time", kept);
         }
         var version = process.get("versionTag");
-        if (version != null && !VERSION.matcher(version).matches()) {
+        if (version != null
+                && !Vocabulary.holdsExpression(version)
+                && !VERSION.matcher(version).matches()) {
             process.error(report, "versionTag", "id-grammar", version);
         }
         for (var node : diagram.process().tree().toList()) {

@@ -13,7 +13,8 @@ final class ReferenceRules {
 
     private static final Pattern QUEUES = Pattern.compile("[a-z][a-z0-9-]{0,63}(\\s*,\\s*[a-z][a-z0-9-]{0,63}){0,9}");
     private static final Pattern PRIORITY = Pattern.compile("[0-9]|[1-9][0-9]|100");
-    private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,12}(Z|[+-][0-9:]{5})?");
+    private static final Pattern INSTANT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,12}(Z|[+-][0-9:]{5})?");
 
     private ReferenceRules() {}
 
@@ -23,16 +24,22 @@ final class ReferenceRules {
             binding(diagram, call, "calledElementBinding");
         }
         for (var decision : diagram.all("businessRuleTask")) {
-            refers(diagram, decision, "decisionRef", "decision-unknown", id -> diagram.catalogue()
-                    .decision(id)
-                    .isPresent());
+            refers(
+                    diagram,
+                    decision,
+                    "decisionRef",
+                    "decision-unknown",
+                    id -> diagram.catalogue().decision(id).isPresent());
             binding(diagram, decision, "decisionRefBinding");
         }
         for (var task : diagram.all("userTask")) {
             if (task.get("formRef") != null) {
-                refers(diagram, task, "formRef", "form-unknown", id -> diagram.catalogue()
-                        .form(id)
-                        .isPresent());
+                refers(
+                        diagram,
+                        task,
+                        "formRef",
+                        "form-unknown",
+                        id -> diagram.catalogue().form(id).isPresent());
             }
             binding(diagram, task, "formRefBinding");
             literal(diagram, task, "candidateGroups", QUEUES, "queues");
@@ -53,11 +60,7 @@ final class ReferenceRules {
     }
 
     private static void refers(
-            Diagram diagram,
-            XmlNode node,
-            String attribute,
-            String rule,
-            java.util.function.Predicate<String> exists) {
+            Diagram diagram, XmlNode node, String attribute, String rule, java.util.function.Predicate<String> exists) {
         var key = node.get(attribute, "");
         // an expression is refused as such
         if (!Vocabulary.holdsExpression(key) && (!ProcessRules.isKey(key) || !exists.test(key))) {
@@ -74,7 +77,9 @@ final class ReferenceRules {
 
     private static void literal(Diagram diagram, XmlNode node, String attribute, Pattern pattern, String rule) {
         var value = node.get(attribute);
-        if (value != null && !Vocabulary.holdsExpression(value) && !pattern.matcher(value).matches()) {
+        if (value != null
+                && !Vocabulary.holdsExpression(value)
+                && !pattern.matcher(value).matches()) {
             node.error(diagram.report(), attribute, rule, value);
         }
     }

@@ -56,7 +56,8 @@ final class StepRules {
         var inputs = step.get().inputs();
         Diagram.extensions(task, "inputParameter").forEach(parameter -> {
             var input = parameter.get("name", "");
-            var known = inputs.stream().filter(each -> each.name().equals(input)).findFirst();
+            var known =
+                    inputs.stream().filter(each -> each.name().equals(input)).findFirst();
             if (known.isEmpty() || !given.add(input)) {
                 parameter.error(report, input, known.isEmpty() ? "input-unknown" : "input-twice", input, name.get());
                 return;
@@ -69,7 +70,12 @@ final class StepRules {
             if (!known.get().choices().isEmpty()
                     && !Vocabulary.holdsExpression(parameter.text())
                     && !known.get().choices().contains(parameter.text())) {
-                parameter.error(report, input, "input-choice", parameter.text(), String.join(", ", known.get().choices()));
+                parameter.error(
+                        report,
+                        input,
+                        "input-choice",
+                        parameter.text(),
+                        String.join(", ", known.get().choices()));
             }
         });
         for (var input : inputs) {

@@ -21,8 +21,8 @@ final class TimerRules {
     private static final Pattern PERIOD = Pattern.compile("P([0-9]{1,4}[YMWD])*(T([0-9]{1,6}[HMS])+)?");
 
     /** Second and minute fixed, so at most once an hour; the other fields in any way that the engine reads. */
-    private static final Pattern CALENDAR = Pattern.compile(
-            "(TZ=[A-Za-z_]+(/[A-Za-z_]+)* )?[0-5]?[0-9] [0-5]?[0-9]( [0-9A-Z*/,?#-]{1,30}){4}");
+    private static final Pattern CALENDAR =
+            Pattern.compile("(TZ=[A-Za-z_]+(/[A-Za-z_]+)* )?[0-5]?[0-9] [0-5]?[0-9]( [0-9A-Z*/,?#-]{1,30}){4}");
 
     private static final Pattern ANY_CALENDAR = Pattern.compile("[0-9A-Z*/,?#-]+( [0-9A-Z*/,?#-]+){5}");
 

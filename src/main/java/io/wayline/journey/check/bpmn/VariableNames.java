@@ -45,20 +45,22 @@ public final class VariableNames {
 
     private static Set<String> given(XmlNode node, Catalogue catalogue) {
         return switch (node.name()) {
-            case "serviceTask" -> StepRules.name(node)
-                    .flatMap(catalogue::step)
-                    .map(Catalogue.StepShape::outputs)
-                    .orElse(Set.of());
-            case "businessRuleTask" -> Optional.ofNullable(node.get("decisionRef"))
-                    .flatMap(catalogue::decision)
-                    .orElse(Set.of());
-            case "userTask" -> Optional.ofNullable(node.get("formRef"))
-                    .flatMap(catalogue::form)
-                    .orElse(Set.of());
+            case "serviceTask" ->
+                StepRules.name(node)
+                        .flatMap(catalogue::step)
+                        .map(Catalogue.StepShape::outputs)
+                        .orElse(Set.of());
+            case "businessRuleTask" ->
+                Optional.ofNullable(node.get("decisionRef"))
+                        .flatMap(catalogue::decision)
+                        .orElse(Set.of());
+            case "userTask" ->
+                Optional.ofNullable(node.get("formRef"))
+                        .flatMap(catalogue::form)
+                        .orElse(Set.of());
             case "out" -> Set.of(node.get("target", ""));
-            case "property" -> "take".equals(node.get("name"))
-                    ? Set.copyOf(new HashSet<>(listed(node.get("value", ""))))
-                    : Set.of();
+            case "property" ->
+                "take".equals(node.get("name")) ? Set.copyOf(new HashSet<>(listed(node.get("value", "")))) : Set.of();
             default -> Set.of();
         };
     }

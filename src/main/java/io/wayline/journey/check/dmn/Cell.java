@@ -57,8 +57,8 @@ public sealed interface Cell {
     /** Reads cells from left to right, once. */
     final class Reading {
 
-        private static final Pattern LITERAL =
-                Pattern.compile("\"[^\"\\\\]*\"|-?[0-9]{1,15}(\\.[0-9]{1,10})?(?![A-Za-z0-9_.]*[A-Za-z_])|(true|false|null)(?![A-Za-z0-9_])");
+        private static final Pattern LITERAL = Pattern.compile(
+                "\"[^\"\\\\]*\"|-?[0-9]{1,15}(\\.[0-9]{1,10})?(?![A-Za-z0-9_.]*[A-Za-z_])|(true|false|null)(?![A-Za-z0-9_])");
 
         private static final Pattern NOT = Pattern.compile("not\\s*\\(");
 
@@ -132,9 +132,8 @@ public sealed interface Cell {
                 case "true" -> true;
                 case "false" -> false;
                 case "null" -> null;
-                default -> literal.startsWith("\"")
-                        ? literal.substring(1, literal.length() - 1)
-                        : new BigDecimal(literal);
+                default ->
+                    literal.startsWith("\"") ? literal.substring(1, literal.length() - 1) : new BigDecimal(literal);
             };
         }
 

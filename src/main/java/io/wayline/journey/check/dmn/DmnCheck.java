@@ -25,13 +25,10 @@ public final class DmnCheck {
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "number");
     private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY");
     private static final Set<String> AGGREGATIONS = Set.of("SUM", "MIN", "MAX", "COUNT");
-    private static final Set<String> FEEL = Set.of(
-            "feel",
-            "https://www.omg.org/spec/DMN/20191111/FEEL/",
-            "http://www.omg.org/spec/FEEL/20140401");
+    private static final Set<String> FEEL =
+            Set.of("feel", "https://www.omg.org/spec/DMN/20191111/FEEL/", "http://www.omg.org/spec/FEEL/20140401");
 
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             definitions | id name namespace exporter exporterVersion expressionLanguage modeler:executionPlatform modeler:executionPlatformVersion | decision inputData dmndi:DMNDI
             decision | id name camunda:historyTimeToLive camunda:versionTag | description informationRequirement variable decisionTable
             variable | id name typeRef |

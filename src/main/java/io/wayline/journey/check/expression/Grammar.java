@@ -13,8 +13,22 @@ final class Grammar {
     private static final int DEEPEST = 20;
 
     private static final Set<String> RESERVED = Set.of(
-            "and", "or", "not", "empty", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "instanceof", "true",
-            "false", "null");
+            "and",
+            "or",
+            "not",
+            "empty",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "div",
+            "mod",
+            "instanceof",
+            "true",
+            "false",
+            "null");
 
     private final Tokens tokens;
     private final Set<String> names = new LinkedHashSet<>();

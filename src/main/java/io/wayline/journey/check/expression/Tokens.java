@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** Cuts an expression into words; what is no word of the language is a fault. */
 final class Tokens {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            """
+    private static final Pattern TOKEN = Pattern.compile("""
             \\s*(?:\
             (?<number>[0-9]{1,15}(?:\\.[0-9]{1,10})?(?![A-Za-z0-9_$]))\
             |(?<text>'[^'\\\\]*'|"[^"\\\\]*")\

@@ -31,9 +31,18 @@ public final class FormCheck {
 
     private static final Set<String> ROOT = Set.of(
             "id", "type", "components", "schemaVersion", "exporter", "executionPlatform", "executionPlatformVersion");
-    private static final Set<String> COMMON =
-            Set.of("id", "type", "key", "label", "description", "layout", "properties", "validate", "disabled",
-                    "readonly", "defaultValue");
+    private static final Set<String> COMMON = Set.of(
+            "id",
+            "type",
+            "key",
+            "label",
+            "description",
+            "layout",
+            "properties",
+            "validate",
+            "disabled",
+            "readonly",
+            "defaultValue");
 
     /** What each kind of component may say beside the common. */
     private static final Map<String, Set<String>> KINDS = Map.ofEntries(
@@ -46,7 +55,13 @@ public final class FormCheck {
             Map.entry("select", Set.of("values", "searchable")),
             Map.entry(
                     "datetime",
-                    Set.of("subtype", "dateLabel", "timeLabel", "use24h", "timeInterval", "disallowPassedDates",
+                    Set.of(
+                            "subtype",
+                            "dateLabel",
+                            "timeLabel",
+                            "use24h",
+                            "timeInterval",
+                            "disallowPassedDates",
                             "timeSerializingFormat")),
             Map.entry("text", Set.of("text")),
             Map.entry("group", Set.of("components", "showOutline")),
@@ -85,18 +100,21 @@ public final class FormCheck {
             report.error("", "", 0, "file-too-large", "100 KiB");
             return;
         }
-        read(file.content()).ifPresentOrElse(
-                form -> new FormCheck(report).form(file, form), () -> report.error("", "", 0, "form-malformed"));
+        read(file.content())
+                .ifPresentOrElse(
+                        form -> new FormCheck(report).form(file, form),
+                        () -> report.error("", "", 0, "form-malformed"));
     }
 
     /** The fields of a form that become variables; nothing when it cannot be read. */
     public static Optional<Set<String>> variables(String content) {
         return content.length() > MOST_BYTES
                 ? Optional.empty()
-                : read(content).map(form -> form.findParents("key").stream()
-                        .filter(FormCheck::isVariable)
-                        .map(component -> component.path("key").asString(""))
-                        .collect(Collectors.toSet()));
+                : read(content)
+                        .map(form -> form.findParents("key").stream()
+                                .filter(FormCheck::isVariable)
+                                .map(component -> component.path("key").asString(""))
+                                .collect(Collectors.toSet()));
     }
 
     private static boolean isVariable(JsonNode component) {
@@ -116,8 +134,9 @@ public final class FormCheck {
         if (!id.equals(file.key())) {
             error(id, "id", "file-name", id, file.key());
         }
-        form.propertyStream().filter(property -> !ROOT.contains(property.getKey())).forEach(
-                property -> error(id, property.getKey(), "form-property", property.getKey()));
+        form.propertyStream()
+                .filter(property -> !ROOT.contains(property.getKey()))
+                .forEach(property -> error(id, property.getKey(), "form-property", property.getKey()));
         components(form.path("components"), 0);
         if (components > MOST_COMPONENTS) {
             error(id, "components", "form-too-large", String.valueOf(MOST_COMPONENTS));
@@ -166,13 +185,16 @@ public final class FormCheck {
         }
         switch (name) {
             case "components" -> {}
-            case "validate" -> value.propertyNames().stream()
-                    .filter(each -> !VALIDATE.contains(each))
-                    .forEach(each -> error(place, each, "form-property", each));
-            case "properties" -> value.properties().stream()
-                    .filter(each -> !each.getKey().equals("variable")
-                            || !Set.of("true", "false").contains(each.getValue().asString("")))
-                    .forEach(each -> error(place, each.getKey(), "form-property", each.getKey()));
+            case "validate" ->
+                value.propertyNames().stream()
+                        .filter(each -> !VALIDATE.contains(each))
+                        .forEach(each -> error(place, each, "form-property", each));
+            case "properties" ->
+                value.properties().stream()
+                        .filter(each -> !each.getKey().equals("variable")
+                                || !Set.of("true", "false")
+                                        .contains(each.getValue().asString("")))
+                        .forEach(each -> error(place, each.getKey(), "form-property", each.getKey()));
             default -> plain(place, name, value);
         }
     }

@@ -3,7 +3,6 @@ package io.wayline.journey.check.xml;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -38,7 +37,9 @@ public final class SecureXml {
         try {
             return read(factory().createXMLStreamReader(new StringReader(content)), report);
         } catch (XMLStreamException malformed) {
-            var line = malformed.getLocation() == null ? 0 : Math.max(0, malformed.getLocation().getLineNumber());
+            var line = malformed.getLocation() == null
+                    ? 0
+                    : Math.max(0, malformed.getLocation().getLineNumber());
             report.error("", "", line, "xml-malformed");
             return Optional.empty();
         }

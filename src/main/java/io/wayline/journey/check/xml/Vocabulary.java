@@ -25,7 +25,8 @@ public final class Vocabulary {
     private final Map<String, Word> words = new HashMap<>();
     private final Map<String, String> reasons;
 
-    private record Word(Set<String> attributes, Set<String> expressions, Set<String> children, boolean textExpression) {}
+    private record Word(
+            Set<String> attributes, Set<String> expressions, Set<String> children, boolean textExpression) {}
 
     /**
      * @param table the first line is the root

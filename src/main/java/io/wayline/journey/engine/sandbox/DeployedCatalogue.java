@@ -33,7 +33,8 @@ class DeployedCatalogue implements Catalogue {
     @Override
     public Optional<StepShape> step(String name) {
         return beans.containsBean(name)
-                ? Optional.ofNullable(beans.findAnnotationOnBean(name, Step.class)).map(DeployedCatalogue::shape)
+                ? Optional.ofNullable(beans.findAnnotationOnBean(name, Step.class))
+                        .map(DeployedCatalogue::shape)
                 : Optional.empty();
     }
 
@@ -41,16 +42,18 @@ class DeployedCatalogue implements Catalogue {
         return new StepShape(
                 Arrays.stream(step.inputs())
                         .map(input -> new Input(
-                                input.name(),
-                                input.required(),
-                                new LinkedHashSet<>(Arrays.asList(input.choices()))))
+                                input.name(), input.required(), new LinkedHashSet<>(Arrays.asList(input.choices()))))
                         .toList(),
                 Set.of(step.outputs()));
     }
 
     @Override
     public boolean hasProcess(String key) {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(key).count() > 0;
+        return repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .count()
+                > 0;
     }
 
     @Override
@@ -68,12 +71,7 @@ class DeployedCatalogue implements Catalogue {
     /** Forms have no query of their own; a file's name is its form's id. */
     @Override
     public Optional<Set<String>> form(String id) {
-        return repository
-                .createDeploymentQuery()
-                .orderByDeploymentTime()
-                .desc()
-                .list()
-                .stream()
+        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
                 .flatMap(deployment -> repository.getDeploymentResources(deployment.getId()).stream())
                 .filter(resource -> resource.getName().endsWith("/" + id + ".form"))
                 .findFirst()

@@ -38,8 +38,7 @@ public class DeployedCheck {
     /** Checks every version that can be entered; returns how many it suspended. */
     public int run() {
         var suspended = 0;
-        for (var definition :
-                repository.createProcessDefinitionQuery().active().list()) {
+        for (var definition : repository.createProcessDefinitionQuery().active().list()) {
             if (isRefused(definition)) {
                 repository.suspendProcessDefinitionById(definition.getId(), false, null);
                 suspended++;
@@ -50,7 +49,8 @@ public class DeployedCheck {
 
     private boolean isRefused(ProcessDefinition definition) {
         var name = definition.getKey() + ".bpmn";
-        var errors = check.check(Set.of(new ModelFile(name, content(definition)))).errors();
+        var errors =
+                check.check(Set.of(new ModelFile(name, content(definition)))).errors();
         if (!errors.isEmpty()) {
             log.warn(
                     "Journey {} version {} is suspended: it breaks {} rules of today",
@@ -63,8 +63,7 @@ public class DeployedCheck {
     }
 
     private String content(ProcessDefinition definition) {
-        try (var model =
-                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+        try (var model = repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
             return new String(model.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -48,8 +48,7 @@ public class JourneyNames {
 
     private Set<String> read(String definition) {
         try (var model = repository.getObject().getProcessModel(definition)) {
-            return BpmnCheck.variables(
-                            new String(model.readAllBytes(), StandardCharsets.UTF_8), catalogue.getObject())
+            return BpmnCheck.variables(new String(model.readAllBytes(), StandardCharsets.UTF_8), catalogue.getObject())
                     .orElse(Set.of());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

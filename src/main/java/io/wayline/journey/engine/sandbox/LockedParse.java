@@ -42,8 +42,7 @@ class LockedParse extends BpmnParse {
             "variableMappingDelegateExpression",
             "scriptFormat",
             "language",
-            "resource",
-            "expressionLanguage");
+            "resource");
 
     private final Map<Object, Object> steps;
 

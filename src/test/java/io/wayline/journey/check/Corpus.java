@@ -1,0 +1,126 @@
+package io.wayline.journey.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.wayline.journey.model.Catalogue;
+import io.wayline.journey.model.ModelFile;
+
+/** The files of the corpus below {@code src/test/resources/models}, and the world that they are checked in. */
+public final class Corpus {
+
+    private static final Path ROOT = Path.of("src/test/resources/models");
+
+    private Corpus() {}
+
+    /**
+     * What the first lock must say of a file.
+     *
+     * @param warns whether it may only warn
+     */
+    public record Expected(String file, String rule, String element, String attribute, boolean warns) {}
+
+    public static List<ModelFile> hostile() {
+        return files(ROOT.resolve("hostile"));
+    }
+
+    public static List<ModelFile> good() {
+        return files(ROOT.resolve("good"));
+    }
+
+    public static List<ModelFile> shipped() {
+        return files(Path.of("processes"));
+    }
+
+    public static List<Expected> expected() {
+        try (var lines = Files.lines(ROOT.resolve("hostile/expectations.txt"))) {
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(Corpus::expected)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Expected expected(String line) {
+        var cells = Arrays.copyOf(line.split("\\|", -1), 4);
+        var rule = cell(cells[1]);
+        return new Expected(
+                cell(cells[0]), rule.replace("~", ""), cell(cells[2]), cell(cells[3]), rule.startsWith("~"));
+    }
+
+    private static String cell(String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    private static List<ModelFile> files(Path root) {
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form)"))
+                    .sorted()
+                    .map(file -> new ModelFile(root.relativize(file).toString().replace('\\', '/'), content(file)))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The steps that the corpus names, and a journey, a decision, and a form to refer to. */
+    public static Catalogue world() {
+        return new Catalogue() {
+
+            @Override
+            public Optional<StepShape> step(String name) {
+                return Optional.ofNullable(
+                        switch (name) {
+                            case "sendEmail" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("template", true, Set.of()),
+                                                new Input("about", false, Set.of()),
+                                                new Input("oncePer", false, Set.of())),
+                                        Set.of("mailOutcome", "mailReason", "messageRef"));
+                            case "updateCustomer" ->
+                                new StepShape(List.of(new Input("lifecycle", true, Set.of("NEW", "ACTIVE"))), Set.of());
+                            case "assessCustomer" ->
+                                new StepShape(List.of(), Set.of("lifecycle", "orders", "spend", "daysSinceLastOrder"));
+                            default -> null;
+                        });
+            }
+
+            @Override
+            public boolean hasProcess(String key) {
+                return key.equals("onboarding");
+            }
+
+            @Override
+            public Optional<Set<String>> decision(String id) {
+                return id.equals("offers") ? Optional.of(Set.of("offer", "points")) : Optional.empty();
+            }
+
+            @Override
+            public Optional<Set<String>> form(String id) {
+                return id.equals("answer") ? Optional.of(Set.of("cause")) : Optional.empty();
+            }
+        };
+    }
+
+    static Stream<String> names(List<ModelFile> files) {
+        return files.stream().map(ModelFile::name);
+    }
+}
