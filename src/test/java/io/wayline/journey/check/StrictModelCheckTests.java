@@ -98,6 +98,20 @@ class StrictModelCheckTests {
     }
 
     @Test
+    void refusesAJourneyThatNobodyCanReadWithoutLosingItsWay() {
+        var chain = new StringBuilder();
+        for (var at = 0; at < 6_000; at++) {
+            chain.append(
+                    "<bpmn:parallelGateway id=\"G%d\"/><bpmn:sequenceFlow id=\"F%d\" sourceRef=\"G%d\" targetRef=\"G%d\"/>"
+                            .formatted(at, at, at, at + 1));
+        }
+        var straight = file(Corpus.good(), "bpmn/straight.bpmn").content();
+        var file = new ModelFile("a/straight.bpmn", straight.replace("</bpmn:process>", chain + "</bpmn:process>"));
+
+        assertThat(check.check(Set.of(file)).errors()).extracting(Finding::rule).contains("process-too-large");
+    }
+
+    @Test
     void refusesAFormOfMorePartsThanAnybodyFillsIn() {
         var parts = "{\"type\": \"separator\"},".repeat(300) + "{\"type\": \"separator\"}";
         var file = new ModelFile("a/long.form", "{\"id\": \"long\", \"components\": [" + parts + "]}");

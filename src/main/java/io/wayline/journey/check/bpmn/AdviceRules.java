@@ -18,7 +18,7 @@ final class AdviceRules {
                 }
                 way(flow, node);
                 gateway(flow, node);
-                label(diagram, node);
+                label(flow, node);
             }
             if (flow.nodes().stream().noneMatch(node -> node.is("endEvent"))) {
                 flow.scope().warning(diagram.report(), "endEvent", "end-missing");
@@ -78,13 +78,10 @@ final class AdviceRules {
         }
     }
 
-    private static void label(Diagram diagram, XmlNode node) {
+    private static void label(Flow flow, XmlNode node) {
         var nameless = node.get("name", "").isBlank();
         var splits = node.is("exclusiveGateway", "inclusiveGateway")
-                && diagram.all("sequenceFlow").stream()
-                                .filter(arrow -> arrow.get("sourceRef", "").equals(node.get("id")))
-                                .count()
-                        > 1;
+                && flow.from(node).size() > 1;
         var counts = !node.name().endsWith("Gateway") && !Flow.isEventSubProcess(node);
         // the plain start of a sub-process says nothing that its frame does not say
         var plainStart = node.is("startEvent")
@@ -92,7 +89,7 @@ final class AdviceRules {
                 && node.parent().is("subProcess")
                 && node.children().stream().noneMatch(child -> child.name().endsWith("Definition"));
         if (nameless && (counts && !plainStart || splits)) {
-            node.warning(diagram.report(), "name", "label-missing");
+            node.warning(flow.diagram().report(), "name", "label-missing");
         }
     }
 

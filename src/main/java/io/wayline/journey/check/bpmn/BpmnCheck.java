@@ -39,8 +39,10 @@ public final class BpmnCheck {
         EventRules.check(diagram);
         StepRules.check(diagram);
         ReferenceRules.check(diagram);
-        FlowRules.check(diagram);
-        AdviceRules.check(diagram);
+        if (ProcessRules.isReadable(diagram)) {
+            FlowRules.check(diagram);
+            AdviceRules.check(diagram);
+        }
     }
 
     /** The key of the process in a file, whether or not the file is otherwise right. */

@@ -1,53 +1,87 @@
 package io.wayline.journey.check.bpmn;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 import io.wayline.journey.check.xml.XmlNode;
 
 /** The nodes and arrows of one process or sub-process, without what lies in its sub-processes. */
-record Flow(Diagram diagram, XmlNode scope, List<XmlNode> nodes, List<XmlNode> arrows) {
+final class Flow {
+
+    private final Diagram diagram;
+    private final XmlNode scope;
+    private final List<XmlNode> nodes;
+    private final List<XmlNode> arrows;
+    private final Map<String, XmlNode> byId = new HashMap<>();
+    private final Map<String, List<XmlNode>> leaving = new HashMap<>();
+    private final Map<String, List<XmlNode>> coming = new HashMap<>();
+    private final Map<String, List<XmlNode>> attached = new HashMap<>();
+
+    private Flow(Diagram diagram, XmlNode scope) {
+        this.diagram = diagram;
+        this.scope = scope;
+        this.nodes = scope.children(Diagram.NODES).toList();
+        this.arrows = scope.children("sequenceFlow").toList();
+        nodes.forEach(node -> byId.putIfAbsent(node.get("id", ""), node));
+        nodes.forEach(node -> put(attached, node.get("attachedToRef", ""), node));
+        arrows.forEach(arrow -> put(leaving, arrow.get("sourceRef", ""), arrow));
+        arrows.forEach(arrow -> put(coming, arrow.get("targetRef", ""), arrow));
+    }
 
     static List<Flow> of(Diagram diagram) {
-        return diagram.process()
-                .tree()
-                .filter(each -> each.is("process", "subProcess"))
-                .map(scope -> new Flow(
-                        diagram,
-                        scope,
-                        scope.children(Diagram.NODES).toList(),
-                        scope.children("sequenceFlow").toList()))
+        return diagram.all("process", "subProcess").stream()
+                .map(scope -> new Flow(diagram, scope))
                 .toList();
+    }
+
+    Diagram diagram() {
+        return diagram;
+    }
+
+    XmlNode scope() {
+        return scope;
+    }
+
+    List<XmlNode> nodes() {
+        return nodes;
+    }
+
+    List<XmlNode> arrows() {
+        return arrows;
     }
 
     List<XmlNode> from(XmlNode node) {
-        return arrows.stream()
-                .filter(arrow -> same(arrow.get("sourceRef"), node.get("id")))
-                .toList();
+        return leaving.getOrDefault(node.get("id", "-"), List.of());
     }
 
     List<XmlNode> to(XmlNode node) {
-        return arrows.stream()
-                .filter(arrow -> same(arrow.get("targetRef"), node.get("id")))
-                .toList();
+        return coming.getOrDefault(node.get("id", "-"), List.of());
     }
 
     /** Where the way goes on from a node: along its arrows, and by the events on its border. */
     List<XmlNode> after(XmlNode node) {
-        return nodes.stream()
-                .filter(each -> from(node).stream().anyMatch(arrow -> same(arrow.get("targetRef"), each.get("id")))
-                        || same(each.get("attachedToRef"), node.get("id")))
-                .toList();
+        var after = new ArrayList<XmlNode>();
+        for (var arrow : from(node)) {
+            var target = byId.get(arrow.get("targetRef", ""));
+            if (target != null) {
+                after.add(target);
+            }
+        }
+        after.addAll(attached.getOrDefault(node.get("id", "-"), List.of()));
+        return after;
     }
 
     /** Every node that a way leads to. */
     Set<XmlNode> reached() {
         var reached = new HashSet<XmlNode>();
-        var open = new ArrayDeque<>(nodes.stream().filter(this::isEntry).toList());
+        var open = new ArrayDeque<>(nodes.stream()
+                .filter(node -> node.is("startEvent") || isEventSubProcess(node))
+                .toList());
         while (!open.isEmpty()) {
             var node = open.poll();
             if (reached.add(node)) {
@@ -57,15 +91,13 @@ record Flow(Diagram diagram, XmlNode scope, List<XmlNode> nodes, List<XmlNode> a
         return reached;
     }
 
-    boolean isEntry(XmlNode node) {
-        return node.is("startEvent") || isEventSubProcess(node);
-    }
-
     static boolean isEventSubProcess(XmlNode node) {
         return node.is("subProcess") && "true".equals(node.get("triggeredByEvent"));
     }
 
-    private static boolean same(@Nullable String one, @Nullable String other) {
-        return one != null && one.equals(other);
+    private static void put(Map<String, List<XmlNode>> map, String key, XmlNode node) {
+        if (!key.isEmpty()) {
+            map.computeIfAbsent(key, none -> new ArrayList<>()).add(node);
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.wayline.journey.model.Report;
 /** Rules for the file and the process as a whole: one process, its name, how long it is kept, ids, variables. */
 final class ProcessRules {
 
+    private static final int MOST_PARTS = 1_000;
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
     private static final Pattern DAYS = Pattern.compile("P[1-9][0-9]{0,4}D");
@@ -76,6 +77,16 @@ final class ProcessRules {
             }
         }
         variables(diagram);
+    }
+
+    /** Whether a person, and the rules that follow arrows, can find their way through it. */
+    static boolean isReadable(Diagram diagram) {
+        var size =
+                diagram.all(Diagram.NODES).size() + diagram.all("sequenceFlow").size();
+        if (size > MOST_PARTS) {
+            diagram.process().error(diagram.report(), "", "process-too-large", String.valueOf(MOST_PARTS));
+        }
+        return size <= MOST_PARTS;
     }
 
     private static void variables(Diagram diagram) {
