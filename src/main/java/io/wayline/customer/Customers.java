@@ -47,6 +47,20 @@ public class Customers {
                 .optional();
     }
 
+    /**
+     * As {@link #get(CustomerId)}, and nobody else moves them until the caller's transaction ends: what is decided from
+     * the answer still holds when it is written.
+     *
+     * @throws NotFound when there is no such customer
+     */
+    public Customer hold(CustomerId id) {
+        return jdbc.sql("select * from customer where id = ? for update")
+                .param(id.value())
+                .query(CustomerRow::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("customer"));
+    }
+
     /** Those of the given customers who are known, by their id, with one statement. */
     public Map<CustomerId, Customer> find(Set<CustomerId> ids) {
         if (ids.isEmpty()) {

@@ -30,7 +30,8 @@ class AssessCustomer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = new Taking(execution);
-        var customer = customers.get(step.customer());
+        // held, so that an order that comes now waits until the steps after this one are written
+        var customer = customers.hold(step.customer());
         var bought = orders.summary(customer.id());
 
         step.set("lifecycle", customer.lifecycle().name())

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import io.wayline.message.inbox.OpenMail;
 /** The inbox of the embedded default: every mail that would have gone to a customer, readable as they would see it. */
 @Controller
 @ConditionalOnInbox
+@PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
 class InboxPages {
 
     private static final Logger log = LoggerFactory.getLogger(InboxPages.class);

@@ -55,6 +55,6 @@ record MessageView(
 
     /** The first letter and the domain: enough to recognise an address that one knows. */
     static @Nullable String masked(@Nullable String address) {
-        return address == null ? null : address.charAt(0) + "***" + address.substring(address.indexOf('@'));
+        return address == null ? null : address.charAt(0) + "•••" + address.substring(address.indexOf('@'));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.NotFound;
 import io.wayline.shared.Problem;
 import io.wayline.shared.Refusal;
 
@@ -48,6 +53,34 @@ class ProblemAdvice {
                 HttpStatus.BAD_REQUEST,
                 "unreadable-body",
                 "The body cannot be read as what its Content-Type says: send well-formed JSON in UTF-8.");
+        return answer(problem, HttpHeaders.EMPTY, request, response);
+    }
+
+    /** A number that is no number, in a path: there is nothing of this name; elsewhere the asker mistyped. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> mistyped(
+            MethodArgumentTypeMismatchException mistyped, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = mistyped.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? Problem.of(new NotFound("address"))
+                : Problem.of(new InvalidValue(
+                        mistyped.getName(),
+                        "cannot be read as what it must be",
+                        "send a value of the right kind, such as a number within range or a date as 2026-11-22"));
+        return answer(problem, HttpHeaders.EMPTY, request, response);
+    }
+
+    /** Bytes that are no UTF-8, or a percent sign that begins nothing. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> undecodable(
+            InvalidParameterException undecodable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = Problems.of(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-parameters",
+                "The parameters cannot be decoded: send them URL-encoded in UTF-8.");
         return answer(problem, HttpHeaders.EMPTY, request, response);
     }
 

@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 
 import io.wayline.staff.Accounts;
 
 /** Takes the reader's language and theme, before sign-in for this browser, afterwards for the person. */
 @Controller
 class PreferencesController {
+
+    private static final int LONGEST_ADDRESS = 2_000;
 
     private final Preferences preferences;
     private final Accounts accounts;
@@ -24,7 +27,7 @@ class PreferencesController {
 
     /** Changes what is given and keeps the rest; a theme other than light and dark follows the system. */
     @PostMapping("/preferences")
-    String choose(
+    RedirectView choose(
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String theme,
             @RequestParam(defaultValue = "/") String back,
@@ -41,11 +44,14 @@ class PreferencesController {
                         person.username(),
                         chosenLanguage.orElse(person.locale()),
                         theme == null ? person.theme() : chosenTheme));
-        return "redirect:" + (isOurs(back) ? back : "/");
+        var answer = new RedirectView(isOurs(back) ? back : "/");
+        // the address is data: braces in it are no variables
+        answer.setExpandUriTemplateVariables(false);
+        return answer;
     }
 
     /** A path of this house: one slash, then neither a second one nor a backslash, which browsers take for one. */
     private static boolean isOurs(String address) {
-        return address.matches("/(?:[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
+        return address.length() <= LONGEST_ADDRESS && address.matches("/(?:[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
     }
 }

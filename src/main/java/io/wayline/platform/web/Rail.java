@@ -1,6 +1,5 @@
 package io.wayline.platform.web;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,7 +8,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.staff.Person;
-import io.wayline.staff.Role;
 
 import static io.wayline.staff.Role.ADMIN;
 import static io.wayline.staff.Role.AGENT;
@@ -20,8 +18,6 @@ import static io.wayline.staff.Role.SUPERVISOR;
 @Component
 class Rail {
 
-    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
-
     private final List<RailEntry> entries;
 
     Rail(@Value("${wayline.embedded:false}") boolean embedded) {
@@ -29,7 +25,11 @@ class Rail {
                         new RailEntry(
                                 "customers", "/customers", "ti-users", Set.of(AGENT, SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("journeys", "/journeys", "ti-route", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
-                        new RailEntry("inbox", "/inbox", "ti-mail", embedded ? EVERYBODY : Set.of()),
+                        new RailEntry(
+                                "inbox",
+                                "/inbox",
+                                "ti-mail",
+                                embedded ? Set.of(SUPERVISOR, OPERATIONS, ADMIN) : Set.of()),
                         new RailEntry("events", "/events", "ti-bolt", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("settings", "/settings", "ti-settings", Set.of(ADMIN)))
                 .toList();

@@ -136,7 +136,7 @@ class InboxPagesTests {
     @Test
     void isEmptiedAfterAQuestion(Visitor visitor) {
         send(new CustomersOfTests(jdbc).emma());
-        var page = visitor.signIn("lin", Look.DESK);
+        var page = visitor.signIn("shen", Look.DESK);
         page.navigate("/inbox");
 
         page.getByText("Empty it").click();

@@ -67,7 +67,7 @@ class DoorsTests {
             GET    | /sign-in                       | y         | y     | y          | y          | y         | y     | y
             GET    | /setup/none                    | y         | y     | y          | y          | y         | y     | y
             GET    | /app/none.js                   | y         | y     | y          | y          | y         | y     | y
-            GET    | /inbox/1/body                  | n         | y     | y          | y          | y         | y     | n
+            GET    | /inbox/1/body                  | n         | n     | y          | y          | n         | y     | n
             """)
     void opensForWhomItShould(
             String method,
@@ -168,7 +168,7 @@ class DoorsTests {
 
     @Test
     void locksMailsIntoASandboxThatOnlyOurPagesFrame() {
-        var mail = mvc.get().uri("/inbox/1/body").with(as("agent")).exchange();
+        var mail = mvc.get().uri("/inbox/1/body").with(as("operations")).exchange();
 
         assertThat(mail.getResponse().getHeader("Content-Security-Policy"))
                 .startsWith("sandbox;")

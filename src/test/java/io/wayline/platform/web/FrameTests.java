@@ -45,16 +45,17 @@ class FrameTests {
 
     @ParameterizedTest
     @CsvSource({
-        "lin, Customers Inbox",
+        "lin, Customers",
         "shen, Customers Journeys Inbox Events",
         "he, Customers Journeys Inbox Events",
-        "tang, Inbox",
+        "tang, ''",
         "admin, Customers Journeys Inbox Events Settings",
     })
     void railShowsOnlyWhereTheRoleMayGo(String account, String places, Visitor visitor) {
         var home = visitor.signIn(account, DESK);
 
-        assertThat(home.locator(".wl-rail > ul > li:visible > a span")).hasText(places.split(" "));
+        assertThat(home.locator(".wl-rail > ul > li:visible > a span"))
+                .hasText(places.isEmpty() ? new String[0] : places.split(" "));
     }
 
     @Test
