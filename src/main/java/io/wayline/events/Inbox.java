@@ -58,11 +58,13 @@ public class Inbox {
     /**
      * Says whether an event could be kept, without keeping it.
      *
+     * @return what {@link #record(CheckedEvent)} keeps
      * @throws Refusal when it could not; {@link InvalidEvent} names every field at fault
      */
-    public void check(NewEvent event) {
+    public CheckedEvent check(NewEvent event) {
         schemas.check(event);
-        if (canonical.writeValueAsString(event.data()).length() > MAX_DATA) {
+        var data = canonical.writeValueAsString(event.data());
+        if (data.length() > MAX_DATA) {
             throw new InvalidEvent(List.of(new Refusal.Finding(
                     "/data", "is larger than %d characters: send ids, not documents".formatted(MAX_DATA))));
         }
@@ -73,20 +75,31 @@ public class Inbox {
                     .map(finding -> new Refusal.Finding("/data/" + finding.pointer(), finding.detail()))
                     .toList());
         }
+        return new CheckedEvent(event, data);
+    }
+
+    /**
+     * Checks an event and keeps it, as {@link #record(CheckedEvent)} does.
+     *
+     * @throws Refusal when the event is not valid, or its id stands for another event ({@link EventIdReused})
+     */
+    @Transactional
+    public Recorded record(NewEvent event) {
+        return record(check(event));
     }
 
     /**
      * Keeps an event, in the caller's transaction or one of its own. A repeat of the same event changes nothing and
      * gives the first one's receipt.
      *
-     * @throws Refusal when the event is not valid, or its id stands for another event ({@link EventIdReused})
+     * @throws EventIdReused when its id stands for another event
      * @throws org.springframework.dao.DuplicateKeyException when another transaction keeps the same event at this very
      *     moment; the caller's transaction is lost then, and trying again gives the receipt
      */
     @Transactional
-    public Recorded record(NewEvent event) {
-        check(event);
-        var data = canonical.writeValueAsString(event.data());
+    public Recorded record(CheckedEvent checked) {
+        var event = checked.event();
+        var data = checked.data();
         var hash = hash(event, data);
         var now = now();
         var key = new GeneratedKeyHolder();

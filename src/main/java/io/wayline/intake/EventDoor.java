@@ -17,10 +17,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
+import io.wayline.events.CheckedEvent;
 import io.wayline.events.EventIdReused;
 import io.wayline.events.Inbox;
 import io.wayline.events.InvalidEvent;
-import io.wayline.events.NewEvent;
 import io.wayline.events.Recorded;
 import io.wayline.shared.Refusal;
 
@@ -118,20 +118,19 @@ public class EventDoor {
 
     private List<Outcome> outcomes(List<JsonNode> items, @Nullable String signer) {
         var outcomes = new Outcome[items.size()];
-        var good = new LinkedHashMap<Integer, NewEvent>();
+        var good = new LinkedHashMap<Integer, CheckedEvent>();
         var gate = permissions.gate(signer);
         for (var i = 0; i < outcomes.length; i++) {
             try {
                 var event = format.read(items.get(i));
                 gate.check(event);
-                inbox.check(event);
-                good.put(i, event);
+                good.put(i, inbox.check(event));
             } catch (Refusal refusal) {
                 outcomes[i] = Outcome.of(refusal);
             }
         }
         putOff(good, outcomes);
-        gate.pace(good.values());
+        gate.pace(good.values().stream().map(CheckedEvent::event).toList());
         keep(good).forEach((index, outcome) -> outcomes[index] = outcome);
         var all = List.of(outcomes);
         count(all);
@@ -139,10 +138,10 @@ public class EventDoor {
     }
 
     /** While too many wait, only what is urgent comes in. */
-    private void putOff(Map<Integer, NewEvent> good, Outcome[] outcomes) {
+    private void putOff(Map<Integer, CheckedEvent> good, Outcome[] outcomes) {
         if (backlog.isFull()) {
             good.entrySet().removeIf(entry -> {
-                var putOff = !Backlog.isUrgent(entry.getValue());
+                var putOff = !Backlog.isUrgent(entry.getValue().event());
                 if (putOff) {
                     outcomes[entry.getKey()] = Outcome.of(new BacklogFull(settings.retryAfter()));
                 }
@@ -151,7 +150,7 @@ public class EventDoor {
         }
     }
 
-    private Map<Integer, Outcome> keep(Map<Integer, NewEvent> events) {
+    private Map<Integer, Outcome> keep(Map<Integer, CheckedEvent> events) {
         var kept = new LinkedHashMap<Integer, Outcome>();
         if (events.size() > 1) {
             try {
@@ -166,7 +165,7 @@ public class EventDoor {
         return kept;
     }
 
-    private Outcome keepAlone(NewEvent event) {
+    private Outcome keepAlone(CheckedEvent event) {
         try {
             try {
                 return Outcome.of(inbox.record(event));
