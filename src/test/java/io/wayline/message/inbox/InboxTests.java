@@ -97,7 +97,7 @@ class InboxTests {
     @Test
     void showsAMailWithoutLettingItDoAnything() {
         send(new CustomersOfTests(jdbc).emma());
-        var person = accounts.find("lin").orElseThrow();
+        var person = accounts.find("he").orElseThrow();
 
         var answer = mvc.perform(MockMvcRequestBuilders.get(
                         "/inbox/%d/body".formatted(inbox.list(0, 1).get(0).id()))
