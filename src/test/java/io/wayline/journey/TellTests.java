@@ -175,6 +175,17 @@ class TellTests {
     }
 
     @Test
+    void aStoppedVersionStartsNobodyAndFailsNoEvent() {
+        deploy(waitForTea());
+        repository.suspendProcessDefinitionByKey("tea");
+        clock.advance(Duration.ofSeconds(5));
+
+        happens("tea.ordered", Map.of());
+
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
     void theEventThatStartsAJourneyIsNotItsOwnGoal() {
         deploy(Drawn.journey("tea")
                 .startEvent("Start_Tea")

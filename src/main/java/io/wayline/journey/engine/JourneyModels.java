@@ -33,21 +33,21 @@ public class JourneyModels {
         this.clock = clock;
     }
 
-    /** The latest version of every journey, by key. */
+    /** The latest version of every journey, by key; a journey whose latest version was stopped is left out. */
     public Collection<JourneyModel> latest() {
         var known = latest;
         var now = clock.instant();
         if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            var models =
-                    repository
-                            .createProcessDefinitionQuery()
-                            .latestVersion()
-                            .orderByProcessDefinitionKey()
-                            .asc()
-                            .list()
-                            .stream()
-                            .map(definition -> versions.computeIfAbsent(definition.getId(), id -> read(definition)))
-                            .toList();
+            var models = repository
+                    .createProcessDefinitionQuery()
+                    .latestVersion()
+                    .active()
+                    .orderByProcessDefinitionKey()
+                    .asc()
+                    .list()
+                    .stream()
+                    .map(definition -> versions.computeIfAbsent(definition.getId(), id -> read(definition)))
+                    .toList();
             known = new Latest(models, now);
             latest = known;
         }
