@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.intake.source.EventSource;
 import io.wayline.intake.source.EventSources;
+import io.wayline.shared.InvalidValue;
 
 /** Lets administrators say what each source may send, and give it a secret. Names hold slashes, so they are parameters. */
 @RestController
@@ -76,8 +77,10 @@ class EventSourcesApi {
     @Operation(summary = "Set up a source, or change what it may send", description = "Its secrets stay as they are.")
     @PutMapping(params = "name", consumes = "application/json", produces = "application/json")
     SourceView save(@RequestParam String name, @RequestBody Rules rules) {
-        return SourceView.of(sources.save(
-                name.strip(), rules.types() == null ? List.of() : rules.types(), rules.rate(), rules.burst()));
+        if (rules.types() == null) {
+            throw new InvalidValue("types", "are missing", "list what the source may send, or [] for everything");
+        }
+        return SourceView.of(sources.save(name.strip(), rules.types(), rules.rate(), rules.burst()));
     }
 
     @Operation(

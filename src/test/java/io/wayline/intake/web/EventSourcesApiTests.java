@@ -52,7 +52,7 @@ class EventSourcesApiTests {
 
     @Test
     void aSecretIsToldOnceAndNeverListed() throws Exception {
-        http.perform(rules("{}")).andExpect(status().isOk());
+        http.perform(rules("{\"types\": []}")).andExpect(status().isOk());
 
         var first = rotated();
         var second = rotated();
@@ -75,9 +75,12 @@ class EventSourcesApiTests {
 
     @Test
     void namesTheRuleThatCannotBe() throws Exception {
-        http.perform(rules("{\"rate\": 0}"))
+        http.perform(rules("{\"types\": [], \"rate\": 0}"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[0].pointer").value("rate"));
+        http.perform(rules("{\"typs\": [\"order.placed\"]}"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("types"));
         http.perform(rules("{\"types\": [\"Order Placed\"]}"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[0].pointer").value("types"));
