@@ -2,6 +2,7 @@ package io.wayline.staff;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import io.wayline.shared.NotFound;
 public class Accounts {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
+
+    /** The page that makes an account stands where otherwise an account would. */
+    private static final Set<String> RESERVED = Set.of("new");
 
     private final JdbcClient jdbc;
     private final boolean embedded;
@@ -80,6 +84,9 @@ public class Accounts {
         var key = key(username);
         if (!USERNAME.matcher(key).matches()) {
             throw new Unfit(Unfit.Why.USERNAME_FORM);
+        }
+        if (RESERVED.contains(key)) {
+            throw new Unfit(Unfit.Why.USERNAME_RESERVED);
         }
         return key;
     }

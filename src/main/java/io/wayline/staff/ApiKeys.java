@@ -78,6 +78,9 @@ public class ApiKeys {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new Unfit(Unfit.Why.EXPIRY_PAST);
         }
+        if (inUse(label, now)) {
+            throw new Unfit(Unfit.Why.KEY_NAME_TAKEN);
+        }
         var text = PREFIX + Digests.token();
         var made = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -87,6 +90,13 @@ public class ApiKeys {
                 .update(made, "id");
         LOG.info("API key {} made by {}", made.getKey(), by);
         return text;
+    }
+
+    /** A name leads to one key; it also keeps a page that is loaded again from making a second one. */
+    private boolean inUse(String name, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from api_key
+                        where name = ? and revoked_at is null and (expires_at is null or expires_at > ?)""").params(name, utc(now)).query(Long.class).single() > 0;
     }
 
     /** Ends a key for ever; repeating it changes nothing. */

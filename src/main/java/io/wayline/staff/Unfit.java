@@ -16,6 +16,7 @@ public final class Unfit extends Refusal {
                 "username",
                 "has other characters than a-z, 0-9, dot, underscore, and dash, or more than 60: use only those"),
         USERNAME_TAKEN(Kind.CONFLICT, "username", "belongs to somebody already: choose another one"),
+        USERNAME_RESERVED("username", "is a word in our own addresses: choose another one"),
         NAME_LENGTH("name", "is empty or longer than 100 characters: write the name as colleagues know it"),
         ROLES_MISSING("roles", "is empty: choose at least one"),
         PASSWORD_SHORT("password", "has fewer than 12 characters: a few words in a row are easy to keep in mind"),
@@ -29,6 +30,7 @@ public final class Unfit extends Refusal {
         QUEUE_KEY_FORM("key", "has other characters than a-z, 0-9, and dash, or more than 60: use only those"),
         QUEUE_KEY_TAKEN(Kind.CONFLICT, "key", "belongs to another queue: choose another one"),
         MEMBER_UNKNOWN("members", "names somebody without an account: choose from the list"),
+        KEY_NAME_TAKEN(Kind.CONFLICT, "name", "belongs to a key in use: choose another one, or revoke that key first"),
         SCOPES_MISSING("scopes", "is empty: choose at least one"),
         EXPIRY_PAST("expires", "lies in the past: choose a later day or none");
 

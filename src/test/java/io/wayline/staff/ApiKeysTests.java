@@ -50,6 +50,19 @@ class ApiKeysTests {
     }
 
     @Test
+    void givesANameToOneKeyAtATime() {
+        keys.create("Depot", Set.of(Scope.EVENTS_WRITE), clock.instant().plus(Duration.ofDays(1)), "ada");
+
+        assertThatExceptionOfType(Unfit.class)
+                .isThrownBy(() -> keys.create(" Depot", Set.of(Scope.EVENTS_WRITE), null, "ada"))
+                .satisfies(unfit -> assertThat(unfit.why()).isEqualTo(Unfit.Why.KEY_NAME_TAKEN));
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(keys.create("Depot", Set.of(Scope.EVENTS_WRITE), null, "ada"))
+                .isNotEmpty();
+    }
+
+    @Test
     void endsAKeyWhenItIsRevoked() {
         var text = keys.create("Till", Set.of(Scope.EVENTS_WRITE), null, "ada");
         var id = keys.list().stream()

@@ -149,6 +149,7 @@ class PersonnelTests {
 
     @Test
     void refusesWhatIsNoAccount() {
+        assertUnfit(Why.USERNAME_RESERVED, () -> personnel.hire("New", "Mei", Set.of(Role.AGENT), "admin"));
         assertUnfit(Why.USERNAME_FORM, () -> personnel.hire("mei lan", "Mei", Set.of(Role.AGENT), "admin"));
         assertUnfit(Why.USERNAME_TAKEN, () -> personnel.hire("LIN", "Lin", Set.of(Role.AGENT), "admin"));
         assertUnfit(Why.NAME_LENGTH, () -> personnel.hire("mei", " ", Set.of(Role.AGENT), "admin"));

@@ -2,6 +2,7 @@ package io.wayline.platform.problem;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -49,11 +51,23 @@ class ProblemAdvice {
     ResponseEntity<Problem> unreadable(
             HttpMessageNotReadableException unreadable, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var problem = Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "unreadable-body",
-                "The body cannot be read as what its Content-Type says: send well-formed JSON in UTF-8.");
+        var problem = unreadable.getCause() instanceof UnrecognizedPropertyException unknown
+                ? Problem.of(new InvalidValue(
+                        unknown.getPropertyName(),
+                        "is no field of this call",
+                        "leave it out or correct its name; this call knows " + known(unknown)))
+                : Problems.of(
+                        HttpStatus.BAD_REQUEST,
+                        "unreadable-body",
+                        "The body cannot be read as what its Content-Type says: send well-formed JSON in UTF-8.");
         return answer(problem, HttpHeaders.EMPTY, request, response);
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** A number that is no number, in a path: there is nothing of this name; elsewhere the asker mistyped. */

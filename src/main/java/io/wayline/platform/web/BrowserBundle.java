@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,8 @@ public class BrowserBundle {
         }
     }
 
-    /** What Vite writes of a file that it made. */
+    /** What we need of what Vite writes of a file that it made. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Chunk(
             String file,
             @Nullable String name,

@@ -25,6 +25,7 @@ final class Texts implements TemplateMethodModelEx {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as FreeMarker declares it
     public Object exec(List arguments) throws TemplateModelException {
         if (arguments.isEmpty()) {
             throw new TemplateModelException("msg needs the key of a text");

@@ -80,6 +80,9 @@ class EventSourcesApiTests {
                 .andExpect(jsonPath("$.errors[0].pointer").value("rate"));
         http.perform(rules("{\"typs\": [\"order.placed\"]}"))
                 .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("typs"));
+        http.perform(rules("{\"rate\": 5}"))
+                .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[0].pointer").value("types"));
         http.perform(rules("{\"types\": [\"Order Placed\"]}"))
                 .andExpect(status().isUnprocessableContent())

@@ -216,6 +216,7 @@ class DeliveryTests {
     }
 
     @Test
+    @SuppressWarnings("try") // it only has to be there
     void countsATryWhenTheServerIsGoneBeforeItAnswers() throws Exception {
         SERVER.down();
         var ref = queue(customers().emma());

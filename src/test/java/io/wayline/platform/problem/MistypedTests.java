@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import io.wayline.testing.DatabaseTest;
@@ -36,6 +37,20 @@ class MistypedTests {
 
         assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("limit");
+    }
+
+    @Test
+    void aFieldThatACommandDoesNotKnowIsNamed() {
+        var answer = mvc.post()
+                .uri("/api/v1/instances/4711/pause")
+                .header("Authorization", "Bearer wl_demo_key")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"reason\": \"a stocktaking\", \"until\": \"tomorrow\"}")
+                .exchange();
+
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo("until");
+        assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains("reason");
     }
 
     @Test
