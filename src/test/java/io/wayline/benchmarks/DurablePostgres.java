@@ -1,0 +1,50 @@
+package io.wayline.benchmarks;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A PostgreSQL of its own with the settings that a production server has: the embedded server of the tests does not
+ * wait for the disk, which would flatter every result.
+ */
+final class DurablePostgres implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    DurablePostgres() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_wal_size", "4GB")
+                .start();
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    JdbcClient sql() {
+        return JdbcClient.create(server.getPostgresDatabase());
+    }
+
+    /** The version and the settings that decide what a commit costs, for the page of results. */
+    String described() {
+        var sql = sql();
+        var settings = Stream.of("fsync", "synchronous_commit", "shared_buffers", "jit")
+                .map(name ->
+                        name + " " + sql.sql("show " + name).query(String.class).single())
+                .collect(Collectors.joining(", "));
+        return "PostgreSQL %s (%s)"
+                .formatted(sql.sql("show server_version").query(String.class).single(), settings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

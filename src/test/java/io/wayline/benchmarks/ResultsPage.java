@@ -1,0 +1,47 @@
+package io.wayline.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes what was measured into {@code docs/benchmarks.md}, each benchmark between marks of its own, so that no figure
+ * there was typed by hand.
+ */
+final class ResultsPage {
+
+    private static final Path PAGE = Path.of("docs", "benchmarks.md");
+
+    private ResultsPage() {}
+
+    /**
+     * Replaces the part of one benchmark.
+     *
+     * @param name its mark on the page, which must be there
+     * @param markdown the new content; the day and the machine are added
+     */
+    static void write(String name, String markdown) throws IOException {
+        var begin = "<!-- measured: " + name + " -->";
+        var end = "<!-- end: " + name + " -->";
+        var marked = Pattern.compile(Pattern.quote(begin) + ".*?" + Pattern.quote(end), Pattern.DOTALL);
+        var part = begin + "\n" + markdown.strip() + "\n\nMeasured on " + LocalDate.now(ZoneOffset.UTC) + ", "
+                + machine() + ".\n" + end;
+        var page = marked.matcher(Files.readString(PAGE));
+        if (!page.find()) {
+            throw new IllegalStateException("%s has no place for %s".formatted(PAGE, begin));
+        }
+        Files.writeString(PAGE, page.replaceFirst(Matcher.quoteReplacement(part)));
+    }
+
+    private static String machine() {
+        return "%d cores, %d MB heap, Java %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        Runtime.version().feature());
+    }
+}
