@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause the longest wait, and so the most by which a timer is late on an idle node
  * @param lock how long a fetched step belongs to this node; another node takes it after that
  * @param retries the pauses before the tries of a failed step; after the last it is an incident
+ * @param mostElements how many elements of a diagram may be entered in one transaction; a journey that needs more goes
+ *     round without a wait, and becomes an incident
  */
 @ConfigurationProperties("wayline.engine")
 public record EngineSettings(
@@ -24,7 +26,8 @@ public record EngineSettings(
         @DefaultValue("500ms") Duration pause,
         @DefaultValue("1s") Duration longestPause,
         @DefaultValue("3m") Duration lock,
-        @DefaultValue("PT1M,PT5M,PT30M,PT2H") String retries) {
+        @DefaultValue("PT1M,PT5M,PT30M,PT2H") String retries,
+        @DefaultValue("1000") int mostElements) {
 
     /** How often a failing step is tried in all. */
     public int tries() {

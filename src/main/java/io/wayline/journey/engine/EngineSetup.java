@@ -90,7 +90,7 @@ class EngineSetup {
         engine.setStandaloneTasksEnabled(false);
         engine.setDbIdentityUsed(false);
         // whoever may draw must not be able to run code
-        RuntimeLock.on(engine, steps, names);
+        RuntimeLock.on(engine, steps, names, settings.mostElements());
         return engine;
     }
 

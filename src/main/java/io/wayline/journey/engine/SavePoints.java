@@ -52,7 +52,8 @@ class SavePoints extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
-        if (scope instanceof ProcessDefinitionEntity) {
+        // an event sub-process is begun by an event, too
+        if (scope instanceof ProcessDefinitionEntity || element.element("messageEventDefinition") != null) {
             start.setAsyncAfter(true);
         }
     }

@@ -45,16 +45,19 @@ class LockedParse extends BpmnParse {
             "resource");
 
     private final Map<Object, Object> steps;
+    private final WorkLimit limit;
 
-    LockedParse(BpmnParser parser, Map<Object, Object> steps) {
+    LockedParse(BpmnParser parser, Map<Object, Object> steps, WorkLimit limit) {
         super(parser);
         this.steps = steps;
+        this.limit = limit;
     }
 
     @Override
     protected void parseRootElement() {
         look(getRootElement());
         super.parseRootElement();
+        getProcessDefinitions().forEach(limit::watch);
     }
 
     private void look(Element element) {

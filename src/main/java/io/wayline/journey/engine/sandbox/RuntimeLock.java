@@ -1,5 +1,6 @@
 package io.wayline.journey.engine.sandbox;
 
+import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -9,15 +10,21 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
  * Locks an engine before it is built: no beans but the steps, no classes, no scripts, no functions, no Java
- * serialisation. Holds even where the first lock has been passed.
+ * serialisation, no endless work. Holds even where the first lock has been passed.
  */
 public final class RuntimeLock {
 
     private RuntimeLock() {}
 
-    /** @param steps the beans that a diagram may name */
-    public static void on(ProcessEngineConfigurationImpl engine, Map<Object, Object> steps, JourneyNames names) {
-        engine.setBpmnParseFactory(parser -> new LockedParse(parser, steps));
+    /**
+     * @param steps the beans that a diagram may name
+     * @param mostElements how many elements of a diagram may be entered in one transaction
+     */
+    public static void on(
+            ProcessEngineConfigurationImpl engine, Map<Object, Object> steps, JourneyNames names, int mostElements) {
+        var limit = new WorkLimit(mostElements);
+        engine.setBpmnParseFactory(parser -> new LockedParse(parser, steps, limit));
+        engine.setCustomSessionFactories(List.of(new WorkDone.Factory()));
         engine.setExpressionManager(new SafeExpressions(steps, names));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setArtifactFactory(new NoClasses());
