@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.Places;
 import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
@@ -38,6 +39,7 @@ public class Journeys {
     private static final int DAYS_SHOWN = 7;
 
     private final Engine engine;
+    private final Places places;
     private final JourneyModels models;
     private final Instances instances;
     private final Deliveries deliveries;
@@ -47,6 +49,7 @@ public class Journeys {
 
     Journeys(
             Engine engine,
+            Places places,
             JourneyModels models,
             Instances instances,
             Deliveries deliveries,
@@ -54,6 +57,7 @@ public class Journeys {
             Clock clock,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.engine = engine;
+        this.places = places;
         this.models = models;
         this.instances = instances;
         this.deliveries = deliveries;
@@ -177,12 +181,12 @@ public class Journeys {
 
     /** A customer's ways, those under way first, then the newest first. */
     public List<Instance> of(CustomerId customer, int limit) {
-        return instances.of(customer, limit).stream().map(this::instance).toList();
+        return read(instances.of(customer, limit));
     }
 
     /** @throws NotFound when there is no instance of this id */
     public Instance instance(String id) {
-        return instances.find(id).map(this::instance).orElseThrow(() -> new NotFound("instance"));
+        return instances.find(id).map(row -> read(List.of(row)).get(0)).orElseThrow(() -> new NotFound("instance"));
     }
 
     /**
@@ -209,21 +213,26 @@ public class Journeys {
         }
         var rows = instances.list(key, liveOnly, before, beforeId, limit + 1);
         var more = rows.size() > limit;
-        var items = (more ? rows.subList(0, limit) : rows)
-                .stream().map(this::instance).toList();
+        var items = read(more ? rows.subList(0, limit) : rows);
         return Page.of(
                 items,
                 instances.count(key, liveOnly, Page.COUNTED_TO + 1),
                 more ? items.get(limit - 1).id() : null);
     }
 
-    private Instance instance(Instances.Row row) {
+    private List<Instance> read(List<Instances.Row> rows) {
+        var live = rows.stream()
+                .filter(row -> row.endedAt() == null)
+                .map(Instances.Row::id)
+                .toList();
+        var standing = places.of(live);
+        return rows.stream()
+                .map(row -> instance(row, standing.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private Instance instance(Instances.Row row, List<String> elements) {
         var journey = models.version(row.definitionId());
-        var places = row.endedAt() != null
-                ? List.<Instance.Place>of()
-                : engine.places(row.id()).stream()
-                        .map(place -> new Instance.Place(place.element(), place.name()))
-                        .toList();
         return new Instance(
                 row.id(),
                 row.journey(),
@@ -236,7 +245,9 @@ public class Journeys {
                 row.endedBy() == null || row.endedBy().isEmpty() ? null : journey.label(row.endedBy()),
                 row.cancelledBy(),
                 row.cancelReason(),
-                places);
+                elements.stream()
+                        .map(element -> new Instance.Place(element, journey.label(element)))
+                        .toList());
     }
 
     private static Map<String, Long> byJourney(List<Instances.Live> counts) {

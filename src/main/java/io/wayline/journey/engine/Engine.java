@@ -1,7 +1,6 @@
 package io.wayline.journey.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -33,22 +31,12 @@ public class Engine {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final HistoryService history;
-    private final JourneyModels models;
 
-    Engine(RuntimeService runtime, ManagementService management, HistoryService history, JourneyModels models) {
+    Engine(RuntimeService runtime, ManagementService management, HistoryService history) {
         this.runtime = runtime;
         this.management = management;
         this.history = history;
-        this.models = models;
     }
-
-    /**
-     * A place in a journey where a customer stands.
-     *
-     * @param element the element's id in the diagram
-     * @param name its label, or its id when it has none
-     */
-    public record Place(String element, String name) {}
 
     /**
      * Starts a journey for a customer by an event, with the fields that its start takes. Its first steps run in a job of
@@ -171,16 +159,6 @@ public class Engine {
         runtime.deleteProcessInstance(instance, reason);
     }
 
-    /** Where an instance stands, in no particular order; empty when it has ended. */
-    public List<Place> places(String instance) {
-        var tree = runtime.getActivityInstance(instance);
-        var places = new ArrayList<Place>();
-        if (tree != null) {
-            collect(tree, models.version(tree.getProcessDefinitionId()), places);
-        }
-        return places;
-    }
-
     /** How many stand at a step of one version, and how many of them because it failed for good. */
     public record Standing(String element, long here, long failed) {}
 
@@ -232,18 +210,5 @@ public class Engine {
                     }
                 });
         return failures;
-    }
-
-    private static void collect(ActivityInstance at, JourneyModel journey, List<Place> places) {
-        for (var child : at.getChildActivityInstances()) {
-            if (child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0) {
-                places.add(new Place(child.getActivityId(), journey.label(child.getActivityId())));
-            } else {
-                collect(child, journey, places);
-            }
-        }
-        for (var transition : at.getChildTransitionInstances()) {
-            places.add(new Place(transition.getActivityId(), journey.label(transition.getActivityId())));
-        }
     }
 }
