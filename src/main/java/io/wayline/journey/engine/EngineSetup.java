@@ -73,6 +73,11 @@ class EngineSetup {
         engine.setJobExecutor(jobExecutor);
         // started by EngineLifecycle, when every bean that a step may need exists
         engine.setJobExecutorActivate(false);
+        // with a large backlog that is due, a person's work goes before a campaign's
+        engine.setJobPriorityProvider(new JobPriorities());
+        engine.setJobExecutorAcquireByPriority(true);
+        engine.setHistoryCleanupJobPriority(JobPriorities.HOUSEKEEPING);
+        engine.setBatchJobPriority(JobPriorities.HOUSEKEEPING);
         engine.setFailedJobRetryTimeCycle(settings.retries());
         engine.setFailedJobCommandFactory(new StepFailures());
         // the engine adds listeners of its own to this list
