@@ -1,6 +1,8 @@
 package io.wayline.journey;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +51,17 @@ public class Incidents {
                             group.last().toInstant());
                 })
                 .toList();
+    }
+
+    /** A step of a journey, over all its versions. */
+    record Step(String journey, String element) {}
+
+    /** How many customers stand at each step because it failed. */
+    Map<Step, Long> byStep() {
+        return failed.groups().stream()
+                .collect(Collectors.groupingBy(
+                        group -> new Step(models.version(group.definition()).key(), group.element()),
+                        Collectors.summingLong(FailedSteps.Group::count)));
     }
 
     /**

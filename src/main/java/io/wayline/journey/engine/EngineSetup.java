@@ -63,6 +63,7 @@ class EngineSetup {
             JourneyNames names,
             SavePoints savePoints,
             DecisionOutputs decisionOutputs,
+            FailedTries failedTries,
             EngineSettings settings) {
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(database);
@@ -79,7 +80,7 @@ class EngineSetup {
         engine.setHistoryCleanupJobPriority(JobPriorities.HOUSEKEEPING);
         engine.setBatchJobPriority(JobPriorities.HOUSEKEEPING);
         engine.setFailedJobRetryTimeCycle(settings.retries());
-        engine.setFailedJobCommandFactory(new StepFailures());
+        engine.setFailedJobCommandFactory(new StepFailures(failedTries));
         // the engine adds listeners of its own to this list
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints, decisionOutputs)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)

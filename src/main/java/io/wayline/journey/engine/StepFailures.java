@@ -23,6 +23,12 @@ class StepFailures implements FailedJobCommandFactory {
     private static final Set<Refusal.Kind> PERMANENT =
             Set.of(Refusal.Kind.INVALID, Refusal.Kind.MALFORMED, Refusal.Kind.NOT_FOUND, Refusal.Kind.FORBIDDEN);
 
+    private final FailedTries tries;
+
+    StepFailures(FailedTries tries) {
+        this.tries = tries;
+    }
+
     @Override
     public Command<Object> getCommand(String job, Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
@@ -31,10 +37,10 @@ class StepFailures implements FailedJobCommandFactory {
             }
             if (cause instanceof ELException
                     || cause instanceof Refusal refusal && PERMANENT.contains(refusal.kind())) {
-                return new Never(job, failure);
+                return new Never(job, failure, tries);
             }
         }
-        return new DefaultJobRetryCmd(job, failure);
+        return new Later(job, failure, tries);
     }
 
     /** Gives the job back as it was. */
@@ -62,8 +68,11 @@ class StepFailures implements FailedJobCommandFactory {
 
         private static final long serialVersionUID = 1;
 
-        Never(String job, Throwable failure) {
+        private final transient FailedTries tries;
+
+        Never(String job, Throwable failure, FailedTries tries) {
             super(job, failure);
+            this.tries = tries;
         }
 
         @Override
@@ -73,9 +82,33 @@ class StepFailures implements FailedJobCommandFactory {
                 job.unlock();
                 logException(job);
                 job.setRetries(0);
+                tries.add(job);
                 notifyAcquisition(context);
             }
             return Boolean.TRUE;
+        }
+    }
+
+    /** Takes one try away and waits before the next. */
+    private static final class Later extends DefaultJobRetryCmd {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient FailedTries tries;
+
+        Later(String job, Throwable failure, FailedTries tries) {
+            super(job, failure);
+            this.tries = tries;
+        }
+
+        @Override
+        public Object execute(CommandContext context) {
+            var done = super.execute(context);
+            var job = getJob();
+            if (job != null) {
+                tries.add(job);
+            }
+            return done;
         }
     }
 }

@@ -49,6 +49,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(POST, "/api/v1/instances/{id}/*", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/incidents/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/incidents/retry", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
+            rule(GET, "/api/v1/paused-steps/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
+            rule(POST, "/api/v1/paused-steps/{id}/resume", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(GET, "/actuator/prometheus", scope(Scope.METRICS_READ), ADMIN));
 

@@ -7,30 +7,41 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.journey.Incidents;
+import io.wayline.journey.PausedSteps;
 import io.wayline.shared.NotFound;
 
-/** Steps that failed for good, by step and cause, and the button that tries them again. */
+/** Steps that failed for good, by step and cause, steps that are paused, and the buttons that let them go on. */
 @Controller
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
 class FailurePages {
 
     private final Incidents incidents;
+    private final PausedSteps paused;
 
-    FailurePages(Incidents incidents) {
+    FailurePages(Incidents incidents, PausedSteps paused) {
         this.incidents = incidents;
+        this.paused = paused;
     }
 
     /**
      * @param retried how many the press before gave another try; null without one
      * @param left how many of those it left for the next
+     * @param resumed whether the press before let a paused step go on; null without one
      */
     @GetMapping("/journeys/failures")
-    String list(@RequestParam @Nullable Integer retried, @RequestParam(defaultValue = "0") long left, Model model) {
+    String list(
+            @RequestParam @Nullable Integer retried,
+            @RequestParam(defaultValue = "0") long left,
+            @RequestParam @Nullable Boolean resumed,
+            Model model) {
+        model.addAttribute("paused", paused.list());
+        model.addAttribute("resumed", resumed);
         model.addAttribute("incidents", incidents.list());
         model.addAttribute("retried", retried);
         model.addAttribute("left", left);
@@ -46,6 +57,22 @@ class FailurePages {
         query.addAttribute("retried", done.retried());
         query.addAttribute("left", done.left());
         return "redirect:/journeys/failures";
+    }
+
+    @PostMapping("/journeys/failures/paused/{id}")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS')")
+    String resume(@PathVariable String id, Principal actor, RedirectAttributes query) {
+        query.addAttribute("resumed", goesOn(id, actor.getName()));
+        return "redirect:/journeys/failures";
+    }
+
+    private boolean goesOn(String id, String by) {
+        try {
+            paused.resume(id, by);
+            return true;
+        } catch (NotFound doneAlready) {
+            return false;
+        }
     }
 
     private Incidents.Retried tryAgain(String journey, String element, String by) {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,6 +42,11 @@ class FailingStep implements JavaDelegate {
 
     /** @return the deployment to forget when the test is over */
     String somebodyFails() {
+        return manyFail(1);
+    }
+
+    /** @return the deployment to forget when the test is over */
+    String manyFail(int customers) {
         var deployment = repository
                 .getObject()
                 .createDeployment()
@@ -56,16 +62,20 @@ class FailingStep implements JavaDelegate {
                                 .endEvent()
                                 .done())
                 .deploy();
-        runtime.getObject().startProcessInstanceByKey("failing");
-        var job = management
-                .getObject()
-                .createJobQuery()
-                .processDefinitionKey("failing")
-                .singleResult();
+        for (var customer = 0; customer < customers; customer++) {
+            runtime.getObject().startProcessInstanceByKey("failing");
+        }
+        management.getObject().createJobQuery().processDefinitionKey("failing").list().stream()
+                .map(Job::getId)
+                .forEach(this::fail);
+        return deployment.getId();
+    }
+
+    private void fail(String job) {
         try {
-            management.getObject().executeJob(job.getId());
+            management.getObject().executeJob(job);
         } catch (RuntimeException asWanted) {
-            return deployment.getId();
+            return;
         }
         throw new IllegalStateException("It did not fail");
     }

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.CircuitDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.BrowserTest;
@@ -17,7 +18,7 @@ import io.wayline.testing.Visitor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @BrowserTest
-@Import({EventsDriver.class, JourneyDriver.class, FailingStep.class})
+@Import({EventsDriver.class, JourneyDriver.class, FailingStep.class, CircuitDriver.class})
 class JourneyPagesTests {
 
     @Autowired
@@ -25,6 +26,9 @@ class JourneyPagesTests {
 
     @Autowired
     FailingStep failing;
+
+    @Autowired
+    CircuitDriver circuit;
 
     @Test
     void showsWhoStandsWhere(Visitor he) {
@@ -70,6 +74,28 @@ class JourneyPagesTests {
 
         assertThat(page.locator("main")).containsText("One step is being tried again.");
         assertThat(page.locator("main")).containsText("Nothing has failed");
+        failing.forget(deployment);
+    }
+
+    @Test
+    void letsAPausedStepGoOnAndSaysSo(Visitor he) {
+        failing.failure = new InvalidValue("template", "has no subject", "write one");
+        var deployment = failing.manyFail(10);
+        circuit.look();
+        failing.failure = null;
+        var page = he.signIn("he", Look.DESK);
+
+        page.navigate("/journeys/failures");
+        var paused = page.locator("section[aria-labelledby=paused]");
+        assertThat(paused).containsText("Handle with care");
+        assertThat(paused).containsText("10 of the last 10 tries failed.");
+        he.screenshot(page, "failures-paused");
+        paused.locator("tbody button").click();
+        he.screenshot(page, "failures-resume");
+        page.locator("dialog[open] .btn-primary").click();
+
+        assertThat(page.locator("main")).containsText("The step goes on.");
+        assertThat(paused).hasCount(0);
         failing.forget(deployment);
     }
 }

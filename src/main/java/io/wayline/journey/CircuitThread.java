@@ -1,0 +1,71 @@
+package io.wayline.journey;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Lets the circuit look at the steps every two seconds, and counts what is measured every half minute. */
+@Component
+@ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
+class CircuitThread implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(CircuitThread.class);
+
+    private final Circuit circuit;
+    private final JourneyMeters meters;
+    private volatile @Nullable ScheduledExecutorService thread;
+
+    CircuitThread(Circuit circuit, JourneyMeters meters) {
+        this.circuit = circuit;
+        this.meters = meters;
+    }
+
+    @Override
+    public synchronized void start() {
+        var pool = Executors.newSingleThreadScheduledExecutor(work -> {
+            var daemon = new Thread(work, "circuit");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+        pool.scheduleWithFixedDelay(() -> guarded(circuit::look), 2, 2, TimeUnit.SECONDS);
+        pool.scheduleWithFixedDelay(() -> guarded(circuit::forget), 1, 1, TimeUnit.MINUTES);
+        pool.scheduleWithFixedDelay(() -> guarded(meters::count), 5, 30, TimeUnit.SECONDS);
+        thread = pool;
+    }
+
+    @Override
+    public synchronized void stop() {
+        var pool = thread;
+        thread = null;
+        if (pool != null) {
+            pool.shutdown();
+            try {
+                pool.awaitTermination(10, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            if (isRunning()) {
+                log.warn("Steps could not be looked after, will be tried again: {}", failure.toString());
+            }
+        }
+    }
+}

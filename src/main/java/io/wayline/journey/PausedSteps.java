@@ -1,0 +1,68 @@
+package io.wayline.journey;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.journey.engine.HeldSteps;
+import io.wayline.journey.engine.JourneyModels;
+import io.wayline.shared.NotFound;
+
+/** The steps that were paused because most of their tries failed, and the way to let them go on. */
+@Component
+public class PausedSteps {
+
+    private final StepPauses pauses;
+    private final Circuit circuit;
+    private final HeldSteps held;
+    private final JourneyModels models;
+
+    PausedSteps(StepPauses pauses, Circuit circuit, HeldSteps held, JourneyModels models) {
+        this.pauses = pauses;
+        this.circuit = circuit;
+        this.held = held;
+        this.models = models;
+    }
+
+    /** Those that are paused now, the longest first. */
+    public List<PausedStep> list() {
+        var open = pauses.open();
+        var waiting =
+                held.waiting(open.stream().map(StepPauses.Row::jobDefinition).toList());
+        return open.stream()
+                .map(row -> step(row, waiting.getOrDefault(row.jobDefinition(), 0L)))
+                .toList();
+    }
+
+    /**
+     * Lets all who wait at a paused step go on now. When its cause is still there, it is paused again.
+     *
+     * @param by the account of who asks; kept with the pause
+     * @throws NotFound when there is no such pause, or it is over
+     */
+    @Transactional
+    public void resume(String id, String by) {
+        var step = pauses.open(id).orElseThrow(() -> new NotFound("paused step"));
+        if (!circuit.resume(step, by)) {
+            throw new NotFound("paused step");
+        }
+    }
+
+    private PausedStep step(StepPauses.Row row, long waiting) {
+        var journey = models.version(row.definitionId());
+        return new PausedStep(
+                row.id(),
+                journey.key(),
+                journey.name(),
+                journey.version(),
+                row.element(),
+                journey.label(row.element()),
+                row.cause(),
+                row.pausedAt(),
+                row.failed(),
+                row.tries(),
+                waiting,
+                row.probeAt());
+    }
+}

@@ -1,0 +1,142 @@
+package io.wayline.journey;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.wayline.journey.engine.FailedTries;
+import io.wayline.journey.engine.HeldSteps;
+
+/** The rows of paused steps. Each change says whether this caller made it, so that of several nodes one acts. */
+@Repository
+class StepPauses {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StepPauses(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A step that is paused.
+     *
+     * @param probes how many were let through in vain
+     * @param probe who is let through now, or null
+     */
+    record Row(
+            String id,
+            String jobDefinition,
+            String definitionId,
+            String element,
+            @Nullable String cause,
+            int failed,
+            int tries,
+            Instant pausedAt,
+            Instant probeAt,
+            int probes,
+            @Nullable Probe probe) {}
+
+    /**
+     * Somebody who was let through.
+     *
+     * @param retries the tries that were left
+     * @param passed how often they had passed the step before
+     */
+    record Probe(String job, String instance, int retries, int passed) {}
+
+    /** @throws DuplicateKeyException when another node was faster */
+    void pause(HeldSteps.Run run, FailedTries.Worst worst, int failed, int tries, Instant probeAt) {
+        jdbc.sql("""
+                        insert into journey_step_pause (id, held, job_definition, definition_id, element, cause,
+                            failed, tries, paused_at, probe_at, probes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+                .params(
+                        UUID.randomUUID().toString(),
+                        run.jobDefinition(),
+                        run.jobDefinition(),
+                        run.definition(),
+                        worst.element(),
+                        worst.cause(),
+                        failed,
+                        tries,
+                        at(clock.instant()),
+                        at(probeAt))
+                .update();
+    }
+
+    /** Those that are paused now, the longest first. */
+    List<Row> open() {
+        return jdbc.sql("select * from journey_step_pause where held is not null order by paused_at, id")
+                .query(StepPauses::row)
+                .list();
+    }
+
+    Optional<Row> open(String id) {
+        return jdbc.sql("select * from journey_step_pause where id = ? and held is not null")
+                .param(id)
+                .query(StepPauses::row)
+                .optional();
+    }
+
+    boolean probing(String id, Probe probe) {
+        return jdbc.sql("""
+                        update journey_step_pause
+                        set probe_job = ?, probe_instance = ?, probe_retries = ?, probe_passed = ?, probe_at = ?
+                        where id = ? and held is not null and probe_job is null""")
+                        .params(probe.job(), probe.instance(), probe.retries(), probe.passed(), at(clock.instant()), id)
+                        .update()
+                == 1;
+    }
+
+    /** Whoever was let through told nothing, or that nothing is mended; the next one comes later. */
+    boolean probed(String id, String job, int probes, Instant next) {
+        return jdbc.sql("""
+                        update journey_step_pause set probe_job = null, probes = ?, probe_at = ?
+                        where id = ? and held is not null and probe_job = ?""").params(probes, at(next), id, job).update() == 1;
+    }
+
+    boolean resumed(String id, @Nullable String by) {
+        return jdbc.sql("""
+                        update journey_step_pause set held = null, probe_job = null, resumed_at = ?, resumed_by = ?
+                        where id = ? and held is not null""").params(at(clock.instant()), by, id).update() == 1;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var job = row.getString("probe_job");
+        return new Row(
+                row.getString("id"),
+                row.getString("job_definition"),
+                row.getString("definition_id"),
+                row.getString("element"),
+                row.getString("cause"),
+                row.getInt("failed"),
+                row.getInt("tries"),
+                row.getObject("paused_at", OffsetDateTime.class).toInstant(),
+                row.getObject("probe_at", OffsetDateTime.class).toInstant(),
+                row.getInt("probes"),
+                job == null
+                        ? null
+                        : new Probe(
+                                job,
+                                row.getString("probe_instance"),
+                                row.getInt("probe_retries"),
+                                row.getInt("probe_passed")));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
