@@ -1,4 +1,4 @@
-/** Knows who our customers are and where they stand. */
+/** Knows who our customers are, where they stand, what they agreed to, and what holds us back. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "timeline", "events"})
 package io.wayline.customer;

@@ -55,6 +55,12 @@ final class Taking {
         return definition.substring(0, definition.indexOf(':'));
     }
 
+    /** What the diagram calls the step; its id when it has no name. */
+    String name() {
+        var name = execution.getCurrentActivityName();
+        return name == null || name.isBlank() ? element() : name.strip();
+    }
+
     String element() {
         return execution.getCurrentActivityId();
     }

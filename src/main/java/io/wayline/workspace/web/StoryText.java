@@ -25,7 +25,13 @@ import io.wayline.timeline.Timeline.Told;
 class StoryText {
 
     /** Facts whose values are words of ours and have a text of their own, with the prefix of its key. */
-    private static final Map<String, String> WORDS = Map.of("from", "lifecycle.", "to", "lifecycle.");
+    private static final Map<String, String> WORDS = Map.of(
+            "from", "lifecycle.",
+            "to", "lifecycle.",
+            "purpose", "consent.purpose.",
+            "channel", "consent.channel.",
+            "through", "consent.through.",
+            "hold", "hold.");
 
     private static final Set<String> AMOUNTS = Set.of("amount");
 
@@ -83,6 +89,10 @@ class StoryText {
             case "journey-paused" -> "player-pause";
             case "journey-resumed" -> "player-play";
             case "journey-cancelled" -> "flag-off";
+            case "consent-given" -> "circle-check";
+            case "consent-withdrawn" -> "circle-x";
+            case "hold-placed" -> "hand-stop";
+            case "hold-lifted" -> "hand-off";
             case "mail-queued" -> "mail";
             case "mail-failed" -> "mail-exclamation";
             default -> kind.startsWith("mail-not-sent") ? "mail-off" : "point";
