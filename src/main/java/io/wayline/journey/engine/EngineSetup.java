@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -64,6 +65,7 @@ class EngineSetup {
             SavePoints savePoints,
             DecisionOutputs decisionOutputs,
             FailedTries failedTries,
+            BusinessCalendarManager calendars,
             EngineSettings settings) {
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(database);
@@ -79,6 +81,7 @@ class EngineSetup {
         engine.setJobExecutorAcquireByPriority(true);
         engine.setHistoryCleanupJobPriority(JobPriorities.HOUSEKEEPING);
         engine.setBatchJobPriority(JobPriorities.HOUSEKEEPING);
+        engine.setBusinessCalendarManager(calendars);
         engine.setFailedJobRetryTimeCycle(settings.retries());
         engine.setFailedJobCommandFactory(new StepFailures(failedTries));
         // the engine adds listeners of its own to this list

@@ -13,8 +13,6 @@ final class ReferenceRules {
 
     private static final Pattern QUEUES = Pattern.compile("[a-z][a-z0-9-]{0,63}(\\s*,\\s*[a-z][a-z0-9-]{0,63}){0,9}");
     private static final Pattern PRIORITY = Pattern.compile("[0-9]|[1-9][0-9]|100");
-    private static final Pattern INSTANT =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,12}(Z|[+-][0-9:]{5})?");
 
     private ReferenceRules() {}
 
@@ -93,8 +91,8 @@ final class ReferenceRules {
             diagram.expressions().text(task, attribute, value);
         } else if (Vocabulary.holdsExpression(value)) {
             task.error(diagram.report(), attribute, "timer-variable", value);
-        } else if (!TimerRules.isDuration(value) && !INSTANT.matcher(value).matches()) {
-            task.error(diagram.report(), attribute, "timer-date", value);
+        } else {
+            TimerRules.checkDate(diagram, task, attribute, value);
         }
     }
 

@@ -1,30 +1,18 @@
 package io.wayline.journey.check.bpmn;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.Period;
-import java.util.regex.Pattern;
-
 import io.wayline.journey.check.expression.Expressions;
 import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.time.Cycle;
+import io.wayline.journey.time.PointInTime;
+import io.wayline.journey.time.Span;
+import io.wayline.journey.time.UnreadableTime;
 
 /**
  * Rules for timers: an ISO 8601 duration, an instant, a repetition, or six fields of a calendar rule, and no more often
- * than hourly; or a variable that holds one.
+ * than hourly; or a variable that holds one. Read by the same classes that read them while a journey runs.
  */
 final class TimerRules {
-
-    private static final Duration MOST_OFTEN = Duration.ofHours(1);
-    private static final Pattern REPEAT = Pattern.compile("R([0-9]{0,4})/(P.+)");
-    private static final Pattern PERIOD = Pattern.compile("P([0-9]{1,4}[YMWD])*(T([0-9]{1,6}[HMS])+)?");
-
-    /** Second and minute fixed, so at most once an hour; the other fields in any way that the engine reads. */
-    private static final Pattern CALENDAR =
-            Pattern.compile("(TZ=[A-Za-z_]+(/[A-Za-z_]+)* )?[0-5]?[0-9] [0-5]?[0-9]( [0-9A-Z*/,?#-]{1,30}){4}");
-
-    private static final Pattern ANY_CALENDAR = Pattern.compile("[0-9A-Z*/,?#-]+( [0-9A-Z*/,?#-]+){5}");
 
     private TimerRules() {}
 
@@ -47,57 +35,39 @@ final class TimerRules {
             }
             return;
         }
-        switch (time.name()) {
-            case "timeDuration" -> {
-                if (!isDuration(text)) {
-                    time.error(diagram.report(), time.name(), "timer-duration", text);
-                }
-            }
-            case "timeDate" -> {
-                if (!isInstant(text)) {
-                    time.error(diagram.report(), time.name(), "timer-date", text);
-                }
-            }
-            default -> cycle(diagram, time, text);
-        }
-    }
-
-    private static void cycle(Diagram diagram, XmlNode time, String text) {
-        var repeat = REPEAT.matcher(text);
-        if (repeat.matches() && isDuration(repeat.group(2))) {
-            if (roughly(repeat.group(2)).compareTo(MOST_OFTEN) < 0) {
-                time.error(diagram.report(), time.name(), "timer-too-often", text);
-            }
-        } else if (!CALENDAR.matcher(text).matches()) {
-            time.error(
-                    diagram.report(),
-                    time.name(),
-                    ANY_CALENDAR.matcher(text).matches() ? "timer-too-often" : "timer-cycle",
-                    text);
-        }
-    }
-
-    static boolean isDuration(String text) {
-        return PERIOD.matcher(text).matches() && !text.equals("P") && !text.endsWith("T");
-    }
-
-    private static boolean isInstant(String text) {
         try {
-            OffsetDateTime.parse(text);
-            return true;
-        } catch (DateTimeException unreadable) {
-            return false;
+            switch (time.name()) {
+                case "timeDuration" -> Span.read(text);
+                case "timeDate" -> PointInTime.read(text);
+                default -> Cycle.read(text);
+            }
+        } catch (UnreadableTime unreadable) {
+            time.error(diagram.report(), time.name(), rule(unreadable.fault()), text);
         }
     }
 
-    private static Duration roughly(String text) {
+    /** A duration or an instant, as the date of a task may be either. */
+    static void checkDate(Diagram diagram, XmlNode task, String attribute, String text) {
         try {
-            var parts = text.split("T", 2);
-            var days = parts[0].equals("P") ? Period.ZERO : Period.parse(parts[0]);
-            var time = parts.length == 2 ? Duration.parse("PT" + parts[1]) : Duration.ZERO;
-            return time.plusDays(days.getDays() + 30 * days.toTotalMonths());
-        } catch (DateTimeException outOfOrder) {
-            return Duration.ZERO;
+            if (text.startsWith("P")) {
+                Span.read(text);
+            } else {
+                PointInTime.read(text);
+            }
+        } catch (UnreadableTime unreadable) {
+            task.error(diagram.report(), attribute, rule(unreadable.fault()), text);
         }
+    }
+
+    private static String rule(UnreadableTime.Fault fault) {
+        return switch (fault) {
+            case NO_DURATION -> "timer-duration";
+            case NO_INSTANT -> "timer-date";
+            case NO_CYCLE -> "timer-cycle";
+            case NO_ZONE -> "timer-zone";
+            case TOO_OFTEN -> "timer-too-often";
+            case NEVER -> "timer-never";
+            case WORKING_TIME -> "timer-working-time";
+        };
     }
 }

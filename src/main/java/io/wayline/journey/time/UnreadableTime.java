@@ -1,0 +1,44 @@
+package io.wayline.journey.time;
+
+import io.wayline.shared.Refusal;
+
+/** A time in a diagram or in one of its variables that is not written in a form that we read. */
+public final class UnreadableTime extends Refusal {
+
+    private static final long serialVersionUID = 1;
+    private static final int SHOWN = 60;
+
+    /** What is wrong, and what helps. */
+    public enum Fault {
+        NO_DURATION("is no duration", "write it such as PT4H or P7D"),
+        NO_INSTANT("is no point in time", "write it with its zone, such as 2027-01-31T09:00:00+08:00"),
+        NO_CYCLE("is no repetition", "write it such as R/P1D, R3/PT4H, or TZ=Asia/Shanghai 0 0 9 * * MON-FRI"),
+        NO_ZONE("names a time zone that does not exist", "name one such as Asia/Shanghai"),
+        TOO_OFTEN("repeats more often than once an hour", "let an hour pass between two times"),
+        NEVER("names a day that never comes", "name one that exists"),
+        WORKING_TIME("is working time, which cannot be counted yet", "write clock time such as PT4H or P7D");
+
+        private final String problem;
+        private final String fix;
+
+        Fault(String problem, String fix) {
+            this.problem = problem;
+            this.fix = fix;
+        }
+    }
+
+    private final Fault fault;
+
+    UnreadableTime(String text, Fault fault) {
+        super(
+                Kind.INVALID,
+                "time-unreadable",
+                "The time “%s” %s: %s."
+                        .formatted(text.substring(0, Math.min(SHOWN, text.length())), fault.problem, fault.fix));
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}
