@@ -1,56 +1,63 @@
 package io.wayline.journeys;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
 import io.wayline.events.EventsDriver;
-import io.wayline.journey.Instance;
-import io.wayline.journey.Journeys;
+import io.wayline.journey.EngineDriver;
 import io.wayline.message.Message;
 import io.wayline.message.Messages;
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Timeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * Drives journeys as the world does, one line a step: by events, with the engine's jobs run in the test's own thread.
+ * Drives journeys as the world does: by events, time, and people, with the engine's jobs run in the test's own thread.
+ * {@link #on} follows one customer on one journey, a line a step.
  */
 @TestComponent
+@Import({EngineDriver.class, Whereabouts.class})
 public class JourneyDriver {
 
     private final EventsDriver events;
-    private final ManagementService jobs;
-    private final Journeys journeys;
+    private final EngineDriver engine;
+    private final Whereabouts whereabouts;
     private final Customers customers;
     private final Messages messages;
     private final Timeline timeline;
 
     JourneyDriver(
             EventsDriver events,
-            ManagementService jobs,
-            Journeys journeys,
+            EngineDriver engine,
+            Whereabouts whereabouts,
             Customers customers,
             Messages messages,
             Timeline timeline) {
         this.events = events;
-        this.jobs = jobs;
-        this.journeys = journeys;
+        this.engine = engine;
+        this.whereabouts = whereabouts;
         this.customers = customers;
         this.messages = messages;
         this.timeline = timeline;
     }
 
+    /** Follows one customer along one journey. */
+    public Walk on(String journey, String customer) {
+        return new Walk(this, whereabouts, journey, customer);
+    }
+
     /** An event comes, is handled, and every step that can be taken now is taken. */
     public JourneyDriver happens(String type, String customer, Map<String, ?> data) {
-        return comes(type, customer, data).stepsRun();
+        comes(type, customer, data);
+        engine.allRuns();
+        return this;
     }
 
     /** An event comes and is handled; the steps that follow wait. */
@@ -69,41 +76,13 @@ public class JourneyDriver {
 
     /** Takes every step that can be taken now. */
     public JourneyDriver stepsRun() {
-        for (var due = jobs.createJobQuery().messages().withRetriesLeft().list();
-                !due.isEmpty();
-                due = jobs.createJobQuery().messages().withRetriesLeft().list()) {
-            due.forEach(job -> jobs.executeJob(job.getId()));
-        }
+        engine.stepsRun();
         return this;
     }
 
-    public JourneyDriver expectAt(String journey, String customer, String place) {
-        assertThat(only(journey, customer).places())
-                .extracting(Instance.Place::name)
-                .containsExactly(place);
-        return this;
-    }
-
-    public JourneyDriver expectEnded(String journey, String customer, String end) {
-        assertThat(only(journey, customer).ending()).isEqualTo(end);
-        return this;
-    }
-
-    public JourneyDriver expectNoJourney(String customer) {
-        assertThat(of(customer)).isEmpty();
-        return this;
-    }
-
-    public JourneyDriver expectLifecycle(String customer, Lifecycle place) {
-        assertThat(customers.get(new CustomerRef(customer)).lifecycle()).isEqualTo(place);
-        return this;
-    }
-
-    /** The templates of all mails to this customer so far, the oldest first. */
-    public JourneyDriver expectMails(String customer, String... templates) {
-        var mails = messages.list(new Messages.Filter(null, null, new CustomerRef(customer)), null, 50)
-                .items();
-        assertThat(reversed(mails.stream().map(Message::template).toList())).containsExactly(templates);
+    /** Moves the clock from one due timer to the next, each of which sees its own time. */
+    public JourneyDriver timePasses(Duration duration) {
+        engine.timePasses(duration);
         return this;
     }
 
@@ -115,15 +94,15 @@ public class JourneyDriver {
         return reversed(told);
     }
 
-    private Instance only(String journey, String customer) {
-        return of(customer).stream()
-                .filter(each -> each.journey().equals(journey))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(customer + " is not on the journey " + journey));
+    /** The templates of all mails to this customer so far, the oldest first. */
+    List<String> mails(String customer) {
+        var mails = messages.list(new Messages.Filter(null, null, new CustomerRef(customer)), null, 50)
+                .items();
+        return reversed(mails.stream().map(Message::template).toList());
     }
 
-    private List<Instance> of(String customer) {
-        return journeys.of(customers.get(new CustomerRef(customer)).id(), 50);
+    Lifecycle lifecycle(String customer) {
+        return customers.get(new CustomerRef(customer)).lifecycle();
     }
 
     private static <T> List<T> reversed(List<T> newestFirst) {
