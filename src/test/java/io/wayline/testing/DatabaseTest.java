@@ -31,5 +31,5 @@ import io.wayline.Wayline;
             "wayline.secret=a-secret-of-the-tests-that-is-long-enough",
             "wayline.node.worker=false",
         })
-@Import({TestDatabase.class, SettableClock.Setup.class})
+@Import({TestDatabase.class, SettableClock.Setup.class, ProcessCoverage.Setup.class})
 public @interface DatabaseTest {}
