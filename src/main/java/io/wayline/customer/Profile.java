@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ import io.wayline.shared.MailAddress;
 import io.wayline.shared.PhoneNumber;
 
 /** What a source tells us about a customer; what it leaves out is null and stays as it was. */
-record Profile(
+public record Profile(
         @Nullable String name,
         @Nullable MailAddress email,
         @Nullable PhoneNumber phone,
@@ -33,14 +34,42 @@ record Profile(
         if (email == null && phone == null) {
             throw new InvalidValue("email", "and phone are both missing", "send at least one of them");
         }
-        var zone = zone(text(data, "zone"));
         return new Profile(
-                name(text(data, "name")),
-                email == null ? null : new MailAddress(email),
-                phone == null ? null : PhoneNumber.parse(phone, "CN"),
-                locale(text(data, "locale")),
-                zone,
-                birthday(text(data, "birthday")));
+                read(text(data, "name"), Profile::name),
+                read(email, MailAddress::new),
+                read(phone, Profile::phone),
+                read(text(data, "locale"), Profile::locale),
+                read(text(data, "zone"), Profile::zone),
+                read(text(data, "birthday"), Profile::birthday));
+    }
+
+    /** The customer as they are when this is told of them. */
+    Customer over(Customer customer) {
+        return new Customer(
+                customer.id(),
+                customer.ref(),
+                name != null ? name : customer.name(),
+                email != null ? email : customer.email(),
+                phone != null ? phone : customer.phone(),
+                locale != null ? locale : customer.locale(),
+                zone != null ? zone : customer.zone(),
+                birthday != null ? birthday : customer.birthday(),
+                customer.lifecycle(),
+                customer.since(),
+                customer.version());
+    }
+
+    private static <T> @Nullable T read(@Nullable String text, Function<String, T> reading) {
+        return text == null ? null : reading.apply(text);
+    }
+
+    /**
+     * A number without a country code is taken as one of mainland China.
+     *
+     * @throws InvalidValue when it is no telephone number
+     */
+    public static PhoneNumber phone(String number) {
+        return PhoneNumber.parse(number, "CN");
     }
 
     /** Control characters must not be stripped from an address before it is judged. */
@@ -55,10 +84,8 @@ record Profile(
         return value == null ? null : value.strip();
     }
 
-    private static @Nullable String name(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
+    /** @throws InvalidValue when nobody can be called so */
+    public static String name(String name) {
         if (name.length() > 200) {
             throw new InvalidValue("name", "has more than 200 characters", "send the name people use");
         }
@@ -68,10 +95,8 @@ record Profile(
         return name;
     }
 
-    private static @Nullable Locale locale(@Nullable String tag) {
-        if (tag == null) {
-            return null;
-        }
+    /** @throws InvalidValue when it is no language tag */
+    public static Locale locale(String tag) {
         try {
             return new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
         } catch (IllformedLocaleException notATag) {
@@ -79,17 +104,19 @@ record Profile(
         }
     }
 
-    private static @Nullable ZoneId zone(@Nullable String id) {
+    /** @throws InvalidValue when it is no time zone */
+    public static ZoneId zone(String id) {
         try {
-            return id == null ? null : ZoneId.of(id);
+            return ZoneId.of(id);
         } catch (DateTimeException notAZone) {
             throw new InvalidValue("zone", "is not a time zone", "send an IANA name, such as Asia/Shanghai");
         }
     }
 
-    private static @Nullable LocalDate birthday(@Nullable String date) {
+    /** @throws InvalidValue when it is no date */
+    public static LocalDate birthday(String date) {
         try {
-            return date == null ? null : LocalDate.parse(date);
+            return LocalDate.parse(date);
         } catch (DateTimeException notADate) {
             throw new InvalidValue("birthday", "is not a date", "send it as 1990-02-28");
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.Page;
+import io.wayline.shared.SqlRows;
 
 /** The story of each customer. Entries are added in the caller's transaction and never changed. */
 @Component
@@ -43,6 +45,31 @@ public class Timeline {
                         json.writeValueAsString(entry.facts()),
                         entry.cause().kind().name(),
                         entry.cause().ref())
+                .update();
+    }
+
+    /** Adds many entries with one statement, in the caller's transaction. */
+    public void addAll(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var rows = new SqlRows<>(entries);
+        jdbc.sql("""
+                        insert into timeline_entry (customer_id, at, kind, direction, facts, cause_kind, cause_ref)
+                        select r.customer_id, cast(r.at as timestamp(6) with time zone), r.kind, r.direction, r.facts,
+                            r.cause_kind, r.cause_ref
+                        from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array))
+                            as r (customer_id, at, kind, direction, facts, cause_kind, cause_ref)""")
+                .params(
+                        rows.column(Entry::customer),
+                        rows.column(Entry::at),
+                        rows.column(Entry::kind),
+                        rows.column(Entry::direction),
+                        rows.column(entry -> json.writeValueAsString(entry.facts())),
+                        rows.column(entry -> entry.cause().kind()),
+                        rows.column(entry -> entry.cause().ref()))
                 .update();
     }
 

@@ -27,8 +27,6 @@ import io.wayline.value.Orders.PlacedOrder;
 class OrderEvents implements EventHandler {
 
     private static final String PLACED = "order.placed";
-    /** numeric(15, 4) of the table. */
-    private static final BigDecimal MOST = new BigDecimal("99999999999");
 
     private final Orders orders;
     private final Customers customers;
@@ -44,6 +42,7 @@ class OrderEvents implements EventHandler {
     public void check(NewEvent event) {
         if (PLACED.equals(event.type())) {
             amount(event.data());
+            OrderFacts.currency(event.data().path("currency").asString());
             placedAt(event.data(), Instant.EPOCH);
         }
     }
@@ -77,16 +76,7 @@ class OrderEvents implements EventHandler {
     }
 
     private static BigDecimal amount(JsonNode data) {
-        try {
-            var amount = new BigDecimal(data.path("amount").asString());
-            if (amount.signum() < 0 || amount.scale() > 4 || amount.compareTo(MOST) > 0) {
-                throw new InvalidValue(
-                        "amount", "is negative, too large, or has more than 4 decimals", "send it as \"489.00\"");
-            }
-            return amount;
-        } catch (NumberFormatException notANumber) {
-            throw new InvalidValue("amount", "is not a number", "send it as \"489.00\"");
-        }
+        return OrderFacts.amount(data.path("amount").asString());
     }
 
     private static Instant placedAt(JsonNode data, Instant otherwise) {

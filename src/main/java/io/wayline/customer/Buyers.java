@@ -1,0 +1,86 @@
+package io.wayline.customer;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.shared.CustomerRef;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/** Many customers who ordered, together: {@link Customers#ordered} for a list of orders. */
+@Component
+public class Buyers {
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Buyers(JdbcClient jdbc, Timeline timeline, Clock clock) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Those of these refs who are known. Nobody else moves them until the caller's transaction ends; they are locked in
+     * the order of their ids, so that two callers never wait for each other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<CustomerRef, Customer> hold(Collection<CustomerRef> refs) {
+        var held = new HashMap<CustomerRef, Customer>();
+        jdbc.sql("select * from customer where ref = any(?) order by id for update")
+                .param(1, refs.stream().map(CustomerRef::value).distinct().toArray(String[]::new))
+                .query(CustomerRow::read)
+                .list()
+                .forEach(customer -> held.put(customer.ref(), customer));
+        return held;
+    }
+
+    /**
+     * Applies to each what an order does to where a customer stands, in the caller's transaction.
+     *
+     * @param buyers as {@link #hold} gave them, each at most once
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ordered(Collection<Customer> buyers, Cause cause) {
+        var moves = new EnumMap<Lifecycle, List<Customer>>(Lifecycle.class);
+        for (var buyer : buyers) {
+            var to = LifecycleMoves.afterOrder(buyer.lifecycle());
+            if (to != buyer.lifecycle()) {
+                moves.computeIfAbsent(to, place -> new ArrayList<>()).add(buyer);
+            }
+        }
+        moves.forEach((to, movers) -> move(movers, to, cause));
+    }
+
+    private void move(List<Customer> movers, Lifecycle to, Cause cause) {
+        var now = clock.instant();
+        jdbc.sql("update customer set lifecycle = ?, changed_at = ?, version = version + 1 where id = any(?)")
+                .params(
+                        to.name(),
+                        now.atOffset(ZoneOffset.UTC),
+                        movers.stream().map(mover -> mover.id().value()).toArray(String[]::new))
+                .update();
+        timeline.addAll(movers.stream()
+                .map(mover -> new Entry(
+                        mover.id(),
+                        now,
+                        "lifecycle-moved",
+                        Entry.Direction.INSIDE,
+                        Map.of("from", mover.lifecycle().name(), "to", to.name()),
+                        cause))
+                .toList());
+    }
+}

@@ -1,0 +1,169 @@
+package io.wayline.intake.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import io.wayline.customer.ImportedCustomers;
+import io.wayline.intake.file.ImportLeases.LeaseLost;
+
+/**
+ * Works on one file at a time. A file is read through once before any of its rows is taken, so that a broken one
+ * changes nothing. Then each batch of rows is one transaction together with the count of rows done: whoever goes on
+ * after a crash passes over just those.
+ */
+@Component
+class ImportWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+    private static final int ROWS_BETWEEN_SIGNS_OF_LIFE = 100_000;
+    /** Meeting another writer of the same customers is no failure. */
+    private static final int TRIES_OF_A_BATCH = 5;
+
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final ImportLeases leases;
+    private final ImportEnds ends;
+    private final ImportFiles files;
+    private final ImportFaults faults;
+    private final ImportSettings settings;
+    private final ImportedCustomers customers;
+    private final TransactionOperations transactions;
+    private final Map<ImportKind, RowTaker> takers;
+    private final String self = UUID.randomUUID().toString();
+
+    ImportWorker(
+            ImportLeases leases,
+            ImportEnds ends,
+            ImportFiles files,
+            ImportFaults faults,
+            ImportSettings settings,
+            ImportedCustomers customers,
+            TransactionOperations transactions,
+            List<RowTaker> takers) {
+        this.leases = leases;
+        this.ends = ends;
+        this.files = files;
+        this.faults = faults;
+        this.settings = settings;
+        this.customers = customers;
+        this.transactions = transactions;
+        this.takers = takers.stream().collect(Collectors.toMap(RowTaker::kind, Function.identity()));
+    }
+
+    /**
+     * Works on the next file until it is through.
+     *
+     * @param goOn asked before each batch; on false the file is left to whoever comes next
+     * @return false when there is none, or another worker has it
+     */
+    boolean work(BooleanSupplier goOn) {
+        var next = leases.claim(self);
+        next.ifPresent(run -> work(run, goOn));
+        return next.isPresent();
+    }
+
+    private void work(ImportRun run, BooleanSupplier goOn) {
+        try {
+            if (run.rows().total() == null) {
+                leases.counted(run.id(), self, count(run));
+            }
+            if (takeAll(run, goOn)) {
+                customers.matchWaitingEvents();
+                ends.end(run.id(), ImportState.DONE, null);
+            } else {
+                leases.release(run.id(), self, Duration.ZERO);
+            }
+        } catch (FileRefused broken) {
+            ends.end(run.id(), ImportState.FAILED, broken);
+        } catch (LeaseLost stopped) {
+            log.info("Import {} was stopped or taken over", run.id());
+            customers.matchWaitingEvents();
+        } catch (RuntimeException failure) {
+            failed(run, failure);
+        }
+    }
+
+    private long count(ImportRun run) {
+        try (var rows = open(run)) {
+            var count = 0L;
+            while (rows.hasNext()) {
+                rows.next();
+                if (++count % ROWS_BETWEEN_SIGNS_OF_LIFE == 0) {
+                    leases.keep(run.id(), self);
+                }
+            }
+            return count;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** @return false when it was asked to leave off */
+    private boolean takeAll(ImportRun run, BooleanSupplier goOn) {
+        var known = run.faults();
+        try (var rows = open(run)) {
+            rows.skip(run.rows().done());
+            for (var batch = rows.next(settings.batch()); !batch.isEmpty(); batch = rows.next(settings.batch())) {
+                if (!goOn.getAsBoolean()) {
+                    return false;
+                }
+                known += take(run, batch, known);
+            }
+            return true;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** @return how many fields were wrong */
+    private int take(ImportRun run, List<CsvRow> batch, long faultsBefore) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return transactions.execute(own -> takeOnce(run, batch, faultsBefore));
+            } catch (TransientDataAccessException | DuplicateKeyException collision) {
+                if (attempt == TRIES_OF_A_BATCH) {
+                    throw collision;
+                }
+            }
+        }
+    }
+
+    private int takeOnce(ImportRun run, List<CsvRow> batch, long faultsBefore) {
+        var taken = takers.get(run.kind()).take(batch, "import/" + run.id());
+        var room = Math.max(0, settings.maxFaults() - faultsBefore);
+        faults.add(run.id(), faultsBefore, taken.faults().stream().limit(room).toList());
+        leases.progressed(run.id(), self, taken);
+        return taken.faults().size();
+    }
+
+    private CsvRows open(ImportRun run) throws IOException {
+        return CsvRows.open(run.kind(), files.open(run.id()), Charset.forName(run.charset()));
+    }
+
+    private void failed(ImportRun run, RuntimeException failure) {
+        var attempts = leases.failedAgain(run.id(), self);
+        if (attempts >= TRIES) {
+            log.error("Import {} failed {} times, given up", run.id(), attempts, failure);
+            ends.end(run.id(), ImportState.FAILED, new FileRefused(FileFault.INTERNAL));
+        } else {
+            log.warn("Import {} failed, will be tried again", run.id(), failure);
+            leases.release(run.id(), self, PAUSE);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.wayline.intake.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Sight;
+import io.wayline.intake.file.ImportKind;
+import io.wayline.intake.file.ImportRun;
+import io.wayline.intake.file.ImportState;
+import io.wayline.intake.file.RowFault;
+
+/** Imports and their faults, in words, and with no more of customers than the reader may see. */
+@Component
+class ImportViews {
+
+    private static final String HIDDEN = "•••";
+    private static final Set<String> PERSONAL = Set.of("name", "email", "phone", "birthday");
+    private static final String WRITING_KEY = "SCOPE_customers:write";
+
+    private final MessageSource texts;
+    private final Clock clock;
+
+    ImportViews(MessageSource texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * An import as the API shows it.
+     *
+     * @param rate rows a second; missing before the first
+     * @param errors how many wrong fields there are
+     * @param failure why the file as a whole was refused; missing unless it failed
+     */
+    record View(
+            String id,
+            ImportKind kind,
+            String file,
+            ImportState state,
+            String startedBy,
+            long bytes,
+            Instant receivedAt,
+            @Nullable Instant beganAt,
+            @Nullable Instant endedAt,
+            ImportRun.Rows rows,
+            @Nullable Long rate,
+            long errors,
+            @Nullable Failure failure) {}
+
+    /**
+     * Why a file was refused.
+     *
+     * @param line where; missing when no line is at fault
+     * @param column the column at fault, or missing
+     */
+    record Failure(
+            String code, @Nullable Long line, @Nullable String column, String problem, String fix) {}
+
+    /**
+     * What is wrong with a field.
+     *
+     * @param column its documented name; missing when the row as a whole is at fault
+     * @param value what stands there; missing when nothing does
+     */
+    record Fault(
+            long line, @Nullable String column, @Nullable String value, String code, String problem, String fix) {}
+
+    View of(ImportRun run) {
+        return new View(
+                run.id(),
+                run.kind(),
+                run.file(),
+                run.state(),
+                run.startedBy(),
+                run.bytes(),
+                run.receivedAt(),
+                run.beganAt(),
+                run.endedAt(),
+                run.rows(),
+                run.rate(clock.instant()),
+                run.faults(),
+                failure(run, Locale.ENGLISH));
+    }
+
+    Fault of(RowFault fault, boolean open) {
+        return of(fault, open, Locale.ENGLISH);
+    }
+
+    Fault of(RowFault fault, boolean open, Locale language) {
+        var hides = !open && fault.value() != null && PERSONAL.contains(fault.column());
+        return new Fault(
+                fault.line(),
+                fault.column().isEmpty() ? null : fault.column(),
+                hides ? HIDDEN : fault.value(),
+                fault.code(),
+                text("import.fault." + fault.code(), language),
+                text("import.fix." + fault.code(), language));
+    }
+
+    List<Fault> of(List<RowFault> faults, boolean open, Locale language) {
+        return faults.stream().map(fault -> of(fault, open, language)).toList();
+    }
+
+    @Nullable
+    Failure failure(ImportRun run, Locale language) {
+        var failure = run.failure();
+        return failure == null
+                ? null
+                : new Failure(
+                        failure.code(),
+                        run.failureLine() == 0 ? null : run.failureLine(),
+                        run.failureDetail(),
+                        text("import.failed." + failure.code(), language),
+                        text("import.failed-fix." + failure.code(), language));
+    }
+
+    /** Who sent the file knows what is in it; others see of customers what they see anywhere. */
+    boolean showsValues(ImportRun run, Authentication reader) {
+        var authorities = reader.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+        return run.startedBy().equals(reader.getName())
+                || authorities.contains(WRITING_KEY)
+                || Sight.of(authorities) == Sight.OPEN;
+    }
+
+    private String text(String key, Locale language) {
+        return texts.getMessage(key, null, language);
+    }
+}

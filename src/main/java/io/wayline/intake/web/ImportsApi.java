@@ -1,0 +1,141 @@
+package io.wayline.intake.web;
+
+import java.io.IOException;
+import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import io.wayline.intake.file.ImportKind;
+import io.wayline.intake.file.Imports;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Page;
+
+/** Files of customers and orders: taken in, followed, and stopped. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Imports", description = "Customers and orders from CSV files: what was, so that no journey starts")
+class ImportsApi {
+
+    static final String CSV = "text/csv";
+    private static final int MAX_LIMIT = 200;
+
+    private final Imports imports;
+    private final ImportViews views;
+    private final FaultsCsv csv;
+
+    ImportsApi(Imports imports, ImportViews views, FaultsCsv csv) {
+        this.imports = imports;
+        this.views = views;
+        this.csv = csv;
+    }
+
+    /** The receipt of a file. */
+    record Receipt(String id) {}
+
+    @Operation(summary = "Import customers", description = """
+                    Takes a CSV file and answers when it is kept; the rows are worked on afterwards. Columns in any order, \
+                    by these names or their usual synonyms, English or Chinese: `ref` (required), `name`, `email`, \
+                    `phone`, `locale`, `zone`, `birthday`, `registeredAt`; each row needs `email` or `phone`. Others are \
+                    left out. A customer whose `ref` is known is changed by what the row says; what it leaves empty stays.
+
+                    Comma, semicolon, or tab; UTF-8, or GB18030 with `Content-Type: text/csv;charset=GB18030`. The same \
+                    file a second time changes nothing.""")
+    @ApiResponse(responseCode = "202", description = "Kept; see `Location` for what becomes of it.")
+    @ApiResponse(responseCode = "413", description = "`import-too-large`", content = @Content)
+    @ApiResponse(
+            responseCode = "422",
+            description =
+                    "`import-empty`, `import-not-text`, `import-encoding`, `import-column-missing`, `import-column-twice`: the first line tells that the file cannot be read; nothing is kept",
+            content = @Content)
+    @PostMapping(value = "/customers/import", consumes = CSV, produces = "application/json")
+    ResponseEntity<Receipt> customers(
+            HttpServletRequest request, @RequestParam @Nullable String file, Authentication sender) throws IOException {
+        return receive(ImportKind.CUSTOMERS, request, file, sender);
+    }
+
+    @Operation(summary = "Import orders", description = """
+                    As the import of customers, with the columns `orderRef`, `customerRef`, `placedAt`, `amount`, and \
+                    `currency`, all required. The customers must be known. Orders count for their customers; they start \
+                    no journey. A row whose `orderRef` is known and says something else is refused.""")
+    @ApiResponse(responseCode = "202", description = "Kept; see `Location` for what becomes of it.")
+    @PostMapping(value = "/orders/import", consumes = CSV, produces = "application/json")
+    ResponseEntity<Receipt> orders(
+            HttpServletRequest request, @RequestParam @Nullable String file, Authentication sender) throws IOException {
+        return receive(ImportKind.ORDERS, request, file, sender);
+    }
+
+    @GetMapping("/imports")
+    @Operation(summary = "List imports, newest first")
+    Page<ImportViews.View> list(@RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        return imports.list(cursor, limit(limit)).map(views::of);
+    }
+
+    @GetMapping("/imports/{id}")
+    @Operation(summary = "Read how far an import is")
+    ImportViews.View get(@PathVariable String id) {
+        return views.of(imports.get(id));
+    }
+
+    @GetMapping("/imports/{id}/errors")
+    @Operation(
+            summary = "List what is wrong with rows, in the order of the file",
+            description = "With `Accept: text/csv`, all of it as a file.")
+    Page<ImportViews.Fault> errors(
+            @PathVariable String id,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Authentication reader) {
+        var open = views.showsValues(imports.get(id), reader);
+        return imports.faults(id, cursor, limit(limit)).map(fault -> views.of(fault, open));
+    }
+
+    @GetMapping(value = "/imports/{id}/errors", produces = CSV)
+    @Operation(hidden = true)
+    ResponseEntity<StreamingResponseBody> errorsAsFile(@PathVariable String id, Authentication reader) {
+        return csv.of(imports.get(id), reader);
+    }
+
+    @PostMapping("/imports/{id}/cancel")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Stop an import",
+            description = "Rows that were taken stay taken. An import that has ended stays as it is.")
+    void cancel(@PathVariable String id) {
+        imports.cancel(id);
+    }
+
+    private ResponseEntity<Receipt> receive(
+            ImportKind kind, HttpServletRequest request, @Nullable String file, Authentication sender)
+            throws IOException {
+        // the request's own encoding says UTF-8 whatever was sent
+        var charset = MediaType.parseMediaType(request.getContentType()).getParameter("charset");
+        var id = imports.receive(kind, file, charset, request.getInputStream(), sender.getName());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/imports/" + id))
+                .body(new Receipt(id));
+    }
+
+    private static int limit(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
+        }
+        return limit;
+    }
+}

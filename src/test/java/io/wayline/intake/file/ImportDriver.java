@@ -1,0 +1,92 @@
+package io.wayline.intake.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionOperations;
+
+import io.wayline.customer.ImportedCustomers;
+
+/** Lets a test import files at once, in its own thread. */
+@TestComponent
+public class ImportDriver {
+
+    private final Imports imports;
+    private final ImportWorker worker;
+    private final ImportLeases leases;
+    private final ImportEnds ends;
+    private final ImportFiles files;
+    private final ImportFaults faults;
+    private final ImportSettings settings;
+    private final ImportedCustomers customers;
+    private final TransactionOperations transactions;
+    private final List<RowTaker> takers;
+
+    ImportDriver(
+            Imports imports,
+            ImportWorker worker,
+            ImportLeases leases,
+            ImportEnds ends,
+            ImportFiles files,
+            ImportFaults faults,
+            ImportSettings settings,
+            ImportedCustomers customers,
+            TransactionOperations transactions,
+            List<RowTaker> takers) {
+        this.imports = imports;
+        this.worker = worker;
+        this.leases = leases;
+        this.ends = ends;
+        this.files = files;
+        this.faults = faults;
+        this.settings = settings;
+        this.customers = customers;
+        this.transactions = transactions;
+        this.takers = takers;
+    }
+
+    /** Takes a file in and works on it until it is through. */
+    public ImportRun run(ImportKind kind, InputStream file) {
+        var id = send(kind, file, null);
+        workAll();
+        return imports.get(id);
+    }
+
+    public ImportRun run(ImportKind kind, String csv) {
+        return run(kind, csv, StandardCharsets.UTF_8);
+    }
+
+    public ImportRun run(ImportKind kind, String csv, Charset charset) {
+        var id = send(kind, new ByteArrayInputStream(csv.getBytes(charset)), charset.name());
+        workAll();
+        return imports.get(id);
+    }
+
+    /** Takes a file in without working on it. */
+    public String send(ImportKind kind, InputStream file, String charset) {
+        try {
+            return imports.receive(kind, "test.csv", charset, file, "test");
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
+    }
+
+    public void workAll() {
+        var found = true;
+        while (found) {
+            found = worker.work(() -> true);
+        }
+    }
+
+    /** A worker of another node. */
+    boolean anotherNodeWorks(BooleanSupplier goOn) {
+        return new ImportWorker(leases, ends, files, faults, settings, customers, transactions, takers).work(goOn);
+    }
+}
