@@ -1,33 +1,38 @@
 package io.wayline.steps;
 
-import java.time.Clock;
-import java.time.Duration;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import io.wayline.customer.Customers;
 import io.wayline.customer.MarketingReach;
 import io.wayline.journey.step.Step;
-import io.wayline.value.Orders;
+import io.wayline.value.CustomerValues;
 
 /** Puts what we know of the customer now before the gateways that follow. */
 @Step(
         name = "Assess customer",
         description = "Looks up what we know of the customer now, for the decisions that follow.",
-        outputs = {"lifecycle", "orders", "spend", "daysSinceLastOrder", "holds", "mayMail", "mayCall"})
+        outputs = {
+            "tier",
+            "lifecycle",
+            "orders",
+            "spend",
+            "daysSinceLastOrder",
+            "expectedGap",
+            "holds",
+            "mayMail",
+            "mayCall"
+        })
 class AssessCustomer implements JavaDelegate {
 
     private final Customers customers;
-    private final Orders orders;
+    private final CustomerValues values;
     private final MarketingReach reach;
-    private final Clock clock;
 
-    AssessCustomer(Customers customers, Orders orders, MarketingReach reach, Clock clock) {
+    AssessCustomer(Customers customers, CustomerValues values, MarketingReach reach) {
         this.customers = customers;
-        this.orders = orders;
+        this.values = values;
         this.reach = reach;
-        this.clock = clock;
     }
 
     @Override
@@ -35,18 +40,15 @@ class AssessCustomer implements JavaDelegate {
         var step = new Taking(execution);
         // held, so that an order that comes now waits until the steps after this one are written
         var customer = customers.hold(step.customer());
-        var bought = orders.summary(customer.id());
+        var value = values.of(customer.id());
         var ways = reach.to(customer);
 
-        step.set("lifecycle", customer.lifecycle().name())
-                .set("orders", bought.count())
-                .set("spend", bought.spend().doubleValue())
-                .set(
-                        "daysSinceLastOrder",
-                        bought.last() == null
-                                ? null
-                                : (int) Duration.between(bought.last(), clock.instant())
-                                        .toDays())
+        step.set("tier", value.tier().name())
+                .set("lifecycle", customer.lifecycle().name())
+                .set("orders", value.orders())
+                .set("spend", value.spend().doubleValue())
+                .set("daysSinceLastOrder", value.daysSinceLastOrder())
+                .set("expectedGap", value.expectedGap())
                 .set("holds", ways.holds())
                 .set("mayMail", ways.mayMail())
                 .set("mayCall", ways.mayCall());

@@ -39,9 +39,11 @@ final class Taking {
         return value;
     }
 
-    /** Sets a process variable that later gateways and steps may read. */
+    /** Sets a process variable that later gateways and steps may read; one that was never set reads as null. */
     Taking set(String output, @Nullable Object value) {
-        execution.setVariable(output, value);
+        if (value != null || execution.hasVariable(output)) {
+            execution.setVariable(output, value);
+        }
         return this;
     }
 

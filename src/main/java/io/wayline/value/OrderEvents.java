@@ -1,11 +1,15 @@
 package io.wayline.value;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +24,7 @@ import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 import io.wayline.value.Orders.PlacedOrder;
+import io.wayline.value.Orders.Undone;
 
 /** Keeps orders when the shop tells of them, and lets them move the customer. */
 @Component
@@ -50,16 +55,22 @@ class OrderEvents implements EventHandler {
     /** An order counts for the customer's life even when its event tells what was, or came a second time. */
     @Override
     public boolean handle(BusinessEvent event, CustomerId customer) {
-        if (!PLACED.equals(event.type())) {
-            return false;
-        }
+        return switch (event.type()) {
+            case PLACED -> placed(event, customer);
+            case "order.cancelled" -> undone(event, customer, Undone.CANCELLED, "order-cancelled");
+            case "order.returned" -> undone(event, customer, Undone.RETURNED, "order-returned");
+            default -> false;
+        };
+    }
+
+    private boolean placed(BusinessEvent event, CustomerId customer) {
         var order = new PlacedOrder(
                 customer,
                 event.data().path("orderRef").asString(),
                 placedAt(event.data(), event.occurredAt()),
                 amount(event.data()),
                 event.data().path("currency").asString());
-        if (orders.keep(order)) {
+        if (orders.keep(order, items(event.data()))) {
             timeline.add(new Entry(
                     customer,
                     order.placedAt(),
@@ -73,6 +84,40 @@ class OrderEvents implements EventHandler {
             customers.ordered(customer, Cause.event(event.id()));
         }
         return true;
+    }
+
+    /** An order that we do not know changes nothing; its event can be sent through again when we do. */
+    private boolean undone(BusinessEvent event, CustomerId customer, Undone why, String kind) {
+        var ref = event.data().path("orderRef").asString("");
+        var known = orders.undo(customer, ref, why);
+        if (known) {
+            timeline.add(new Entry(
+                    customer,
+                    event.occurredAt(),
+                    kind,
+                    Entry.Direction.IN,
+                    Map.of("order", ref),
+                    Cause.event(event.id())));
+        }
+        return known;
+    }
+
+    /** The items whose quantity is told; the rest is kept with the event alone. */
+    private static List<OrderItem> items(JsonNode data) {
+        var items = new ArrayList<OrderItem>();
+        for (var item : data.path("items")) {
+            var quantity = decimal(item.path("quantity"));
+            if (quantity != null) {
+                var category = item.path("category").asString("").strip();
+                items.add(new OrderItem(category.isEmpty() ? null : category, quantity, decimal(item.path("price"))));
+            }
+        }
+        return items;
+    }
+
+    private static @Nullable BigDecimal decimal(JsonNode number) {
+        var text = number.asString("");
+        return text.isEmpty() ? null : new BigDecimal(text).setScale(4, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal amount(JsonNode data) {

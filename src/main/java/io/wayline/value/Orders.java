@@ -7,23 +7,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.CustomerId;
 
-/** What customers bought. An order is kept once per its ref. */
+/** What customers bought. An order is kept once per its ref; one that is undone stays and counts for nothing. */
 @Component
 public class Orders {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    Orders(JdbcClient jdbc, Clock clock) {
+    Orders(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -35,23 +39,26 @@ public class Orders {
      */
     public record PlacedOrder(CustomerId customer, String ref, Instant placedAt, BigDecimal amount, String currency) {}
 
-    /**
-     * What a customer bought in all, as of now.
-     *
-     * @param count how many orders
-     * @param spend the sum of their amounts, over all currencies as they are; 0 without orders
-     * @param last when the last one was placed, or null
-     */
-    public record Summary(
-            int count, BigDecimal spend, @Nullable Instant last) {}
+    /** Why an order counts for nothing. */
+    public enum Undone {
+        CANCELLED,
+        RETURNED
+    }
 
     /**
-     * Keeps an order, in the caller's transaction.
+     * An order as it stands.
+     *
+     * @param undone why it counts for nothing; null while it counts
+     */
+    public record Kept(PlacedOrder order, @Nullable Undone undone) {}
+
+    /**
+     * Keeps an order with its items, in the caller's transaction.
      *
      * @return false when an order of this ref is kept already; then nothing changes
      */
-    boolean keep(PlacedOrder order) {
-        return jdbc.sql("""
+    boolean keep(PlacedOrder order, List<OrderItem> items) {
+        var isNew = jdbc.sql("""
                                 insert into customer_order (ref, customer_id, placed_at, amount, currency, recorded_at)
                                 select ?, ?, ?, ?, ?, ?
                                 where not exists (select 1 from customer_order where ref = ?)""")
@@ -65,34 +72,49 @@ public class Orders {
                                 order.ref())
                         .update()
                 == 1;
+        if (isNew && !items.isEmpty()) {
+            keep(order.ref(), items);
+        }
+        return isNew;
     }
 
-    public Summary summary(CustomerId customer) {
+    private void keep(String ref, List<OrderItem> items) {
+        List<Object[]> rows = new ArrayList<>();
+        for (var item : items) {
+            rows.add(new @Nullable Object[] {ref, rows.size() + 1, item.category(), item.quantity(), item.price()});
+        }
+        batches.batchUpdate(
+                "insert into customer_order_item (order_ref, line, category, quantity, price) values (?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    /**
+     * Notes that an order of this customer counts for nothing any more, in the caller's transaction.
+     *
+     * @return false when the customer has no such order, or it is undone already
+     */
+    boolean undo(CustomerId customer, String ref, Undone why) {
         return jdbc.sql("""
-                        select count(*) as orders, coalesce(sum(amount), 0) as spend, max(placed_at) as last
-                        from customer_order where customer_id = ?""")
-                .param(customer.value())
-                .query((row, number) -> {
-                    var last = row.getObject("last", OffsetDateTime.class);
-                    return new Summary(
-                            row.getInt("orders"), row.getBigDecimal("spend"), last == null ? null : last.toInstant());
-                })
-                .single();
+                                update customer_order set undone = ?
+                                where ref = ? and customer_id = ? and undone is null""").params(why.name(), ref, customer.value()).update() == 1;
     }
 
     /** The newest orders of a customer, newest first. */
-    public List<PlacedOrder> latest(CustomerId customer, int limit) {
+    public List<Kept> latest(CustomerId customer, int limit) {
         return jdbc.sql("""
                         select * from customer_order where customer_id = ?
                         order by placed_at desc, ref fetch first ? rows only""").params(customer.value(), limit).query(Orders::read).list();
     }
 
-    private static PlacedOrder read(ResultSet row, int number) throws SQLException {
-        return new PlacedOrder(
-                new CustomerId(row.getString("customer_id")),
-                row.getString("ref"),
-                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                row.getBigDecimal("amount"),
-                row.getString("currency"));
+    private static Kept read(ResultSet row, int number) throws SQLException {
+        var undone = row.getString("undone");
+        return new Kept(
+                new PlacedOrder(
+                        new CustomerId(row.getString("customer_id")),
+                        row.getString("ref"),
+                        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                        row.getBigDecimal("amount"),
+                        row.getString("currency")),
+                undone == null ? null : Undone.valueOf(undone));
     }
 }

@@ -67,7 +67,7 @@ class EventSchemasTests {
             order.placed        | {"orderRef":"1","amount":"1,5","currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
             order.placed        | {"orderRef":"1","amount":"1","currency":"cny"} | /data/currency | has a value that cannot be: send the currency's code of ISO 4217 in capitals, such as CNY
             order.placed        | {"orderRef":"1","amount":"1","currency":"CNY","placedAt":"yesterday"} | /data/placedAt | is not written as it should be: send when it was placed as RFC 3339 with offset, such as 2026-11-17T09:30:00+08:00
-            order.placed        | {"orderRef":"1","amount":"1","currency":"CNY","items":[{"quantity":0}]} | /data/items/0/quantity | has a value that cannot be: send a number above zero
+            order.placed        | {"orderRef":"1","amount":"1","currency":"CNY","items":[{"quantity":0}]} | /data/items/0/quantity | has a value that cannot be: send a number above zero and below 100000000
             customer.registered | {"email":"a@example.com","consents":[{"purpose":"marketing"}]} | /data/consents/0/channel | is missing: send the channel in lower case, such as email or phone
             customer.registered | {"email":"a@example.com","birthday":"28.2.1990"} | /data/birthday | is not written as it should be: send the birthday as 1990-02-28
             survey.answered     | {"surveyRef":"1","kind":"csat","score":5} | /data/kind | has a value that cannot be: send one of CSAT, NPS, CES

@@ -20,6 +20,7 @@ import io.wayline.customer.Sight;
 import io.wayline.journey.Journeys;
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Timeline;
+import io.wayline.value.CustomerValues;
 import io.wayline.value.Orders;
 
 /** The list of customers and the page of each: who they are, where they stand, and what happened. */
@@ -38,6 +39,7 @@ class CustomerPages {
     private final CustomerSearch search;
     private final Journeys journeys;
     private final Orders orders;
+    private final CustomerValues values;
     private final Timeline timeline;
     private final StoryText story;
 
@@ -46,12 +48,14 @@ class CustomerPages {
             CustomerSearch search,
             Journeys journeys,
             Orders orders,
+            CustomerValues values,
             Timeline timeline,
             StoryText story) {
         this.customers = customers;
         this.search = search;
         this.journeys = journeys;
         this.orders = orders;
+        this.values = values;
         this.timeline = timeline;
         this.story = story;
     }
@@ -88,7 +92,7 @@ class CustomerPages {
         model.addAttribute("contact", sight(reader).contact(customer));
         model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
         model.addAttribute("opensJourneys", OPENING_JOURNEYS.stream().anyMatch(authorities(reader)::contains));
-        model.addAttribute("bought", orders.summary(customer.id()));
+        model.addAttribute("value", values.of(customer.id()));
         model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
         model.addAttribute("days", story.byDay(told.items()));
         model.addAttribute("next", told.next());

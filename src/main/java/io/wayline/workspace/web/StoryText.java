@@ -84,6 +84,8 @@ class StoryText {
             case "registered" -> "user-plus";
             case "lifecycle-moved" -> "stairs-up";
             case "order-placed" -> "shopping-bag";
+            case "order-cancelled" -> "shopping-bag-x";
+            case "order-returned" -> "truck-return";
             case "journey-started" -> "route";
             case "journey-ended" -> "flag";
             case "journey-paused" -> "player-pause";

@@ -98,7 +98,15 @@ public final class Corpus {
                             case "updateCustomer" ->
                                 new StepShape(List.of(new Input("lifecycle", true, Set.of("NEW", "ACTIVE"))), Set.of());
                             case "assessCustomer" ->
-                                new StepShape(List.of(), Set.of("lifecycle", "orders", "spend", "daysSinceLastOrder"));
+                                new StepShape(
+                                        List.of(),
+                                        Set.of(
+                                                "tier",
+                                                "lifecycle",
+                                                "orders",
+                                                "spend",
+                                                "daysSinceLastOrder",
+                                                "expectedGap"));
                             default -> null;
                         });
             }

@@ -1,0 +1,16 @@
+package io.wayline.value;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we keep of one article of an order.
+ *
+ * @param category the shop's name of its kind, or null when it told none
+ * @param price of one, in the order's currency, or null when the shop told none
+ */
+public record OrderItem(
+        @Nullable String category,
+        BigDecimal quantity,
+        @Nullable BigDecimal price) {}
