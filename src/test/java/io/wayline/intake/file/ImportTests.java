@@ -109,7 +109,9 @@ class ImportTests {
         assertThat(customers.get(new CustomerRef(mei)).since())
                 .as("a date alone begins in the company's zone")
                 .isEqualTo(Instant.parse("2024-05-01T16:00:00Z"));
-        journey.stepsRun().expectNoJourney(anna).expectMails(anna);
+        journey.stepsRun();
+        assertThat(instancesOf(anna)).isZero();
+        assertThat(mailsTo(anna)).isZero();
         assertThat(journey.story(anna)).containsExactly("registered");
     }
 
@@ -252,7 +254,10 @@ class ImportTests {
                         .query(BigDecimal.class)
                         .single())
                 .isEqualByComparingTo("11.0005");
-        journey.stepsRun().expectNoJourney(anna).expectMails(anna).expectLifecycle(anna, Lifecycle.ACTIVE);
+        journey.stepsRun();
+        assertThat(instancesOf(anna)).isZero();
+        assertThat(mailsTo(anna)).isZero();
+        assertThat(customers.get(new CustomerRef(anna)).lifecycle()).isEqualTo(Lifecycle.ACTIVE);
         assertThat(journey.story(anna))
                 .containsExactlyInAnyOrder("registered", "order-placed", "order-placed", "lifecycle-moved");
     }
@@ -465,6 +470,21 @@ class ImportTests {
     private long entriesOf(String cause) {
         return jdbc.sql("select count(*) from timeline_entry where cause_ref = ?")
                 .param(cause)
+                .query(Long.class)
+                .single();
+    }
+
+    private long instancesOf(String customer) {
+        return rowsOf("journey_instance", customer);
+    }
+
+    private long mailsTo(String customer) {
+        return rowsOf("outbox_message", customer);
+    }
+
+    private long rowsOf(String table, String customer) {
+        return jdbc.sql("select count(*) from " + table + " where customer_id = ?")
+                .param(customers.get(new CustomerRef(customer)).id().value())
                 .query(Long.class)
                 .single();
     }
