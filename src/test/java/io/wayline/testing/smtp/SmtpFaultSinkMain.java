@@ -1,0 +1,32 @@
+package io.wayline.testing.smtp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sink as a process of its own: {@code <port> <book> <percent> <seed> [fault,fault…]}, all mail faults without a
+ * list. Prints {@code port <number>} once it listens, and ends when its standard input does, so that it never outlives
+ * whoever started it.
+ */
+public final class SmtpFaultSinkMain {
+
+    private SmtpFaultSinkMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var percent = Double.parseDouble(arguments[2]);
+        var faults = arguments.length > 4 ? named(arguments[4]) : SmtpFault.ofMails();
+        try (var sink = new SmtpFaultSink(Integer.parseInt(arguments[0]), Path.of(arguments[1]))) {
+            sink.dice(faults, percent, Long.parseLong(arguments[3]));
+            System.out.println("port " + sink.port());
+            while (System.in.read() >= 0) {
+                // what is written there does not matter, only its end
+            }
+        }
+    }
+
+    private static List<SmtpFault> named(String list) {
+        return Arrays.stream(list.split(",")).map(SmtpFault::valueOf).toList();
+    }
+}
