@@ -13,6 +13,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Sight;
+import io.wayline.intake.file.FileFault;
+import io.wayline.intake.file.FileRefused;
 import io.wayline.intake.file.ImportKind;
 import io.wayline.intake.file.ImportRun;
 import io.wayline.intake.file.ImportState;
@@ -41,7 +43,7 @@ class ImportViews {
      * @param errors how many wrong fields there are
      * @param failure why the file as a whole was refused; missing unless it failed
      */
-    record View(
+    public record View(
             String id,
             ImportKind kind,
             String file,
@@ -54,7 +56,23 @@ class ImportViews {
             ImportRun.Rows rows,
             @Nullable Long rate,
             long errors,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure) {
+
+        /** How much of it is done, in hundredths; 0 until the file has been read through once. */
+        public int percent() {
+            var total = rows.total();
+            if (total == null) {
+                return 0;
+            }
+            return total == 0 ? 100 : (int) (rows.done() * 100 / total);
+        }
+
+        /** About how many seconds it will take, or null when nobody can say. */
+        public @Nullable Long secondsLeft() {
+            var total = rows.total();
+            return total == null || rate == null ? null : (total - rows.done()) / rate + 1;
+        }
+    }
 
     /**
      * Why a file was refused.
@@ -62,7 +80,7 @@ class ImportViews {
      * @param line where; missing when no line is at fault
      * @param column the column at fault, or missing
      */
-    record Failure(
+    public record Failure(
             String code, @Nullable Long line, @Nullable String column, String problem, String fix) {}
 
     /**
@@ -71,7 +89,7 @@ class ImportViews {
      * @param column its documented name; missing when the row as a whole is at fault
      * @param value what stands there; missing when nothing does
      */
-    record Fault(
+    public record Fault(
             long line, @Nullable String column, @Nullable String value, String code, String problem, String fix) {}
 
     View of(ImportRun run) {
@@ -112,15 +130,20 @@ class ImportViews {
 
     @Nullable
     Failure failure(ImportRun run, Locale language) {
-        var failure = run.failure();
-        return failure == null
-                ? null
-                : new Failure(
-                        failure.code(),
-                        run.failureLine() == 0 ? null : run.failureLine(),
-                        run.failureDetail(),
-                        text("import.failed." + failure.code(), language),
-                        text("import.failed-fix." + failure.code(), language));
+        return run.failure() == null ? null : failure(run.failure(), run.failureLine(), run.failureDetail(), language);
+    }
+
+    Failure failure(FileRefused refused, Locale language) {
+        return failure(refused.fault(), refused.line(), refused.detail(), language);
+    }
+
+    private Failure failure(FileFault fault, long line, @Nullable String column, Locale language) {
+        return new Failure(
+                fault.code(),
+                line == 0 ? null : line,
+                column,
+                text("import.failed." + fault.code(), language),
+                text("import.failed-fix." + fault.code(), language));
     }
 
     /** Who sent the file knows what is in it; others see of customers what they see anywhere. */

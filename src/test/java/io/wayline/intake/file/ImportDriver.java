@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -70,7 +72,7 @@ public class ImportDriver {
     }
 
     /** Takes a file in without working on it. */
-    public String send(ImportKind kind, InputStream file, String charset) {
+    public String send(ImportKind kind, InputStream file, @Nullable String charset) {
         try {
             return imports.receive(kind, "test.csv", charset, file, "test");
         } catch (IOException cut) {
@@ -83,6 +85,12 @@ public class ImportDriver {
         while (found) {
             found = worker.work(() -> true);
         }
+    }
+
+    /** Works on the next file for one batch of rows and leaves it to whoever comes next. */
+    public void workABatch() {
+        var batches = new AtomicInteger();
+        worker.work(() -> batches.incrementAndGet() == 1);
     }
 
     /** A worker of another node. */
