@@ -34,9 +34,6 @@ class RecordConsentTests {
     JourneyDriver journey;
 
     @Autowired
-    EventsDriver events;
-
-    @Autowired
     Consents consents;
 
     @Autowired

@@ -1,0 +1,291 @@
+package io.wayline.journey;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.wayline.customer.Customers;
+import io.wayline.events.EventLog;
+import io.wayline.events.EventsDriver;
+import io.wayline.journeys.JourneyDriver;
+import io.wayline.journeys.Walk;
+import io.wayline.shared.CustomerRef;
+import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.SecondNode;
+import io.wayline.testing.SettableClock;
+import io.wayline.testing.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two nodes on one database. The first stands still in the middle of a transaction while the second acts, so each order
+ * of things is the same in every run.
+ */
+@DatabaseTest
+@Import({EventsDriver.class, JourneyDriver.class, Meanwhile.class})
+class TwoNodesTests {
+
+    private static final String JOURNEY = "two-nodes";
+
+    private static @Nullable SecondNode second;
+
+    @Autowired
+    ApplicationContext first;
+
+    @Autowired
+    JourneyDriver journeys;
+
+    @Autowired
+    EventsDriver events;
+
+    @Autowired
+    EngineDriver engine;
+
+    @Autowired
+    Meanwhile meanwhile;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SettableClock clock;
+
+    private final String anna = "anna-" + UUID.randomUUID();
+
+    @BeforeEach
+    void bothNodesKnowTheJourney() {
+        engine.draws("two-nodes.bpmn");
+        journeys.was("customer.registered", anna, Map.of("email", "anna@example.com", "locale", "en"));
+        other();
+    }
+
+    @AfterEach
+    void nobodyIsOnTheWay() {
+        engine.forgetsDrawings();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (second != null) {
+            second.close();
+            second = null;
+        }
+    }
+
+    @Test
+    void anEventIsHandledByOneOfThem() {
+        events.send("test.asked", anna, Map.of());
+        meanwhile.inTheHandler(() -> assertThat(other().does(() -> otherEvents().handleAll()))
+                .as("events that the second node found while the first had them")
+                .isZero());
+
+        assertThat(events.handleAll()).isEqualTo(1);
+
+        assertThat(other().does(() -> otherEvents().handleAll())).isZero();
+        assertThat(instances()).hasSize(1);
+    }
+
+    @Test
+    void anEventOfANodeThatDiesIsHandledByTheOther() {
+        events.send("test.asked", anna, Map.of());
+        meanwhile.inTheHandler(() -> {
+            throw new Died();
+        });
+        assertThatThrownBy(events::handleAll).isInstanceOf(Died.class);
+        assertThat(instances()).isEmpty();
+
+        assertThat(other().does(() -> otherEvents().handleAll())).isEqualTo(1);
+
+        assertThat(instances()).hasSize(1);
+    }
+
+    @Test
+    void twoEventsThatStartAJourneyStartItOnce() {
+        events.send("test.asked", anna, Map.of());
+        meanwhile.inTheHandler(() -> other().does(() -> {
+            otherEvents().send("test.asked", anna, Map.of());
+            return otherEvents().handleAll();
+        }));
+
+        events.handleAll();
+        other().does(() -> otherEvents().handleAll());
+
+        assertThat(instances()).hasSize(1);
+    }
+
+    /** The lanes of the inbox keep a customer's events apart; were they to fail, the row that lets them enter would not. */
+    @Test
+    void twoStartsSideBySideStartItOnce() {
+        var asked = events.send("test.asked", anna, Map.of());
+        var askedAgain = events.send("test.asked", anna, Map.of());
+
+        var there = transaction(first).execute(open -> {
+            tell(first, asked);
+            Future<Boolean> begun = other().begins(
+                            () -> transaction(other().context()).execute(too -> tell(other().context(), askedAgain)));
+            await().until(this::aNodeWaitsToEnter);
+            return begun;
+        });
+
+        assertThatThrownBy(() -> SecondNode.result(there)).hasRootCauseInstanceOf(SQLException.class);
+        assertThat(instances()).hasSize(1);
+        transaction(other().context()).executeWithoutResult(too -> tell(other().context(), askedAgain));
+        assertThat(instances()).hasSize(1);
+    }
+
+    @Test
+    void anEventThatTheOtherNodeBringsDuringAStepIsNotLost() {
+        var walk = on().comes("test.asked", Map.of());
+        meanwhile.inTheStep(() -> other().does(() -> {
+            otherEvents().send("test.replied", anna, Map.of());
+            return otherEvents().handleAll();
+        }));
+
+        walk.stepsRun().expectAt("What comes first?");
+        clock.advance(Duration.ofSeconds(5));
+        var taken = other().does(() -> other().get(Deliveries.class).offerDue())
+                + first.getBean(Deliveries.class).offerDue();
+
+        assertThat(taken).isEqualTo(1);
+        walk.stepsRun().expectEnded("Replied");
+    }
+
+    @Test
+    void anEventThatTheOtherNodeBringsWhileTheTimerFiresWinsAndNothingIsSentTwice() {
+        var walk = on().happens("test.asked").expectAt("What comes first?");
+        clock.advance(Duration.ofDays(1));
+        meanwhile.inTheStep(() -> other().does(() -> {
+            otherEvents().send("test.replied", anna, Map.of());
+            return otherEvents().handleAll();
+        }));
+
+        walk.stepsRun().expectEnded("Replied").expectMails();
+    }
+
+    @Test
+    void aStepOfANodeThatDiesIsTakenByTheOtherWhenItsLockIsOver() {
+        var walk = on().comes("test.asked", Map.of());
+        var step = jobs.createJobQuery()
+                .processInstanceId(instances().get(0).id())
+                .singleResult()
+                .getId();
+
+        assertThat(acquired(first)).contains(step);
+        assertThat(other().does(() -> acquired(other().context())))
+                .as("while the first node's lock holds")
+                .doesNotContain(step);
+        clock.advance(Duration.ofMinutes(3).plusSeconds(1));
+        assertThat(other().does(() -> acquired(other().context()))).contains(step);
+        other().does(() -> {
+            other().get(ManagementService.class).executeJob(step);
+            return true;
+        });
+
+        walk.expectAt("What comes first?");
+        assertThatThrownBy(() -> jobs.executeJob(step))
+                .as("the first node, back to life")
+                .hasMessageContaining("No job found");
+    }
+
+    @Test
+    void aStepThatBothNodesTakeIsTakenOnce() {
+        var walk = on().happens("test.asked");
+        clock.advance(Duration.ofDays(1));
+        var timer = jobs.createJobQuery()
+                .processInstanceId(instances().get(0).id())
+                .timers()
+                .singleResult()
+                .getId();
+        meanwhile.inTheStep(() -> other().does(() -> {
+            other().get(ManagementService.class).executeJob(timer);
+            return true;
+        }));
+
+        assertThatThrownBy(() -> jobs.executeJob(timer)).hasMessageContaining("updated by another transaction");
+
+        walk.stepsRun().expectEnded("Too late").expectMails("onboarding-welcome");
+    }
+
+    private SecondNode other() {
+        if (second == null) {
+            second = new SecondNode(first, EventsDriver.class, JourneyDriver.class, Meanwhile.class);
+        }
+        return second;
+    }
+
+    private EventsDriver otherEvents() {
+        return other().get(EventsDriver.class);
+    }
+
+    private static TransactionTemplate transaction(ApplicationContext node) {
+        return new TransactionTemplate(node.getBean(PlatformTransactionManager.class));
+    }
+
+    private boolean tell(ApplicationContext node, long event) {
+        var customer = customers.get(new CustomerRef(anna)).id();
+        return node.getBean(Journeys.class).tell(node.getBean(EventLog.class).event(event), customer);
+    }
+
+    /** Whether a node wants the row that the other one has written and not committed. */
+    private boolean aNodeWaitsToEnter() {
+        return jdbc.sql(TestDatabase.isPostgres() ? """
+                                select count(*) > 0 from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'""" : """
+                                select count(*) > 0 from information_schema.sessions
+                                where executing_statement like 'insert into journey_entry%'""")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The jobs that a node fetches now, as its job executor would. */
+    private static List<String> acquired(ApplicationContext node) {
+        var configuration = node.getBean(ProcessEngineConfigurationImpl.class);
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(new AcquireJobsCmd(configuration.getJobExecutor()))
+                .getJobIdBatches()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Instance> instances() {
+        return first.getBean(Journeys.class)
+                .of(customers.get(new CustomerRef(anna)).id(), 50);
+    }
+
+    private Walk on() {
+        return journeys.on(JOURNEY, anna);
+    }
+
+    /** A node that is gone: nothing catches this, and all that it had open is rolled back. */
+    private static final class Died extends Error {
+        private static final long serialVersionUID = 1;
+    }
+}
