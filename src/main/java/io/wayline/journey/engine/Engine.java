@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 
@@ -31,11 +32,13 @@ public class Engine {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final HistoryService history;
+    private final JourneyNames names;
 
-    Engine(RuntimeService runtime, ManagementService management, HistoryService history) {
+    Engine(RuntimeService runtime, ManagementService management, HistoryService history, JourneyNames names) {
         this.runtime = runtime;
         this.management = management;
         this.history = history;
+        this.names = names;
     }
 
     /**
@@ -49,7 +52,7 @@ public class Engine {
                 .filter(each -> each.type().equals(event.type()))
                 .findFirst()
                 .orElseThrow();
-        var variables = new HashMap<>(EventValues.of(event, start.take()));
+        var variables = new HashMap<>(EventValues.of(event, start.take(), types(journey)));
         variables.put(CUSTOMER, customer.value());
         return runtime.createProcessInstanceById(journey.definition())
                 .businessKey(customer.value())
@@ -120,10 +123,14 @@ public class Engine {
                 .findFirst();
     }
 
-    private static Map<String, Object> taken(JourneyModel journey, String element, BusinessEvent event) {
+    private Map<String, Object> taken(JourneyModel journey, String element, BusinessEvent event) {
         return listening(journey, element, event)
-                .map(place -> EventValues.of(event, place.take()))
+                .map(place -> EventValues.of(event, place.take(), types(journey)))
                 .orElse(Map.of());
+    }
+
+    private Map<String, String> types(JourneyModel journey) {
+        return names.of(journey.definition()).types();
     }
 
     private boolean concerns(String execution, Listening place, BusinessEvent event) {
@@ -176,7 +183,9 @@ public class Engine {
 
     /** A step that an instance has reached; {@code leftAt} is null while it stands there. */
     public record Passed(
-            String element, Instant reachedAt, @Nullable Instant leftAt) {}
+            String element,
+            Instant reachedAt,
+            @Nullable Instant leftAt) {}
 
     /** The steps that an instance has reached, in their order, as far as history is kept. */
     public List<Passed> passed(String instance) {

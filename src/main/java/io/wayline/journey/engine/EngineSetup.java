@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import io.wayline.journey.engine.guard.GuardedVariables;
 import io.wayline.journey.engine.sandbox.DecisionOutputs;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.journey.engine.sandbox.RuntimeLock;
@@ -67,6 +68,7 @@ class EngineSetup {
             DecisionOutputs decisionOutputs,
             FailedTries failedTries,
             BusinessCalendarManager calendars,
+            GuardedVariables guardedVariables,
             EngineSettings settings) {
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(database);
@@ -88,7 +90,8 @@ class EngineSetup {
         // the engine adds listeners of its own to this list
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints, decisionOutputs)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
-        engine.setHistory("activity");
+        // the level is activity; GuardedVariables sets it
+        engine.getProcessEnginePlugins().add(guardedVariables);
         engine.setEnforceHistoryTimeToLive(true);
         // UTC, as all of this process; the night of the default zone
         engine.setHistoryCleanupBatchWindowStartTime("18:00");

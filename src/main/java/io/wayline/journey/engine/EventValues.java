@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
+import io.wayline.journey.engine.guard.VariableRule;
 import io.wayline.shared.BusinessEvent;
 
 /**
@@ -16,16 +19,27 @@ import io.wayline.shared.BusinessEvent;
  */
 final class EventValues {
 
+    private static final Logger log = LoggerFactory.getLogger(EventValues.class);
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._:/+-]{1,100}");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{11,15}|\\+[0-9]{7,15}");
 
     private EventValues() {}
 
-    /** The named fields as variables; a field that is missing or must not become one is left out. */
-    static Map<String, Object> of(BusinessEvent event, List<String> fields) {
+    /**
+     * The named fields as variables; a field that is missing or must not become one is left out, because an event that
+     * has happened cannot be refused any more.
+     *
+     * @param types what the journey declares them to be, by name
+     */
+    static Map<String, Object> of(BusinessEvent event, List<String> fields, Map<String, String> types) {
         var values = new HashMap<String, Object>();
         for (var field : fields) {
-            value(event.data().path(field)).ifPresent(value -> values.put(field, value));
+            value(event.data().path(field)).ifPresent(value -> {
+                if (VariableRule.fault(value, types.get(field)).isEmpty()) {
+                    values.put(field, value);
+                } else {
+                    log.warn("Field {} of event {} {} is left out", field, event.id(), event.type());
+                }
+            });
         }
         return values;
     }
@@ -42,9 +56,7 @@ final class EventValues {
         }
         if (node.isString()) {
             var text = node.asString();
-            return WORD.matcher(text).matches() && !PHONE.matcher(text).matches()
-                    ? Optional.of(text)
-                    : Optional.empty();
+            return WORD.matcher(text).matches() ? Optional.of(text) : Optional.empty();
         }
         return Optional.empty();
     }

@@ -2,7 +2,6 @@ package io.wayline.journey.check.bpmn;
 
 import java.util.HashMap;
 import java.util.Optional;
-import java.util.Set;
 
 import io.wayline.journey.check.expression.Expressions;
 import io.wayline.journey.check.xml.SecureXml;
@@ -50,9 +49,9 @@ public final class BpmnCheck {
         return process(file.content()).map(process -> process.get("id", ""));
     }
 
-    /** The variables of the process in a diagram; nothing when the diagram cannot be read. */
-    public static Optional<Set<String>> variables(String content, Catalogue catalogue) {
-        return process(content).map(process -> VariableNames.of(process, catalogue));
+    /** What the process in a diagram declares; nothing when the diagram cannot be read. */
+    public static Optional<Declared> declared(String content, Catalogue catalogue) {
+        return process(content).map(process -> VariableNames.declared(process, catalogue));
     }
 
     private static Optional<XmlNode> process(String content) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.wayline.journey.check.xml.XmlNode;
@@ -29,6 +30,18 @@ public final class VariableNames {
         declarations(process).map(each -> each.split(":", 2)[0].strip()).forEach(names::add);
         process.tree().forEach(node -> names.addAll(given(node, catalogue)));
         return names;
+    }
+
+    static Declared declared(XmlNode process, Catalogue catalogue) {
+        var types = declarations(process)
+                .map(each -> each.split(":", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (first, again) -> first));
+        var inputs = process.tree()
+                .filter(node -> node.is("inputParameter"))
+                .map(node -> node.get("name", ""))
+                .collect(Collectors.toSet());
+        return new Declared(of(process, catalogue), types, inputs);
     }
 
     /** The pieces of the declaration, as they are written. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,15 +15,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.check.bpmn.BpmnCheck;
+import io.wayline.journey.check.bpmn.Declared;
 import io.wayline.journey.model.Catalogue;
 
-/** The variables that each deployed version of a journey declares; a version never changes, so it is read once. */
+/** What each deployed version of a journey declares; a version never changes, so it is read once. */
 @Component
 public class JourneyNames {
 
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<Catalogue> catalogue;
-    private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
+    private final Map<String, Declared> versions = new ConcurrentHashMap<>();
 
     JourneyNames(ObjectProvider<RepositoryService> repository, ObjectProvider<Catalogue> catalogue) {
         this.repository = repository;
@@ -33,23 +33,27 @@ public class JourneyNames {
 
     boolean declared(VariableScope scope, String name) {
         var definition = definition(scope);
-        return definition != null && of(definition).contains(name);
+        return definition != null && of(definition).names().contains(name);
     }
 
-    private Set<String> of(String definition) {
-        var known = names.get(definition);
-        if (known == null) {
-            // not within computeIfAbsent: the look-up runs statements, and may come back here
-            known = read(definition);
-            names.put(definition, known);
-        }
-        return known;
+    /** What the version of this id declares. */
+    public Declared of(String definition) {
+        var known = versions.get(definition);
+        return known == null ? again(definition) : known;
     }
 
-    private Set<String> read(String definition) {
+    /** The same, read anew: a decision that it takes may have changed. */
+    public Declared again(String definition) {
+        // not within computeIfAbsent: the look-up runs statements, and may come back here
+        var read = read(definition);
+        versions.put(definition, read);
+        return read;
+    }
+
+    private Declared read(String definition) {
         try (var model = repository.getObject().getProcessModel(definition)) {
-            return BpmnCheck.variables(new String(model.readAllBytes(), StandardCharsets.UTF_8), catalogue.getObject())
-                    .orElse(Set.of());
+            return BpmnCheck.declared(new String(model.readAllBytes(), StandardCharsets.UTF_8), catalogue.getObject())
+                    .orElse(Declared.NOTHING);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,0 +1,63 @@
+package io.wayline.journey.engine.guard;
+
+import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.sandbox.JourneyNames;
+import io.wayline.shared.InvalidValue;
+
+/**
+ * Looks at every variable that the engine is about to keep, whoever sets it: a step, a decision, a form, an event, or
+ * somebody who calls the engine. What a diagram writes into the inputs of a step is gone when the step is done; only its
+ * kind is looked at.
+ */
+@Component
+class VariableGuard {
+
+    private final JourneyNames names;
+
+    VariableGuard(JourneyNames names) {
+        this.names = names;
+    }
+
+    /** @throws InvalidValue naming the variable, what is wrong, and what helps; no try would ever work */
+    void check(VariableInstanceEntity variable, @Nullable AbstractVariableScope scope) {
+        var definition = definition(variable, scope);
+        if (definition == null) {
+            return;
+        }
+        var name = variable.getName();
+        var declared = names.of(definition);
+        var local = !variable.getProcessInstanceId().equals(variable.getExecutionId());
+        if (local && declared.inputs().contains(name)) {
+            return;
+        }
+        if (!declared.names().contains(name)) {
+            // a decision that was published since may give more than its older version
+            declared = names.again(definition);
+        }
+        if (!declared.names().contains(name)) {
+            throw new InvalidValue(
+                    name,
+                    "is not declared by the journey",
+                    "add it to the journey’s variables, or to the outputs of the step that sets it");
+        }
+        VariableRule.fault(variable.getValue(), declared.types().get(name)).ifPresent(fault -> {
+            throw new InvalidValue(name, fault.problem(), fault.fix());
+        });
+    }
+
+    private static @Nullable String definition(VariableInstanceEntity variable, @Nullable AbstractVariableScope scope) {
+        if (variable.getProcessDefinitionId() != null) {
+            return variable.getProcessDefinitionId();
+        }
+        if (scope instanceof ExecutionEntity execution) {
+            return execution.getProcessDefinitionId();
+        }
+        return scope instanceof TaskEntity task ? task.getProcessDefinitionId() : null;
+    }
+}
