@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.engine.Decided;
 import io.wayline.journey.engine.EngineObserver;
 import io.wayline.journey.engine.JourneyModels;
 import io.wayline.timeline.Cause;
@@ -21,13 +22,21 @@ class JourneyNews implements EngineObserver {
 
     private final Instances instances;
     private final Deliveries deliveries;
+    private final DecisionLog decisions;
     private final JourneyModels models;
     private final Timeline timeline;
     private final Clock clock;
 
-    JourneyNews(Instances instances, Deliveries deliveries, JourneyModels models, Timeline timeline, Clock clock) {
+    JourneyNews(
+            Instances instances,
+            Deliveries deliveries,
+            DecisionLog decisions,
+            JourneyModels models,
+            Timeline timeline,
+            Clock clock) {
         this.instances = instances;
         this.deliveries = deliveries;
+        this.decisions = decisions;
         this.models = models;
         this.timeline = timeline;
         this.clock = clock;
@@ -51,6 +60,11 @@ class JourneyNews implements EngineObserver {
             }
             log.info("Journey {} of customer {} ended at {}", journey.key(), row.customer(), end);
         });
+    }
+
+    @Override
+    public void decided(Decided decided) {
+        decisions.add(decided);
     }
 
     @Override

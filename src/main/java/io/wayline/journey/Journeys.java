@@ -165,20 +165,6 @@ public class Journeys {
         return new JourneyVersion(journey.version(), live, steps);
     }
 
-    /**
-     * The steps that a customer has reached on one way, the first first; empty when its history is no longer kept.
-     *
-     * @throws NotFound when there is no instance of this id
-     */
-    public List<PassedStep> history(String id) {
-        var row = instances.find(id).orElseThrow(() -> new NotFound("instance"));
-        var journey = models.version(row.definitionId());
-        return engine.passed(id).stream()
-                .map(step ->
-                        new PassedStep(step.element(), journey.label(step.element()), step.reachedAt(), step.leftAt()))
-                .toList();
-    }
-
     /** A customer's ways, those under way first, then the newest first. */
     public List<Instance> of(CustomerId customer, int limit) {
         return read(instances.of(customer, limit));

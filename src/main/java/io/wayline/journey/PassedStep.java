@@ -1,6 +1,7 @@
 package io.wayline.journey;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param step the step's label
  * @param reachedAt when they came to it
  * @param leftAt when they went on, or null while they stand there
+ * @param decisions what was decided there for them; empty at most steps
  */
 public record PassedStep(
         String element,
         String step,
         Instant reachedAt,
-        @Nullable Instant leftAt) {}
+        @Nullable Instant leftAt,
+        List<DecisionTaken> decisions) {}

@@ -36,6 +36,9 @@ class TellTests {
     Journeys journeys;
 
     @Autowired
+    InstanceHistory history;
+
+    @Autowired
     InstanceActs acts;
 
     @Autowired
@@ -352,7 +355,7 @@ class TellTests {
         happens("tea.served", Map.of());
         stepsRun();
 
-        assertThat(journeys.history(only().id()))
+        assertThat(history.of(only().id()))
                 .extracting(PassedStep::element)
                 .containsExactly("Start_Tea", "Wait_Tea", "End_Tea");
     }

@@ -181,8 +181,9 @@ public class Engine {
                 .toList();
     }
 
-    /** A step that an instance has reached; {@code leftAt} is null while it stands there. */
+    /** A step that an instance has reached, in one passage; {@code leftAt} is null while it stands there. */
     public record Passed(
+            String passage,
             String element,
             Instant reachedAt,
             @Nullable Instant leftAt) {}
@@ -197,6 +198,7 @@ public class Engine {
                 .list()
                 .stream()
                 .map(step -> new Passed(
+                        step.getId(),
                         step.getActivityId(),
                         step.getStartTime().toInstant(),
                         step.getEndTime() == null ? null : step.getEndTime().toInstant()))

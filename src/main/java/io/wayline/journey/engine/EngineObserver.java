@@ -11,6 +11,9 @@ public interface EngineObserver {
      */
     void ended(String instance, String end);
 
+    /** A journey took a decision. */
+    void decided(Decided decided);
+
     /** A journey reached a place where it waits for messages; subscriptions exist once the transaction commits. */
     void waits(String instance);
 }

@@ -69,6 +69,7 @@ class EngineSetup {
             FailedTries failedTries,
             BusinessCalendarManager calendars,
             GuardedVariables guardedVariables,
+            DecisionReports decisionReports,
             EngineSettings settings) {
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(database);
@@ -104,6 +105,9 @@ class EngineSetup {
         engine.setDbIdentityUsed(false);
         // whoever may draw must not be able to run code
         RuntimeLock.on(engine, steps, names, settings.mostElements());
+        engine.getDmnEngineConfiguration()
+                .getCustomPostDecisionEvaluationListeners()
+                .add(decisionReports);
         return engine;
     }
 

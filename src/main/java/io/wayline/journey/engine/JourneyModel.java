@@ -1,5 +1,6 @@
 package io.wayline.journey.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param waits the places where it can wait for an event, once it has started
  * @param labels what each element is called in the diagram, by its id; elements without a label are left out
  * @param reEntry when a customer may enter it again
+ * @param keptFor how long what is known of a way is kept once it has ended
  */
 public record JourneyModel(
         String definition,
@@ -22,7 +24,8 @@ public record JourneyModel(
         List<Listening> starts,
         List<Listening> waits,
         Map<String, String> labels,
-        ReEntry reEntry) {
+        ReEntry reEntry,
+        Duration keptFor) {
 
     /** What an element is called, or its id when the diagram gives it no label. */
     public String label(String element) {

@@ -1,5 +1,6 @@
 package io.wayline.journey.engine;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class ModelReader {
                 places.stream().filter(place -> startsJourney(model, place)).toList(),
                 places.stream().filter(place -> !startsJourney(model, place)).toList(),
                 labels(model),
-                property(process, "reEntry").map(ReEntry::parse).orElseGet(ReEntry.Once::new));
+                property(process, "reEntry").map(ReEntry::parse).orElseGet(ReEntry.Once::new),
+                Duration.ofDays(definition.getHistoryTimeToLive()));
     }
 
     /** Start, catch, and boundary events, event sub-processes, and receive tasks. */

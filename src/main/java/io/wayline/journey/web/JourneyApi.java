@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.journey.Instance;
 import io.wayline.journey.InstanceActs;
+import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.JourneyOverview;
 import io.wayline.journey.JourneyVersion;
 import io.wayline.journey.Journeys;
@@ -32,10 +33,12 @@ class JourneyApi {
 
     private final Journeys journeys;
     private final InstanceActs acts;
+    private final InstanceHistory history;
 
-    JourneyApi(Journeys journeys, InstanceActs acts) {
+    JourneyApi(Journeys journeys, InstanceActs acts, InstanceHistory history) {
         this.journeys = journeys;
         this.acts = acts;
+        this.history = history;
     }
 
     @GetMapping("/journeys")
@@ -81,7 +84,7 @@ class JourneyApi {
     @GetMapping("/instances/{id}/history")
     @Operation(summary = "List the steps that a customer has reached on one way, the first first")
     Page<PassedStep> history(@PathVariable String id) {
-        var all = journeys.history(id);
+        var all = history.of(id);
         return Page.of(all, all.size(), null);
     }
 

@@ -11,32 +11,35 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets the circuit look at the steps every two seconds, and counts what is measured every half minute. */
+/** Lets the circuit look at the steps every two seconds, counts what is measured, and drops what is kept too long. */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
-class CircuitThread implements SmartLifecycle {
+class UpkeepThread implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(CircuitThread.class);
+    private static final Logger log = LoggerFactory.getLogger(UpkeepThread.class);
 
     private final Circuit circuit;
     private final JourneyMeters meters;
+    private final Retention retention;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    CircuitThread(Circuit circuit, JourneyMeters meters) {
+    UpkeepThread(Circuit circuit, JourneyMeters meters, Retention retention) {
         this.circuit = circuit;
         this.meters = meters;
+        this.retention = retention;
     }
 
     @Override
     public synchronized void start() {
         var pool = Executors.newSingleThreadScheduledExecutor(work -> {
-            var daemon = new Thread(work, "circuit");
+            var daemon = new Thread(work, "upkeep");
             daemon.setDaemon(true);
             return daemon;
         });
         pool.scheduleWithFixedDelay(() -> guarded(circuit::look), 2, 2, TimeUnit.SECONDS);
         pool.scheduleWithFixedDelay(() -> guarded(circuit::forget), 1, 1, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(meters::count), 5, 30, TimeUnit.SECONDS);
+        pool.scheduleWithFixedDelay(() -> guarded(retention::drop), 10, 60, TimeUnit.MINUTES);
         thread = pool;
     }
 
@@ -64,7 +67,7 @@ class CircuitThread implements SmartLifecycle {
             work.run();
         } catch (RuntimeException failure) {
             if (isRunning()) {
-                log.warn("Steps could not be looked after, will be tried again: {}", failure.toString());
+                log.warn("Journeys could not be looked after, will be tried again: {}", failure.toString());
             }
         }
     }
