@@ -1,5 +1,6 @@
 package io.wayline.studio.web;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.journey.Instance;
+import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
+import io.wayline.shared.NotFound;
 
 /** The journeys in figures, and the customers on each. */
 @Controller
@@ -23,10 +26,12 @@ class JourneyPages {
     private static final int ROWS = 50;
 
     private final Journeys journeys;
+    private final InstanceHistory history;
     private final Customers customers;
 
-    JourneyPages(Journeys journeys, Customers customers) {
+    JourneyPages(Journeys journeys, InstanceHistory history, Customers customers) {
         this.journeys = journeys;
+        this.history = history;
         this.customers = customers;
     }
 
@@ -52,6 +57,19 @@ class JourneyPages {
         model.addAttribute("liveOnly", liveOnly);
         model.addAttribute("first", cursor == null);
         return "studio/journey";
+    }
+
+    /** Which way one customer came, and what was decided for them there. */
+    @GetMapping("/journeys/{key}/instances/{id}")
+    String instance(@PathVariable String key, @PathVariable String id, Model model) {
+        var instance = journeys.instance(id);
+        if (!instance.journey().equals(key)) {
+            throw new NotFound("instance");
+        }
+        var who = customers.find(Set.of(instance.customer()));
+        model.addAttribute("row", new Row(instance, who.get(instance.customer())));
+        model.addAttribute("steps", history.of(id));
+        return "studio/instance";
     }
 
     /** A customer on the journey; null when they are no longer known. */
