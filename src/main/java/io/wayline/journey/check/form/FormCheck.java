@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -108,20 +107,18 @@ public final class FormCheck {
 
     /** The fields of a form that become variables; nothing when it cannot be read. */
     public static Optional<Set<String>> variables(String content) {
-        return content.length() > MOST_BYTES
-                ? Optional.empty()
-                : read(content)
-                        .map(form -> form.findParents("key").stream()
-                                .filter(FormCheck::isVariable)
-                                .map(component -> component.path("key").asString(""))
-                                .collect(Collectors.toSet()));
+        return FormSchema.read(content).map(FormSchema::variables);
     }
 
     private static boolean isVariable(JsonNode component) {
         return component.path("properties").path("variable").asString("").equals("true");
     }
 
-    private static Optional<JsonNode> read(String content) {
+    /** The form in a file; nothing when it is too large or no form. */
+    static Optional<JsonNode> read(String content) {
+        if (content.length() > MOST_BYTES) {
+            return Optional.empty();
+        }
         try {
             return Optional.ofNullable(JSON.readTree(content)).filter(JsonNode::isObject);
         } catch (JacksonException malformed) {

@@ -1,0 +1,89 @@
+package io.wayline.journey.check.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a form, as far as answers are held to them. */
+public record FormSchema(List<Field> fields) {
+
+    /**
+     * A field that a person fills in.
+     *
+     * @param kind the kind of component, such as {@code select}
+     * @param subtype of a {@code datetime}: {@code date}, {@code time}, or {@code datetime}
+     * @param choices the values to choose from; empty when it has none
+     * @param variable whether the answer becomes a variable of the journey
+     */
+    public record Field(
+            String key,
+            String kind,
+            String subtype,
+            boolean required,
+            int minLength,
+            int maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            Set<String> choices,
+            boolean variable) {}
+
+    private static final int LONGEST_TEXT = 10_000;
+
+    /** The fields of a form, those in groups included; nothing when it cannot be read. */
+    public static Optional<FormSchema> read(String content) {
+        return FormCheck.read(content).map(form -> {
+            var fields = new ArrayList<Field>();
+            collect(form.path("components"), fields);
+            return new FormSchema(List.copyOf(fields));
+        });
+    }
+
+    /** The names of the fields that become variables. */
+    public Set<String> variables() {
+        return fields.stream().filter(Field::variable).map(Field::key).collect(Collectors.toSet());
+    }
+
+    private static void collect(JsonNode components, List<Field> fields) {
+        for (var component : components) {
+            collect(component.path("components"), fields);
+            // what nobody can change is nobody's answer
+            if (component.has("key")
+                    && !component.path("disabled").asBoolean(false)
+                    && !component.path("readonly").asBoolean(false)) {
+                fields.add(field(component));
+            }
+        }
+    }
+
+    private static Field field(JsonNode component) {
+        var rules = component.path("validate");
+        return new Field(
+                component.path("key").asString(""),
+                component.path("type").asString(""),
+                component.path("subtype").asString("date"),
+                rules.path("required").asBoolean(false),
+                rules.path("minLength").asInt(0),
+                Math.min(rules.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT),
+                number(rules.path("min")),
+                number(rules.path("max")),
+                choices(component.path("values")),
+                component.path("properties").path("variable").asString("").equals("true"));
+    }
+
+    private static @Nullable BigDecimal number(JsonNode limit) {
+        return limit.isNumber() ? limit.decimalValue() : null;
+    }
+
+    private static Set<String> choices(JsonNode values) {
+        return values.valueStream()
+                .map(each -> each.isObject() ? each.path("value") : each)
+                .map(each -> each.asString(""))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,75 @@
+package io.wayline.journey.task;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.wayline.journey.engine.UserTasks;
+import io.wayline.shared.CustomerId;
+
+/** What people answered, one row a form; the only place where it is. */
+@Component
+public class FormAnswers {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    FormAnswers(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @throws DuplicateKeyException when the task was answered before */
+    void add(UserTasks.Open task, UserTasks.Form form, Map<String, JsonNode> answers, String by) {
+        jdbc.sql("""
+                        insert into form_answer (id, task_id, instance_id, definition_id, customer_id, element, form,
+                            form_version, answers, answered_by, answered_at)
+                        select ?, ?, i.id, i.definition_id, i.customer_id, ?, ?, ?, ?, ?, ?
+                        from journey_instance i where i.id = ?""")
+                .params(
+                        UUID.randomUUID().toString(),
+                        task.id(),
+                        task.element(),
+                        form.key(),
+                        form.version(),
+                        json.writeValueAsString(answers),
+                        by,
+                        now(),
+                        task.instance())
+                .update();
+    }
+
+    boolean has(String task) {
+        return jdbc.sql("select count(*) from form_answer where task_id = ?")
+                        .param(task)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Erases what was answered about a customer, in the caller's transaction; that, by whom, and when a form was
+     * answered stays. Done twice, the second time finds nothing.
+     *
+     * @return how many forms were erased
+     */
+    public int erase(CustomerId customer) {
+        return jdbc.sql("""
+                        update form_answer set answers = '{}', erased_at = ?
+                        where customer_id = ? and erased_at is null""").params(now(), customer.value()).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
