@@ -3,9 +3,11 @@ package io.wayline.studio.web;
 import java.util.Map;
 import java.util.UUID;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.CircuitDriver;
@@ -30,6 +32,9 @@ class JourneyPagesTests {
     @Autowired
     CircuitDriver circuit;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void showsWhoStandsWhere(Visitor he) {
         journey.happens(
@@ -44,6 +49,34 @@ class JourneyPagesTests {
         assertThat(page.locator("section[aria-labelledby=where] tbody")).containsText("First order placed");
         assertThat(page.locator("section[aria-labelledby=who] tbody")).containsText("Ben Okafor");
         he.screenshot(page, "journey");
+    }
+
+    @Test
+    void showsWhichWayACustomerCameAndWhyItWasDecidedSo(Visitor he) {
+        journey.happens(
+                "customer.registered",
+                "mei-" + UUID.randomUUID(),
+                Map.of("email", "mei@example.com", "name", "Mei Tanaka"));
+        // no shipped journey decides by a table yet
+        jdbc.sql("""
+                        insert into decision_log (instance_id, definition_id, customer_id, passage, element, decision,
+                            decision_name, version, inputs, rules, outputs, decided_at)
+                        select i.id, i.definition_id, i.customer_id, a.id_, a.act_id_, 'gift', 'Which gift', 4,
+                            '{"Tier": "A", "orders": 7, "spend": null}', '[{"number": 3, "id": "Rule_Loyal"}]',
+                            '{"gift": "tea"}', current_timestamp
+                        from journey_instance i join act_hi_actinst a on a.proc_inst_id_ = i.id
+                        where a.act_id_ = 'Task_AssessCustomer'""").update();
+        var page = he.signIn("he", Look.DESK);
+
+        page.navigate("/journeys/onboarding");
+        page.locator("section[aria-labelledby=who] tbody tr", new Page.LocatorOptions().setHasText("Mei Tanaka"))
+                .locator("td a")
+                .click();
+
+        assertThat(page.locator("tbody")).containsText("Assess customer");
+        assertThat(page.locator("tbody")).containsText("Rule 3, because Tier = A, orders = 7, spend = – → gift = tea");
+        assertThat(page.locator("header.wl-head")).containsText("Mei Tanaka");
+        he.screenshot(page, "instance");
     }
 
     @Test
