@@ -48,6 +48,7 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(GET, "/api/v1/imports/**", scope(Scope.CUSTOMERS_WRITE), OPERATIONS),
             rule(POST, "/api/v1/imports/{id}/cancel", scope(Scope.CUSTOMERS_WRITE), OPERATIONS),
             rule(GET, "/api/v1/customers/**", scope(Scope.CUSTOMERS_READ), AGENT, SUPERVISOR, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/customers/{ref}/consents", scope(Scope.CUSTOMERS_WRITE), AGENT, SUPERVISOR),
             rule(GET, "/api/v1/journeys/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(GET, "/api/v1/instances/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/instances/{id}/*", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
