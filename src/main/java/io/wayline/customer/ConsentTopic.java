@@ -30,12 +30,14 @@ public record ConsentTopic(String purpose, String channel) {
     public static final ConsentTopic MARKETING_EMAIL = new ConsentTopic(MARKETING, EMAIL);
     public static final ConsentTopic MARKETING_PHONE = new ConsentTopic(MARKETING, PHONE);
 
+    public static final ConsentTopic SERVICE_EMAIL = new ConsentTopic(SERVICE, EMAIL);
+
     /** Every topic that means something to us, in the order in which people read them. */
     public static final List<ConsentTopic> KNOWN = List.of(
             MARKETING_EMAIL,
             MARKETING_PHONE,
             new ConsentTopic(MARKETING, SMS),
-            new ConsentTopic(SERVICE, EMAIL),
+            SERVICE_EMAIL,
             new ConsentTopic(SERVICE, PHONE),
             new ConsentTopic(SERVICE, SMS));
 

@@ -15,6 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.customer.ConsentSource;
+import io.wayline.customer.ConsentStatement;
+import io.wayline.customer.ConsentTopic;
+import io.wayline.customer.Consents;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.timeline.Cause;
@@ -31,6 +35,9 @@ class MessagesTests {
 
     @Autowired
     Timeline timeline;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     TransactionTemplate transaction;
@@ -150,13 +157,44 @@ class MessagesTests {
     }
 
     @Test
-    void queuesWithFourStatements() {
+    void aNoStopsTheNextMailOfItsPurpose() {
+        var emma = customers().emma();
+        consents.record(new ConsentStatement(
+                emma,
+                ConsentTopic.SERVICE_EMAIL,
+                false,
+                null,
+                ConsentSource.ONE_CLICK,
+                "mail",
+                null,
+                null,
+                Cause.system("test")));
+
+        var queued = queue(welcome(emma, key()));
+
+        assertThat(queued.outcome()).isEqualTo(Queued.Outcome.SKIPPED);
+        assertThat(queued.reason()).isEqualTo(Queued.NOT_WANTED);
+        assertThat(timeline.of(emma, null, 1).items().get(0).entry().kind()).isEqualTo("mail-not-sent.not-wanted");
+    }
+
+    @Test
+    void everyMailThatCanBeDeclinedSaysWhere() {
+        var queued = queue(welcome(customers().emma(), key()));
+
+        assertThat(messages.content(queued.messageRef())).hasValueSatisfying(content -> {
+            assertThat(content.html()).containsPattern("href=\"http://[^\"]+/u/v1\\.[\\w-]+\"");
+            assertThat(content.text()).containsPattern("unsubscribe\\nhttp://\\S+/u/v1\\.[\\w-]+\\n");
+        });
+    }
+
+    @Test
+    void queuesWithFiveStatements() {
         var emma = customers().emma();
 
         var statements = statementsOf(() -> queue(welcome(emma, key())));
 
-        // the customer, the row, its text, the timeline
-        assertThat(statements).hasSize(4);
+        // the customer, whether they want it, the row, its text, the timeline
+        assertThat(statements).hasSize(5);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.wayline.message.outbox;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.MailRequest;
+import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerId;
 
 /** A mail in the hands of one dispatcher. */
@@ -10,6 +11,7 @@ record Claimed(
         long id,
         CustomerId customer,
         MailRequest.@Nullable Origin origin,
+        Purpose purpose,
         String template,
         String locale,
         String messageId,

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MailRequest;
 import io.wayline.message.MailSettings;
+import io.wayline.message.Purpose;
 import io.wayline.message.template.Written;
 import io.wayline.shared.CustomerId;
 
@@ -138,6 +139,7 @@ class MailClaims {
                 row.getLong("id"),
                 new CustomerId(row.getString("customer_id")),
                 origin(row),
+                Purpose.valueOf(row.getString("purpose")),
                 row.getString("template"),
                 row.getString("locale"),
                 row.getString("message_id"),

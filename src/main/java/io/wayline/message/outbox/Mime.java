@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MailSettings;
+import io.wayline.message.Purpose;
+import io.wayline.message.preference.PreferenceLinks;
 import io.wayline.message.template.Written;
 
 /** Puts a written mail into the form that travels (RFC 5322, RFC 2045): text first, then HTML, one recipient. */
@@ -26,10 +28,12 @@ class Mime {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailSettings settings;
+    private final PreferenceLinks preferences;
     private final Clock clock;
 
-    Mime(MailSettings settings, Clock clock) {
+    Mime(MailSettings settings, PreferenceLinks preferences, Clock clock) {
         this.settings = settings;
+        this.preferences = preferences;
         this.clock = clock;
     }
 
@@ -46,10 +50,21 @@ class Mime {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("X-Wayline-Template", mail.template());
+        if (mail.purpose() != Purpose.TRANSACTIONAL) {
+            stoppable(message, preferences.of(mail.customer(), mail.purpose(), mail.messageId()));
+        }
         message.setContent(
                 new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
         message.saveChanges();
         return message;
+    }
+
+    /** Lets mail programs offer to stop (RFC 2369); by one click of theirs where the address is https (RFC 8058). */
+    private static void stoppable(MimeMessage message, String link) throws MessagingException {
+        message.setHeader("List-Unsubscribe", "<" + link + ">");
+        if (link.startsWith("https:")) {
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -14,13 +14,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.wayline.customer.ConsentTopic;
+import io.wayline.customer.Consents;
+import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.Purpose;
 import io.wayline.message.Queued;
+import io.wayline.message.preference.PreferenceLinks;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.message.template.Written;
 import io.wayline.shared.Page;
@@ -34,6 +39,8 @@ class Outbox implements Messages {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final Customers customers;
+    private final Consents consents;
+    private final PreferenceLinks preferences;
     private final MailTemplates templates;
     private final MailSettings settings;
     private final MessageIds names;
@@ -46,6 +53,8 @@ class Outbox implements Messages {
 
     Outbox(
             Customers customers,
+            Consents consents,
+            PreferenceLinks preferences,
             MailTemplates templates,
             MailSettings settings,
             MessageIds names,
@@ -56,6 +65,8 @@ class Outbox implements Messages {
             Clock clock,
             ApplicationEventPublisher signals) {
         this.customers = customers;
+        this.consents = consents;
+        this.preferences = preferences;
         this.templates = templates;
         this.settings = settings;
         this.names = names;
@@ -80,9 +91,23 @@ class Outbox implements Messages {
                 language.toLanguageTag(),
                 names.of(request.key()),
                 clock.instant().atOffset(ZoneOffset.UTC));
-        return customer.email() == null
-                ? suppress(row, Queued.NO_MAIL_ADDRESS)
-                : keep(row, templates.write(request.template(), language, customer, request.about()));
+        if (customer.email() == null) {
+            return suppress(row, Queued.NO_MAIL_ADDRESS);
+        }
+        if (!isWanted(customer, purpose)) {
+            return suppress(row, Queued.NOT_WANTED);
+        }
+        var link = purpose == Purpose.TRANSACTIONAL ? null : preferences.of(customer.id(), purpose, row.messageId());
+        return keep(row, templates.write(request.template(), language, customer, request.about(), link));
+    }
+
+    /** A no on the page that our mails lead to must hold for the next one; the rest of the send gate is still to come. */
+    private boolean isWanted(Customer customer, Purpose purpose) {
+        return switch (purpose) {
+            case TRANSACTIONAL -> true;
+            case SERVICE -> consents.may(customer.id(), ConsentTopic.SERVICE_EMAIL);
+            case MARKETING -> consents.may(customer.id(), ConsentTopic.MARKETING_EMAIL);
+        };
     }
 
     private Queued keep(OutboxRows.NewMessage row, Written mail) {

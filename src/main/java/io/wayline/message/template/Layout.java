@@ -6,26 +6,32 @@ import java.util.Map;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
+import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.template.LockedProfile.Part;
 
 /** What stands around the body of every mail in one language: the company's name above, the foot below. */
 record Layout(Locale language, Part html, Part text, Map<String, String> words) {
 
-    String html(String body, Map<String, String> texts, Map<String, ?> company) throws TemplateModelException {
-        return html.render(around(HTMLOutputFormat.INSTANCE.fromMarkup(body.strip()), texts, company));
+    String html(String body, Map<String, String> texts, Map<String, ?> company, @Nullable String preferences)
+            throws TemplateModelException {
+        return html.render(around(HTMLOutputFormat.INSTANCE.fromMarkup(body.strip()), texts, company, preferences));
     }
 
-    String text(String body, Map<String, String> texts, Map<String, ?> company) {
-        return text.render(around(body.strip(), texts, company));
+    String text(String body, Map<String, String> texts, Map<String, ?> company, @Nullable String preferences) {
+        return text.render(around(body.strip(), texts, company, preferences));
     }
 
-    private Map<String, Object> around(Object body, Map<String, String> texts, Map<String, ?> company) {
+    private Map<String, Object> around(
+            Object body, Map<String, String> texts, Map<String, ?> company, @Nullable String preferences) {
         var model = new HashMap<String, Object>(texts);
         model.put("body", body);
         model.put("company", company);
         model.put("words", words);
         model.put("language", language.toLanguageTag());
+        if (preferences != null) {
+            model.put("preferences", preferences);
+        }
         return model;
     }
 }

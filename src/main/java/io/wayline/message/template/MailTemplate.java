@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import freemarker.template.TemplateModelException;
+import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.MailNotWritten;
 import io.wayline.message.template.LockedProfile.Part;
@@ -20,8 +21,13 @@ record MailTemplate(String name, Meta meta, Map<Locale, Parts> parts) {
      *
      * @param facts by prefix; what the template does not declare is not shown to it
      * @param company what the layout says about the company
+     * @param preferences where the reader says what they want, or null for a mail that nobody can decline
      */
-    Written write(Locale language, Map<String, Map<String, Object>> facts, Map<String, ?> company) {
+    Written write(
+            Locale language,
+            Map<String, Map<String, Object>> facts,
+            Map<String, ?> company,
+            @Nullable String preferences) {
         var in = parts.get(language);
         if (in == null) {
             throw MailNotWritten.broken(
@@ -35,8 +41,8 @@ record MailTemplate(String name, Meta meta, Map<Locale, Parts> parts) {
         try {
             return new Written(
                     texts.get("subject"),
-                    in.layout().html(in.html().render(model), texts, company),
-                    in.layout().text(in.text().render(model), texts, company));
+                    in.layout().html(in.html().render(model), texts, company, preferences),
+                    in.layout().text(in.text().render(model), texts, company, preferences));
         } catch (TemplateModelException impossible) {
             throw new IllegalStateException("Rendered HTML is HTML", impossible);
         }

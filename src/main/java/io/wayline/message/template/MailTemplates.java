@@ -23,6 +23,8 @@ import io.wayline.message.Purpose;
 @Component
 public class MailTemplates {
 
+    private static final String SAMPLE_LINK = "https://service.lanhe.example/u/v1.sample";
+
     private final Map<String, MailTemplate> templates;
     private final Map<String, MailFacts> facts;
     private final MailSettings settings;
@@ -48,9 +50,11 @@ public class MailTemplates {
      * Writes a mail to a customer.
      *
      * @param about what the step named, for the facts of other features
+     * @param preferences where the customer says what they want, or null for a mail that nobody can decline
      * @throws MailNotWritten when there is no such template, or something that it asks for is missing
      */
-    public Written write(String template, Locale language, Customer customer, @Nullable String about) {
+    public Written write(
+            String template, Locale language, Customer customer, @Nullable String about, @Nullable String preferences) {
         var named = named(template);
         var company = company(language);
         var known = new HashMap<String, Map<String, Object>>();
@@ -59,7 +63,7 @@ public class MailTemplates {
         for (var prefix : prefixes(named)) {
             known.computeIfAbsent(prefix, other -> facts.get(other).of(customer.id(), about));
         }
-        return named.write(language, known, company);
+        return named.write(language, known, company, preferences);
     }
 
     /** Writes a mail with the sample data of its template. */
@@ -73,7 +77,8 @@ public class MailTemplates {
                         .put(variable.fact(), sample);
             }
         }
-        return named.write(language, known, company(language));
+        var link = named.meta().purpose() == Purpose.TRANSACTIONAL ? null : SAMPLE_LINK;
+        return named.write(language, known, company(language), link);
     }
 
     private void check(String template) {

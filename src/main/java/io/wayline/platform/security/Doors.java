@@ -110,6 +110,23 @@ class Doors {
                 .build();
     }
 
+    /**
+     * Pages for customers, who have no account. The token in the address is all that counts: no session is opened, no
+     * cookie is set or read, so no other page can send a form in anybody's name.
+     */
+    @Bean
+    @Order(45)
+    SecurityFilterChain pagesForCustomers(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/u/*")
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(Headers.of(Headers.CUSTOMERS))
+                .build();
+    }
+
     /** The pages. */
     @Bean
     @Order(50)

@@ -17,6 +17,10 @@ final class Headers {
     /** The viewer of the API's description, which writes style elements. */
     static final String DOCUMENTATION = PAGES.replace("style-src-elem 'self'", "style-src-elem 'self' 'unsafe-inline'");
 
+    /** Pages for customers: they need no script, and nothing of anybody else's. */
+    static final String CUSTOMERS = "default-src 'none'; style-src-elem 'self'; img-src 'self' data:; font-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     /** Data, never a page. */
     static final String DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

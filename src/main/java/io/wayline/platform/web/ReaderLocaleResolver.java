@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Gives Spring MVC the reader's language; it is changed by {@code POST /preferences} only. */
+/**
+ * Gives Spring MVC the reader's language. A page for people who do not sign in may set another one for its own answer;
+ * for good it is changed by {@code POST /preferences} only.
+ */
 @Component("localeResolver")
 class ReaderLocaleResolver implements LocaleResolver {
+
+    private static final String OF_THIS_ANSWER = ReaderLocaleResolver.class.getName() + ".language";
 
     private final Preferences preferences;
 
@@ -20,11 +25,11 @@ class ReaderLocaleResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return preferences.language(request);
+        return request.getAttribute(OF_THIS_ANSWER) instanceof Locale chosen ? chosen : preferences.language(request);
     }
 
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-        throw new UnsupportedOperationException("The language is changed by POST /preferences");
+        request.setAttribute(OF_THIS_ANSWER, locale);
     }
 }

@@ -43,6 +43,7 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(
         properties = {
             "spring.mail.host=127.0.0.1",
+            "wayline.base-url=https://service.shop.example",
             "wayline.mail.from=care@shop.example",
             "wayline.mail.reply-to=answers@shop.example",
             "wayline.mail.company-name.zh-CN=好店",
@@ -122,6 +123,8 @@ class DeliveryTests {
         assertThat(mail.getMessageID()).isEqualTo(message.messageId()).endsWith("@shop.example>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("Content-Language")).containsExactly("zh-CN");
+        assertThat(mail.getHeader("List-Unsubscribe")[0]).matches("<https://service\\.shop\\.example/u/v1\\.[\\w-]+>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         var parts = (Multipart) mail.getContent();
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");

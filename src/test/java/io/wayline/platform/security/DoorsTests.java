@@ -51,6 +51,8 @@ class DoorsTests {
             DELETE | /api/v1/event-sources          | n         | n     | n          | n          | n         | y     | y
             GET    | /api/v1/customers              | n         | y     | y          | y          | n         | y     | y
             GET    | /api/v1/customers/C-1/timeline | n         | y     | y          | y          | n         | y     | y
+            GET    | /api/v1/customers/C-1/consents | n         | y     | y          | y          | n         | y     | y
+            POST   | /api/v1/customers/C-1/consents | n         | y     | y          | n          | n         | n     | y
             GET    | /api/v1/journeys               | n         | n     | y          | y          | n         | y     | y
             GET    | /api/v1/instances/1            | n         | n     | y          | y          | n         | y     | y
             GET    | /api/v1/messages/1             | n         | n     | y          | y          | n         | y     | y
@@ -67,6 +69,10 @@ class DoorsTests {
             GET    | /sign-in                       | y         | y     | y          | y          | y         | y     | y
             GET    | /setup/none                    | y         | y     | y          | y          | y         | y     | y
             GET    | /app/none.js                   | y         | y     | y          | y          | y         | y     | y
+            GET    | /u/none                        | y         | y     | y          | y          | y         | y     | y
+            POST   | /u/none                        | y         | y     | y          | y          | y         | y     | y
+            GET    | /customers/C-1/consents        | n         | y     | y          | y          | n         | y     | n
+            POST   | /customers/C-1/consents?topic=marketing:email&answer=given&how=call | n         | y     | y          | n          | n         | n     | n
             GET    | /inbox/1/body                  | n         | n     | y          | y          | n         | y     | n
             """)
     void opensForWhomItShould(

@@ -1,0 +1,229 @@
+package io.wayline.message.preference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+import io.wayline.customer.ConsentSource;
+import io.wayline.customer.ConsentTopic;
+import io.wayline.customer.Customer;
+import io.wayline.customer.Customers;
+import io.wayline.message.MailSettings;
+import io.wayline.message.Purpose;
+import io.wayline.message.preference.PreferenceLinks.Link;
+
+/**
+ * The page behind the link in our mails. Looking changes nothing, for mail scanners open every link; only a form that is
+ * sent does. A link that is not ours, or whose customer is gone, gets the same page as any other wrong one.
+ */
+@Controller
+@RequestMapping(PreferenceLinks.PATH + "{token}")
+class PreferencePage {
+
+    private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
+
+    private final PreferenceLinks links;
+    private final Choices choices;
+    private final Customers customers;
+    private final MailSettings settings;
+    private final MessageSource texts;
+
+    PreferencePage(
+            PreferenceLinks links, Choices choices, Customers customers, MailSettings settings, MessageSource texts) {
+        this.links = links;
+        this.choices = choices;
+        this.customers = customers;
+        this.settings = settings;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable String token,
+            @RequestParam @Nullable String lang,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var known = known(token);
+        var language = speak(known, lang, request, response);
+        if (known.isEmpty()) {
+            return wrong(model, language, response);
+        }
+        return page(model, language, choices.of(known.get().link().customer()));
+    }
+
+    /** One click in a mail program (RFC 8058): no page, no redirect, and the same answer whatever the token is worth. */
+    @PostMapping(params = ONE_CLICK)
+    ResponseEntity<String> oneClick(@PathVariable String token) {
+        known(token).ifPresent(this::stopByOneClick);
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("OK\n");
+    }
+
+    /** The button that ends all news and offers. */
+    @PostMapping(params = "act=stop")
+    String stop(
+            @PathVariable String token,
+            @RequestParam @Nullable String lang,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return change(token, lang, model, request, response, PreferencePage::noMarketing);
+    }
+
+    /**
+     * The switches. Only those that the reader moved count, so that a page that stood open for long takes nothing back.
+     *
+     * @param shown the topics on the page
+     * @param was those that were on when it was shown
+     * @param on those that are on now
+     */
+    @PostMapping(params = "act=save")
+    String save(
+            @PathVariable String token,
+            @RequestParam @Nullable String lang,
+            @RequestParam(defaultValue = "") List<String> shown,
+            @RequestParam(defaultValue = "") List<String> was,
+            @RequestParam(defaultValue = "") List<String> on,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return change(token, lang, model, request, response, before -> moved(shown, was, on));
+    }
+
+    private String change(
+            String token,
+            @Nullable String lang,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Wish wish) {
+        var known = known(token);
+        var language = speak(known, lang, request, response);
+        if (known.isEmpty()) {
+            return wrong(model, language, response);
+        }
+        var link = known.get().link();
+        var before = choices.of(link.customer());
+        var wanted = wish.from(before);
+        try {
+            choices.take(link, wanted, ConsentSource.PREFERENCE_PAGE, Wording.of(texts, language));
+            model.addAttribute("undo", undo(before, wanted));
+        } catch (TooManyChanges restless) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            model.addAttribute("tooMany", true);
+        }
+        return page(model, language, choices.of(link.customer()));
+    }
+
+    private void stopByOneClick(Known known) {
+        if (known.link().purpose() != Purpose.TRANSACTIONAL) {
+            var topic = new ConsentTopic(known.link().purpose().name().toLowerCase(Locale.ROOT), ConsentTopic.EMAIL);
+            // the mail program shows no text of ours: its proof is the mail itself
+            var language = settings.languageFor(known.customer().locale());
+            choices.take(
+                    known.link(), Map.of(topic, false), ConsentSource.ONE_CLICK, new Wording("one-click", language));
+        }
+    }
+
+    private static Map<ConsentTopic, Boolean> noMarketing(Map<ConsentTopic, Boolean> before) {
+        return before.keySet().stream()
+                .filter(topic -> ConsentTopic.MARKETING.equals(topic.purpose()))
+                .collect(Collectors.toMap(topic -> topic, topic -> false));
+    }
+
+    private static Map<ConsentTopic, Boolean> moved(List<String> shown, List<String> was, List<String> on) {
+        var moved = new LinkedHashMap<ConsentTopic, Boolean>();
+        for (var topic : ConsentTopic.KNOWN) {
+            var name = topic.toString();
+            if (shown.contains(name) && was.contains(name) != on.contains(name)) {
+                moved.put(topic, on.contains(name));
+            }
+        }
+        return moved;
+    }
+
+    /** What brings back what held before: the topics that turned, and how they stood. */
+    private static Map<String, Boolean> undo(Map<ConsentTopic, Boolean> before, Map<ConsentTopic, Boolean> wanted) {
+        var undo = new LinkedHashMap<String, Boolean>();
+        wanted.forEach((topic, yes) -> {
+            var held = before.getOrDefault(topic, topic.allowedUnasked());
+            if (!held.equals(yes)) {
+                undo.put(topic.toString(), held);
+            }
+        });
+        return undo;
+    }
+
+    private Optional<Known> known(String token) {
+        return links.read(token)
+                .flatMap(link -> customers.find(link.customer()).map(customer -> new Known(link, customer)));
+    }
+
+    /** In the language that was chosen, else in the one in which we write to this customer. */
+    private Locale speak(
+            Optional<Known> known, @Nullable String lang, HttpServletRequest request, HttpServletResponse response) {
+        var language = MailSettings.LANGUAGES.stream()
+                .filter(each -> each.toLanguageTag().equals(lang))
+                .findFirst()
+                .or(() -> known.map(each -> settings.languageFor(each.customer().locale())))
+                .orElseGet(() -> settings.languageFor(RequestContextUtils.getLocale(request)));
+        var resolver = RequestContextUtils.getLocaleResolver(request);
+        if (resolver != null) {
+            resolver.setLocale(request, response, language);
+        }
+        return language;
+    }
+
+    private String page(Model model, Locale language, Map<ConsentTopic, Boolean> now) {
+        model.addAttribute("company", settings.nameFor(language));
+        model.addAttribute("address", settings.addressFor(language));
+        model.addAttribute("answers", settings.answers().value());
+        model.addAttribute(
+                "purposes",
+                now.entrySet().stream()
+                        .collect(Collectors.groupingBy(
+                                each -> each.getKey().purpose(), LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute(
+                "anyMarketing",
+                now.entrySet().stream()
+                        .anyMatch(each ->
+                                ConsentTopic.MARKETING.equals(each.getKey().purpose()) && each.getValue()));
+        return "message/preferences";
+    }
+
+    private String wrong(Model model, Locale language, HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute("company", settings.nameFor(language));
+        model.addAttribute("address", settings.addressFor(language));
+        model.addAttribute("answers", settings.answers().value());
+        return "message/preferences-wrong";
+    }
+
+    /** A link whose customer is still here. */
+    private record Known(Link link, Customer customer) {}
+
+    /** What a reader wants, given what holds. */
+    @FunctionalInterface
+    private interface Wish {
+        Map<ConsentTopic, Boolean> from(Map<ConsentTopic, Boolean> before);
+    }
+}

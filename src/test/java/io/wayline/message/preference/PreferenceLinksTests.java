@@ -1,0 +1,84 @@
+package io.wayline.message.preference;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.wayline.message.Purpose;
+import io.wayline.shared.CustomerId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PreferenceLinksTests {
+
+    private static final String MESSAGE = "<0123456789abcdefghijklmnop@lanhe.example>";
+
+    private final PreferenceLinks links = links("a-secret-of-the-tests-that-is-long-enough");
+    private final CustomerId emma = new CustomerId(UUID.randomUUID().toString());
+
+    @Test
+    void aLinkSaysForWhomAndForWhatItWasMade() {
+        var token = token(links.of(emma, Purpose.MARKETING, MESSAGE));
+
+        assertThat(links.read(token)).hasValueSatisfying(link -> {
+            assertThat(link.customer()).isEqualTo(emma);
+            assertThat(link.purpose()).isEqualTo(Purpose.MARKETING);
+            assertThat(link.message()).isEqualTo("0123456789abcdefghijklmnop");
+        });
+    }
+
+    @Test
+    void theSameMailHasTheSameLinkAndAnotherPurposeAnotherOne() {
+        assertThat(links.of(emma, Purpose.SERVICE, MESSAGE)).isEqualTo(links.of(emma, Purpose.SERVICE, MESSAGE));
+        assertThat(links.of(emma, Purpose.SERVICE, MESSAGE)).isNotEqualTo(links.of(emma, Purpose.MARKETING, MESSAGE));
+    }
+
+    @Test
+    void noLetterOfALinkCanBeChanged() {
+        var token = token(links.of(emma, Purpose.MARKETING, MESSAGE));
+
+        // the last letter carries unused bits as well, so it is left out
+        for (var place = 3; place < token.length() - 1; place++) {
+            var forged = new StringBuilder(token);
+            forged.setCharAt(place, token.charAt(place) == 'A' ? 'B' : 'A');
+            assertThat(links.read(forged.toString())).as("letter %d", place).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkOfAnotherHouseIsNotOurs() {
+        var theirs = links("another-secret-that-is-long-enough-as-well").of(emma, Purpose.MARKETING, MESSAGE);
+
+        assertThat(links.read(token(theirs))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "v1.",
+                "v2.AAAA",
+                "v1.****",
+                "v1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "nonsense"
+            })
+    void whatIsNoTokenIsRefused(String token) {
+        assertThat(links.read(token)).isEmpty();
+    }
+
+    @Test
+    void anEndlessTokenIsNotEvenDecoded() {
+        assertThat(links.read("v1." + "A".repeat(100_000))).isEmpty();
+    }
+
+    private static PreferenceLinks links(String secret) {
+        return new PreferenceLinks(secret, "https://service.example/");
+    }
+
+    private static String token(String link) {
+        assertThat(link).startsWith("https://service.example/u/v1.");
+        return link.substring("https://service.example/u/".length());
+    }
+}
