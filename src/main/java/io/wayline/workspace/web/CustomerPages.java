@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.wayline.customer.Consents;
 import io.wayline.customer.CustomerSearch;
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
+import io.wayline.customer.MarketingHolds;
 import io.wayline.customer.Sight;
 import io.wayline.journey.Journeys;
 import io.wayline.shared.CustomerRef;
@@ -42,6 +44,9 @@ class CustomerPages {
     private final CustomerValues values;
     private final Timeline timeline;
     private final StoryText story;
+    private final Consents consents;
+    private final MarketingHolds holds;
+    private final ConsentText consentText;
 
     CustomerPages(
             Customers customers,
@@ -50,7 +55,10 @@ class CustomerPages {
             Orders orders,
             CustomerValues values,
             Timeline timeline,
-            StoryText story) {
+            StoryText story,
+            Consents consents,
+            MarketingHolds holds,
+            ConsentText consentText) {
         this.customers = customers;
         this.search = search;
         this.journeys = journeys;
@@ -58,6 +66,9 @@ class CustomerPages {
         this.values = values;
         this.timeline = timeline;
         this.story = story;
+        this.consents = consents;
+        this.holds = holds;
+        this.consentText = consentText;
     }
 
     @GetMapping("/customers")
@@ -94,6 +105,8 @@ class CustomerPages {
         model.addAttribute("opensJourneys", OPENING_JOURNEYS.stream().anyMatch(authorities(reader)::contains));
         model.addAttribute("value", values.of(customer.id()));
         model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
+        model.addAttribute("consents", consentText.lines(consents.standing(customer.id())));
+        model.addAttribute("held", consentText.held(holds.of(customer.id())));
         model.addAttribute("days", story.byDay(told.items()));
         model.addAttribute("next", told.next());
         model.addAttribute("first", cursor == null);

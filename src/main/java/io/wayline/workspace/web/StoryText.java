@@ -17,6 +17,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
+import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline.Told;
 
@@ -75,7 +76,7 @@ class StoryText {
                 icon(entry.kind()),
                 entry.direction().name().toLowerCase(Locale.ROOT),
                 String.valueOf(text),
-                cause(entry, locale),
+                cause(entry.cause(), locale),
                 entry.at());
     }
 
@@ -115,8 +116,8 @@ class StoryText {
         return format.format(new BigDecimal(value));
     }
 
-    private String cause(Entry entry, Locale locale) {
-        var cause = entry.cause();
+    /** What made something happen, in words. */
+    String cause(Cause cause, Locale locale) {
         var ref = switch (cause.kind()) {
             case STEP -> cause.ref().substring(0, Math.max(0, cause.ref().indexOf('/')));
             case EVENT, TIMER, PERSON, SYSTEM -> cause.ref();
