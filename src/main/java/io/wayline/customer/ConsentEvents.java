@@ -51,9 +51,8 @@ class ConsentEvents implements EventHandler {
     }
 
     private boolean said(BusinessEvent event, CustomerId customer) {
-        var ref = event.text(Consents.PROOF_OF_EVENT);
-        var ours = Consents.RAISED_BY.equals(event.source()) && ref != null && rows.exists(customer, ref);
-        if (!ours) {
+        var known = ConsentTurns.isOurs(event) && rows.exists(customer, ConsentTurns.proof(event));
+        if (!known) {
             var given = GIVEN.equals(event.type());
             record(event, customer, ConsentFacts.read(event.data()), given, event.occurredAt());
         }

@@ -13,14 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-import io.wayline.events.Inbox;
-import io.wayline.events.NewEvent;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -35,12 +31,6 @@ import io.wayline.timeline.Timeline;
 @Component
 public class Consents {
 
-    /** The source of the events that are raised here. */
-    static final String RAISED_BY = "wayline:consent";
-
-    /** Where such an event names its proof. */
-    static final String PROOF_OF_EVENT = "consentRef";
-
     /** A second click, or a call repeated after a time-out, is the first one again. */
     private static final Duration SAME_ACT = Duration.ofMinutes(10);
 
@@ -48,23 +38,14 @@ public class Consents {
     private final JdbcClient jdbc;
     private final Timeline timeline;
     private final Clock clock;
-    private final JsonMapper json;
-    /** The inbox knows its handlers, and one of them records consents: it is asked for when it is needed. */
-    private final ObjectProvider<Inbox> inbox;
+    private final ConsentTurns turns;
 
-    Consents(
-            ConsentRows rows,
-            JdbcClient jdbc,
-            Timeline timeline,
-            Clock clock,
-            JsonMapper json,
-            ObjectProvider<Inbox> inbox) {
+    Consents(ConsentRows rows, JdbcClient jdbc, Timeline timeline, Clock clock, ConsentTurns turns) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.timeline = timeline;
         this.clock = clock;
-        this.json = json;
-        this.inbox = inbox;
+        this.turns = turns;
     }
 
     /**
@@ -168,7 +149,7 @@ public class Consents {
         tell(said, at);
         var turned = holds && standing.map(one -> one.given() != said.given()).orElse(true);
         if (turned && !said.source().isEvent()) {
-            raise(customer, said, ref, at);
+            turns.raise(customer.ref(), said, ref, at);
         }
         return new Receipt(ref, false, turned);
     }
@@ -200,22 +181,5 @@ public class Consents {
                         "channel", said.topic().channel(),
                         "through", said.source().word()),
                 said.cause()));
-    }
-
-    private void raise(Customer customer, ConsentStatement said, String ref, Instant at) {
-        var data = json.createObjectNode()
-                .put("purpose", said.topic().purpose())
-                .put("channel", said.topic().channel())
-                .put("source", said.source().word())
-                .put(PROOF_OF_EVENT, ref);
-        inbox.getObject()
-                .record(new NewEvent(
-                        RAISED_BY,
-                        ref,
-                        said.given() ? ConsentEvents.GIVEN : ConsentEvents.WITHDRAWN,
-                        customer.ref(),
-                        at,
-                        data,
-                        false));
     }
 }

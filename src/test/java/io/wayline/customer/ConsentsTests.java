@@ -286,7 +286,7 @@ class ConsentsTests {
 
     private List<EventLog.Listed> raised() {
         var ofEmma = new EventLog.Filter(
-                null, null, Consents.RAISED_BY, customers.get(emma).ref());
+                null, null, "wayline:consent", customers.get(emma).ref());
         return log.list(ofEmma, null, 50).items();
     }
 }

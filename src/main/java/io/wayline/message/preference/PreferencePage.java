@@ -86,7 +86,7 @@ class PreferencePage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return change(token, lang, model, request, response, PreferencePage::noMarketing);
+        return change(token, lang, model, request, response, Switches::noMarketing);
     }
 
     /**
@@ -106,7 +106,7 @@ class PreferencePage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return change(token, lang, model, request, response, before -> moved(shown, was, on));
+        return change(token, lang, model, request, response, before -> Switches.moved(shown, was, on));
     }
 
     private String change(
@@ -126,7 +126,7 @@ class PreferencePage {
         var wanted = wish.from(before);
         try {
             choices.take(link, wanted, ConsentSource.PREFERENCE_PAGE, Wording.of(texts, language));
-            model.addAttribute("undo", undo(before, wanted));
+            model.addAttribute("undo", Switches.undo(before, wanted));
         } catch (TooManyChanges restless) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             model.addAttribute("tooMany", true);
@@ -142,35 +142,6 @@ class PreferencePage {
             choices.take(
                     known.link(), Map.of(topic, false), ConsentSource.ONE_CLICK, new Wording("one-click", language));
         }
-    }
-
-    private static Map<ConsentTopic, Boolean> noMarketing(Map<ConsentTopic, Boolean> before) {
-        return before.keySet().stream()
-                .filter(topic -> ConsentTopic.MARKETING.equals(topic.purpose()))
-                .collect(Collectors.toMap(topic -> topic, topic -> false));
-    }
-
-    private static Map<ConsentTopic, Boolean> moved(List<String> shown, List<String> was, List<String> on) {
-        var moved = new LinkedHashMap<ConsentTopic, Boolean>();
-        for (var topic : ConsentTopic.KNOWN) {
-            var name = topic.toString();
-            if (shown.contains(name) && was.contains(name) != on.contains(name)) {
-                moved.put(topic, on.contains(name));
-            }
-        }
-        return moved;
-    }
-
-    /** What brings back what held before: the topics that turned, and how they stood. */
-    private static Map<String, Boolean> undo(Map<ConsentTopic, Boolean> before, Map<ConsentTopic, Boolean> wanted) {
-        var undo = new LinkedHashMap<String, Boolean>();
-        wanted.forEach((topic, yes) -> {
-            var held = before.getOrDefault(topic, topic.allowedUnasked());
-            if (!held.equals(yes)) {
-                undo.put(topic.toString(), held);
-            }
-        });
-        return undo;
     }
 
     private Optional<Known> known(String token) {
