@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.wayline.intake.EventDoor;
 import io.wayline.intake.RateExceeded;
+import io.wayline.value.ValueRuns;
 
 /**
  * Sends the sample company through the door, in the background of the first start of the embedded default, or where
@@ -38,15 +39,23 @@ class SampleLoader implements DisposableBean {
     private final EventDoor door;
     private final SampleCompany company;
     private final SampleLoads loads;
+    private final ValueRuns value;
     private final JsonMapper json;
     private final boolean wanted;
     private final boolean always;
     private @Nullable Thread thread;
 
-    SampleLoader(EventDoor door, SampleCompany company, SampleLoads loads, JsonMapper json, Environment environment) {
+    SampleLoader(
+            EventDoor door,
+            SampleCompany company,
+            SampleLoads loads,
+            ValueRuns value,
+            JsonMapper json,
+            Environment environment) {
         this.door = door;
         this.company = company;
         this.loads = loads;
+        this.value = value;
         this.json = json;
         var asked = environment.getProperty("wayline.sample-company", Boolean.class);
         this.wanted = asked != null ? asked : environment.getProperty("wayline.embedded", Boolean.class, false);
@@ -82,6 +91,7 @@ class SampleLoader implements DisposableBean {
             Thread.sleep(settling.toMillis());
             refused += send(story.newOrders(), pause);
             loads.finish(NAME);
+            value.request();
             log.info(
                     "Sample company Lanhe Home: {} events taken, {} refused, in {} s",
                     story.size() - refused,

@@ -49,6 +49,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(POST, "/api/v1/imports/{id}/cancel", scope(Scope.CUSTOMERS_WRITE), OPERATIONS),
             rule(GET, "/api/v1/customers/**", scope(Scope.CUSTOMERS_READ), AGENT, SUPERVISOR, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/customers/{ref}/consents", scope(Scope.CUSTOMERS_WRITE), AGENT, SUPERVISOR),
+            rule(GET, "/api/v1/value", scope(Scope.CUSTOMERS_READ), SUPERVISOR, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/value/recompute", scope(Scope.CUSTOMERS_WRITE), OPERATIONS, ADMIN),
             rule(GET, "/api/v1/journeys/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(GET, "/api/v1/instances/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/instances/{id}/*", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),

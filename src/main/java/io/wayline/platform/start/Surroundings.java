@@ -38,6 +38,7 @@ class Surroundings implements EnvironmentPostProcessor {
         settled.put("wayline.data-dir", directory.path().toString());
         if (embedded) {
             keepToThisComputer(environment, settled);
+            convertForTheSampleCompany(environment);
         }
         if (opensFile) {
             directory.open();
@@ -71,6 +72,20 @@ class Surroundings implements EnvironmentPostProcessor {
                     "Leave server.address unset.");
         }
         settled.put(ADDRESS, address);
+    }
+
+    /** The made-up company sells abroad; anything set wins over its made-up rates. */
+    private static void convertForTheSampleCompany(ConfigurableEnvironment environment) {
+        if (environment.getProperty("wayline.currency") == null) {
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource(
+                            "sample rates",
+                            Map.of(
+                                    "wayline.value.rates.EUR", "7.8",
+                                    "wayline.value.rates.GBP", "9.1",
+                                    "wayline.value.rates.USD", "7.1")));
+        }
     }
 
     private static String secret(ConfigurableEnvironment environment, boolean opensFile, DataDirectory directory) {

@@ -2,6 +2,7 @@ package io.wayline.workspace.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,7 +23,6 @@ import io.wayline.customer.Sight;
 import io.wayline.journey.Journeys;
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Timeline;
-import io.wayline.value.CustomerValues;
 import io.wayline.value.Orders;
 
 /** The list of customers and the page of each: who they are, where they stand, and what happened. */
@@ -41,7 +41,7 @@ class CustomerPages {
     private final CustomerSearch search;
     private final Journeys journeys;
     private final Orders orders;
-    private final CustomerValues values;
+    private final ValuePanels values;
     private final Timeline timeline;
     private final StoryText story;
     private final Consents consents;
@@ -53,7 +53,7 @@ class CustomerPages {
             CustomerSearch search,
             Journeys journeys,
             Orders orders,
-            CustomerValues values,
+            ValuePanels values,
             Timeline timeline,
             StoryText story,
             Consents consents,
@@ -95,7 +95,11 @@ class CustomerPages {
 
     @GetMapping("/customers/{ref}")
     String customer(
-            @PathVariable String ref, @RequestParam @Nullable String cursor, Authentication reader, Model model) {
+            @PathVariable String ref,
+            @RequestParam @Nullable String cursor,
+            Authentication reader,
+            Locale language,
+            Model model) {
         var customer = customers.get(new CustomerRef(ref));
         var told = timeline.of(customer.id(), cursor, STORY);
 
@@ -103,7 +107,7 @@ class CustomerPages {
         model.addAttribute("contact", sight(reader).contact(customer));
         model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
         model.addAttribute("opensJourneys", OPENING_JOURNEYS.stream().anyMatch(authorities(reader)::contains));
-        model.addAttribute("value", values.of(customer.id()));
+        model.addAttribute("worth", values.of(customer.id(), language));
         model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
         model.addAttribute("consents", consentText.lines(consents.standing(customer.id())));
         model.addAttribute("held", consentText.held(holds.of(customer.id())));

@@ -1,5 +1,6 @@
 package io.wayline.workspace.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import io.wayline.journeys.JourneyDriver;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
+import io.wayline.value.Valuation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -24,6 +26,9 @@ class CustomerPagesTests {
 
     @Autowired
     JourneyDriver journey;
+
+    @Autowired
+    Valuation valuation;
 
     private final String anna = "anna-" + UUID.randomUUID();
 
@@ -69,6 +74,39 @@ class CustomerPagesTests {
         assertThat(page.locator("aside")).containsText("anna@example.com");
         assertThat(page.locator(".wl-timeline")).containsText("由“新客户”变为“活跃”");
         shen.screenshot(page, "customer-dark-zh-CN");
+    }
+
+    @Test
+    void theValueIsToldWithItsReasonAndThePurchasesBelow(Visitor lin) {
+        journey.happens(
+                "order.placed",
+                anna,
+                Map.of(
+                        "orderRef",
+                        "SO2-" + anna,
+                        "amount",
+                        "120.00",
+                        "currency",
+                        "CNY",
+                        "items",
+                        List.of(Map.of("category", "water", "quantity", 2, "price", "60.00"))));
+        journey.happens("order.returned", anna, Map.of("orderRef", "SO-" + anna));
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/customers/" + anna);
+        assertThat(page.locator("aside")).containsText("Tier C for now");
+
+        valuation.compute();
+        page.reload();
+
+        assertThat(page.locator("aside")).containsText("one order in the last 365 days, worth CNY 120.00.");
+        assertThat(page.locator("aside")).containsText("One order, CNY 120.00.");
+        assertThat(page.locator("aside .wl-orders")).containsText("sent back");
+        assertThat(page.locator("aside caption").first()).containsText("What they bought, in CNY");
+        assertThat(page.locator("aside tbody").first()).containsText("water");
+        page.getByText("Month by month").click();
+        assertThat(page.locator("details tbody tr")).hasCount(12);
+        assertThat(page.locator(".wl-timeline")).containsText("Order SO-" + anna + " sent back");
+        lin.screenshot(page, "customer-value");
     }
 
     @Test

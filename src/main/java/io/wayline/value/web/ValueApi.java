@@ -1,0 +1,78 @@
+package io.wayline.value.web;
+
+import java.security.Principal;
+import java.util.Locale;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.wayline.customer.Customers;
+import io.wayline.shared.CustomerRef;
+import io.wayline.value.CustomerValues;
+import io.wayline.value.PurchaseReports;
+import io.wayline.value.TierReason;
+import io.wayline.value.ValueRuns;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Value", description = "What customers bought and what that makes them.")
+class ValueApi {
+
+    private static final Logger log = LoggerFactory.getLogger(ValueApi.class);
+
+    private final Customers customers;
+    private final CustomerValues values;
+    private final PurchaseReports reports;
+    private final ValueRuns runs;
+    private final TierReason reason;
+
+    ValueApi(Customers customers, CustomerValues values, PurchaseReports reports, ValueRuns runs, TierReason reason) {
+        this.customers = customers;
+        this.values = values;
+        this.reports = reports;
+        this.runs = runs;
+        this.reason = reason;
+    }
+
+    @GetMapping("/customers/{ref}/value")
+    @Operation(
+            summary = "Read what a customer is worth, and why",
+            description = "Orders, spend, and days as of now; tier and ranks as of the last computation. The reason is"
+                    + " in the language of Accept-Language.")
+    ValueView value(@PathVariable String ref, Locale language) {
+        var value = values.of(customers.get(new CustomerRef(ref)).id());
+        return ValueView.of(value, reason.of(value, language));
+    }
+
+    @GetMapping("/customers/{ref}/purchases")
+    @Operation(summary = "Read what a customer bought, by month and by category")
+    PurchasesView purchases(@PathVariable String ref) {
+        return PurchasesView.of(reports.of(customers.get(new CustomerRef(ref)).id()));
+    }
+
+    @GetMapping("/value")
+    @Operation(summary = "Read when value was last computed, and what is under way")
+    ValueRuns.Run last() {
+        return runs.last();
+    }
+
+    @PostMapping("/value/recompute")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Compute the value of all customers anew",
+            description = "In the background, within half a minute; GET /api/v1/value says how far it is.")
+    ValueRuns.Run recompute(Principal actor) {
+        runs.request();
+        log.info("Value is to be computed anew, asked for by {}", actor.getName());
+        return runs.last();
+    }
+}
