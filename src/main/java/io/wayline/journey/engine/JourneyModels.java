@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class JourneyModels {
 
+    private static final Logger log = LoggerFactory.getLogger(JourneyModels.class);
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final RepositoryService repository;
     private final Clock clock;
     private final Map<String, JourneyModel> versions = new ConcurrentHashMap<>();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Latest latest;
 
     JourneyModels(RepositoryService repository, Clock clock) {
@@ -33,7 +39,10 @@ public class JourneyModels {
         this.clock = clock;
     }
 
-    /** The latest version of every journey, by key; a journey whose latest version was stopped is left out. */
+    /**
+     * The latest version of every journey, by key. Left out are journeys whose latest version was stopped, or cannot be
+     * read: one that came past every check must not keep events from all others.
+     */
     public Collection<JourneyModel> latest() {
         var known = latest;
         var now = clock.instant();
@@ -46,7 +55,7 @@ public class JourneyModels {
                     .asc()
                     .list()
                     .stream()
-                    .map(definition -> versions.computeIfAbsent(definition.getId(), id -> read(definition)))
+                    .flatMap(definition -> readable(definition).stream())
                     .toList();
             known = new Latest(models, now);
             latest = known;
@@ -70,6 +79,21 @@ public class JourneyModels {
     /** Makes the next look see what was deployed a moment ago. */
     void forget() {
         latest = null;
+    }
+
+    private Optional<JourneyModel> readable(ProcessDefinition definition) {
+        try {
+            return Optional.of(versions.computeIfAbsent(definition.getId(), id -> read(definition)));
+        } catch (RuntimeException unreadable) {
+            if (reported.add(definition.getId())) {
+                log.error(
+                        "Journey {} version {} cannot be read, and nobody enters it: publish it anew",
+                        definition.getKey(),
+                        definition.getVersion(),
+                        unreadable);
+            }
+            return Optional.empty();
+        }
     }
 
     private JourneyModel read(ProcessDefinition definition) {

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Reads no diagram that could run code, by whatever way it comes: a new deployment, or an old one that is loaded again.
+ * Reads no diagram that could run code or hang, by whatever way it comes: a new deployment, or an old one that is loaded again.
  * Looks before the engine does, because the engine makes objects of some named classes while it reads. What may be drawn
  * is the first lock's matter; this is the short list of what must never run.
  */
@@ -30,6 +30,7 @@ class LockedParse extends BpmnParse {
             "formData",
             "conditionalEventDefinition",
             "multiInstanceLoopCharacteristics",
+            "failedJobRetryTimeCycle",
             "import");
 
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -82,7 +83,7 @@ class LockedParse extends BpmnParse {
     }
 
     private static ProcessEngineException refused(Element element, String what) {
-        return new ProcessEngineException(
-                "The diagram is refused at line %d: %s could run code".formatted(element.getLine(), what));
+        return new ProcessEngineException("The diagram is refused at line %d: %s could run code, or never end"
+                .formatted(element.getLine(), what));
     }
 }

@@ -1,0 +1,125 @@
+package io.wayline.journey.engine.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+import io.wayline.customer.Customers;
+import io.wayline.events.EventsDriver;
+import io.wayline.journey.check.Corpus;
+import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.model.ModelFile;
+import io.wayline.shared.CustomerRef;
+import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every hostile file, forced past the first lock: refused, or stopped, or run without any harm. That the trap does
+ * spring where there is no lock is proven by {@link NoLockTests}.
+ */
+@DatabaseTest
+@Import({EventsDriver.class, RuntimeLockTests.Planted.class})
+@Timeout(60)
+class RuntimeLockTests {
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    DeployedCheck deployedCheck;
+
+    @Autowired
+    JourneyModels models;
+
+    @Autowired
+    EventsDriver events;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    SettableClock clock;
+
+    static Stream<String> hostile() {
+        return Corpus.hostile().stream().map(ModelFile::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void doesNoHarm(String name) {
+        var customer = anna();
+        Trap.set();
+
+        var outcome = Forced.into(engine, file(name), customer);
+
+        assertThat(Trap.isSprung()).isFalse();
+        assertThat(outcome).isEqualTo(SecondLock.of(name).outcome());
+    }
+
+    @Test
+    void isStoppedAtTheNextStartAndDisturbsNoOtherJourneyUntilThen() {
+        var deployments = hostile()
+                .filter(name -> SecondLock.of(name).outcome() != Forced.Outcome.REFUSED)
+                .map(name -> repository
+                        .createDeployment()
+                        .addString(file(name).name(), file(name).content())
+                        .deploy()
+                        .getId())
+                .toList();
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(models.startedBy("customer.registered"))
+                .extracting(journey -> journey.key())
+                .contains("onboarding");
+        deployedCheck.run();
+        clock.advance(Duration.ofSeconds(5));
+
+        // of all of these, only the first lock's warning and a misleading file name are left
+        assertThat(repository.createProcessDefinitionQuery().active().list())
+                .extracting(journey -> journey.getKey())
+                .containsExactlyInAnyOrder("onboarding", "gateway-nothing-fits", "some-other");
+        deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
+        clock.advance(Duration.ofSeconds(5));
+    }
+
+    private String anna() {
+        var ref = "anna-" + UUID.randomUUID();
+        events.sendHistory("customer.registered", ref, Map.of("email", "anna@example.com"));
+        events.handleAll();
+        return customers.get(new CustomerRef(ref)).id().value();
+    }
+
+    private static ModelFile file(String name) {
+        return Corpus.hostile().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The bean that the corpus asks for. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Planted {
+
+        @Bean
+        Trap trap() {
+            return new Trap();
+        }
+    }
+}
