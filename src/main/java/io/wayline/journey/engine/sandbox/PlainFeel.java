@@ -1,7 +1,8 @@
 package io.wayline.journey.engine.sandbox;
 
 import java.math.BigDecimal;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -33,41 +34,69 @@ class PlainFeel implements FeelEngine {
         var cell = Cell.test(expression).orElseThrow(() -> refused(expression));
         if (cell instanceof Cell.OneOf tests) {
             var value = comparable(value(inputVariable, variables));
-            return tests.not() != tests.tests().stream().anyMatch(test -> holds(test, value));
+            var answers =
+                    tests.tests().stream().map(test -> answer(test, value)).collect(Collectors.toSet());
+            return tests.not() ? answers.equals(Set.of(Answer.NO)) : answers.contains(Answer.YES);
         }
         return true;
     }
 
-    private static boolean holds(Cell.Test test, @Nullable Object value) {
+    /** FEEL knows three: what cannot be compared is neither so nor not so. */
+    private enum Answer {
+        YES,
+        NO,
+        UNKNOWN;
+
+        static Answer of(boolean holds) {
+            return holds ? YES : NO;
+        }
+    }
+
+    private static Answer answer(Cell.Test test, @Nullable Object value) {
         if (test instanceof Cell.Is is) {
-            return is.value() instanceof BigDecimal number && value instanceof BigDecimal other
-                    ? number.compareTo(other) == 0
-                    : Objects.equals(is.value(), value);
+            return equal(value, is.value());
         }
         if (test instanceof Cell.Than than) {
             return than(value, than.sign(), than.value());
         }
         var range = (Cell.Range) test;
-        return than(value, range.lowIncluded() ? ">=" : ">", range.low())
-                && than(value, range.highIncluded() ? "<=" : "<", range.high());
+        var low = than(value, range.lowIncluded() ? ">=" : ">", range.low());
+        var high = than(value, range.highIncluded() ? "<=" : "<", range.high());
+        return low == Answer.UNKNOWN || high == Answer.UNKNOWN
+                ? Answer.UNKNOWN
+                : Answer.of(low == high && low == Answer.YES);
     }
 
-    /** False, as in FEEL, when the two are not of one kind. */
-    private static boolean than(@Nullable Object value, String sign, Object limit) {
+    private static Answer equal(@Nullable Object value, @Nullable Object literal) {
+        if (value == null || literal == null) {
+            // a missing truth value is neither true nor false
+            return literal instanceof Boolean ? Answer.UNKNOWN : Answer.of(value == literal);
+        }
+        if (value.getClass() != literal.getClass()) {
+            return Answer.UNKNOWN;
+        }
+        return Answer.of(
+                value instanceof BigDecimal number
+                        ? number.compareTo((BigDecimal) literal) == 0
+                        : value.equals(literal));
+    }
+
+    private static Answer than(@Nullable Object value, String sign, Object limit) {
         int order;
         if (value instanceof BigDecimal number && limit instanceof BigDecimal other) {
             order = number.compareTo(other);
         } else if (value instanceof String text && limit instanceof String other) {
             order = text.compareTo(other);
         } else {
-            return false;
+            return Answer.UNKNOWN;
         }
-        return switch (sign) {
-            case "<" -> order < 0;
-            case "<=" -> order <= 0;
-            case ">" -> order > 0;
-            default -> order >= 0;
-        };
+        return Answer.of(
+                switch (sign) {
+                    case "<" -> order < 0;
+                    case "<=" -> order <= 0;
+                    case ">" -> order > 0;
+                    default -> order >= 0;
+                });
     }
 
     private static @Nullable Object value(String name, VariableContext variables) {
@@ -89,7 +118,11 @@ class PlainFeel implements FeelEngine {
     /** A number that the engine can keep as a number. */
     private static @Nullable Object plain(Cell.Is literal) {
         if (literal.value() instanceof BigDecimal number) {
-            return number.stripTrailingZeros().scale() <= 0 ? number.longValue() : number.doubleValue();
+            // not by "?:", which makes both of them doubles
+            if (number.stripTrailingZeros().scale() <= 0) {
+                return number.longValue();
+            }
+            return number.doubleValue();
         }
         return literal.value();
     }
