@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,8 @@ import io.wayline.timeline.Timeline;
 
 /**
  * Makes many customers known at once, from a list of another system. Nobody is written to and no journey begins: the
- * list tells what was. Each customer is told apart by ref alone, so the same list a second time changes nothing.
+ * list tells what was. Each customer is told apart by ref alone, so the same list a second time changes nothing; who may be the same person under another ref
+ * is noted in {@link Duplicates}.
  */
 @Component
 public class ImportedCustomers {
@@ -37,14 +39,21 @@ public class ImportedCustomers {
     private final Timeline timeline;
     private final UnknownCustomers unknown;
     private final CustomerChanges changes;
+    private final DuplicateSearch duplicates;
     private final Clock clock;
 
     ImportedCustomers(
-            JdbcClient jdbc, Timeline timeline, UnknownCustomers unknown, CustomerChanges changes, Clock clock) {
+            JdbcClient jdbc,
+            Timeline timeline,
+            UnknownCustomers unknown,
+            CustomerChanges changes,
+            DuplicateSearch duplicates,
+            Clock clock) {
         this.jdbc = jdbc;
         this.timeline = timeline;
         this.unknown = unknown;
         this.changes = changes;
+        this.duplicates = duplicates;
         this.clock = clock;
     }
 
@@ -115,6 +124,9 @@ public class ImportedCustomers {
         }
         insert(made, Cause.system(origin));
         changes.write(changed);
+        duplicates.note(Stream.concat(made.stream(), changed.stream())
+                .map(DuplicateSearch.Reached::of)
+                .toList());
         return outcomes;
     }
 

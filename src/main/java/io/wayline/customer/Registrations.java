@@ -3,6 +3,7 @@ package io.wayline.customer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,13 +34,16 @@ class Registrations implements CustomerResolver, EventHandler {
     private final JdbcClient jdbc;
     private final Timeline timeline;
     private final Clock clock;
+    private final DuplicateSearch duplicates;
     /** The inbox knows its handlers, of which this is one: it is asked for when it is needed. */
     private final ObjectProvider<Inbox> inbox;
 
-    Registrations(JdbcClient jdbc, Timeline timeline, Clock clock, ObjectProvider<Inbox> inbox) {
+    Registrations(
+            JdbcClient jdbc, Timeline timeline, Clock clock, DuplicateSearch duplicates, ObjectProvider<Inbox> inbox) {
         this.jdbc = jdbc;
         this.timeline = timeline;
         this.clock = clock;
+        this.duplicates = duplicates;
         this.inbox = inbox;
     }
 
@@ -61,11 +65,13 @@ class Registrations implements CustomerResolver, EventHandler {
             return known;
         }
         var profile = Profile.read(event.data());
+        var customer = known.orElseGet(() -> insert(event, profile));
         if (known.isPresent()) {
-            update(known.get(), profile);
-            return known;
+            update(customer, profile);
         }
-        return Optional.of(insert(event, profile));
+        duplicates.note(List.of(new DuplicateSearch.Reached(
+                customer, profile.email() == null ? null : profile.email().key(), text(profile.phone()))));
+        return Optional.of(customer);
     }
 
     @Override

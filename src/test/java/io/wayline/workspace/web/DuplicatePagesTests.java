@@ -1,0 +1,68 @@
+package io.wayline.workspace.web;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.wayline.intake.file.ImportDriver;
+import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Look;
+import io.wayline.testing.Visitor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.wayline.intake.file.ImportKind.CUSTOMERS;
+
+@BrowserTest
+@Import(ImportDriver.class)
+class DuplicatePagesTests {
+
+    @Autowired
+    ImportDriver imports;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void twoCustomersShareEverything() {
+        jdbc.sql("delete from customer_duplicate").update();
+        var some = UUID.randomUUID().toString().substring(0, 8);
+        imports.run(CUSTOMERS, """
+                ref,name,email,phone,registeredAt
+                web-%1$s,Anna Berg,anna.%1$s@example.com,+86138%2$08d,2024-05-01
+                shop-%1$s,A. Berg,Anna.%1$s@example.com,138%2$08d,2025-09-30
+                """.formatted(some, ThreadLocalRandom.current().nextInt(100_000_000)));
+    }
+
+    @Test
+    void operationsTellTwoCustomersApart(Visitor he) {
+        var page = he.signIn("he", Look.DESK);
+        page.navigate("/customers");
+        page.locator("a[href='/duplicates']").click();
+
+        assertThat(page.locator(".wl-pairs li")).hasCount(1);
+        assertThat(page.locator(".wl-pairs li")).containsText("Anna Berg");
+        assertThat(page.locator(".wl-pairs li")).containsText("a•••@example.com");
+        assertThat(page.locator(".wl-pairs li")).containsText("same mail address, same phone");
+        he.screenshot(page, "duplicates");
+        page.locator("[data-opens=distinct-0]").click();
+        assertThat(page.locator("dialog[open]")).containsText("Anna Berg and A. Berg stay two customers");
+        he.screenshot(page, "duplicates-asks");
+        page.locator("dialog[open] .btn-primary").click();
+
+        assertThat(page.locator(".wl-empty")).containsText("No possible duplicates");
+    }
+
+    @Test
+    void supervisorsSeeContactDataOpenAndOnAPhone(Visitor shen) {
+        var page = shen.signIn("shen", Look.PHONE.inTheDark().inChinese());
+        page.navigate("/duplicates");
+
+        assertThat(page.locator(".wl-pairs li")).containsText("@example.com · +86138");
+        shen.screenshot(page, "duplicates-phone-dark-zh-CN");
+    }
+}
