@@ -20,6 +20,7 @@ import io.wayline.shared.PhoneNumber;
  * @param name as they are addressed, or null when nobody told us
  * @param locale the language they read; null when unknown, and the company's is used
  * @param zone where they live; null when unknown, and the company's is used
+ * @param owner the account that looks after them, or null
  * @param version counts changes, for optimistic checks
  */
 public record Customer(
@@ -31,6 +32,16 @@ public record Customer(
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         @Nullable LocalDate birthday,
+        @Nullable String owner,
         Lifecycle lifecycle,
         Instant since,
-        int version) {}
+        int version) {
+
+    Customer ownedBy(@Nullable String account) {
+        return new Customer(id, ref, name, email, phone, locale, zone, birthday, account, lifecycle, since, version);
+    }
+
+    Customer ofVersion(int other) {
+        return new Customer(id, ref, name, email, phone, locale, zone, birthday, owner, lifecycle, since, other);
+    }
+}

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class CustomerChanges {
 
     private final JdbcTemplate batches;
+    private final SearchKeys keys;
     private final Clock clock;
 
-    CustomerChanges(JdbcTemplate batches, Clock clock) {
+    CustomerChanges(JdbcTemplate batches, SearchKeys keys, Clock clock) {
         this.batches = batches;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -58,6 +60,7 @@ class CustomerChanges {
                 throw new OptimisticLockingFailureException("A customer of the list was changed meanwhile");
             }
         }
+        keys.replace(customers);
     }
 
     static @Nullable String emailKey(Customer customer) {

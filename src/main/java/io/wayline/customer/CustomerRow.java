@@ -2,6 +2,7 @@ package io.wayline.customer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -30,9 +31,14 @@ final class CustomerRow {
                 optional(row.getString("locale"), Locale::forLanguageTag),
                 optional(row.getString("zone"), ZoneId::of),
                 row.getObject("birthday", LocalDate.class),
+                row.getString("owner"),
                 Lifecycle.valueOf(row.getString("lifecycle")),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
+                instant(row, "since"),
                 row.getInt("version"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static <T> @Nullable T optional(@Nullable String text, Function<String, T> reading) {

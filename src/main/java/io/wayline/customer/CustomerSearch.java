@@ -1,10 +1,10 @@
 package io.wayline.customer;
 
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,88 +13,152 @@ import org.springframework.stereotype.Component;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 
-/** Finds customers by how their name, ref, mail address, or phone number begins. */
+/**
+ * Finds customers by how their name, ref, mail address, or phone number begins. Rows and words that the viewer may not
+ * see are left out by the statements themselves, and whatever is asked, one page takes at most three of them.
+ */
 @Component
 public class CustomerSearch {
 
-    private static final OffsetDateTime END = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+    private static final String UP_TO = " fetch first " + (Page.COUNTED_TO + 1) + " rows only";
 
     private final JdbcClient jdbc;
+    private final Visibility visibility;
 
-    CustomerSearch(JdbcClient jdbc) {
+    CustomerSearch(JdbcClient jdbc, Visibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
+    }
+
+    /** In what order customers are listed. */
+    public enum Order {
+        /** By the word that was found, in the order of the alphabet; without a text to find, as NEWEST. */
+        MATCH,
+        /** Those with us for the shortest time first. */
+        NEWEST,
+        OLDEST,
+        NAME
     }
 
     /**
      * What to look for.
      *
-     * @param text how something about them begins; null finds all
-     * @param byContact whether mail address and phone count too: only for those who may see them
+     * @param text how something about them begins; null or blank finds all
      * @param lifecycle where they stand; null is anywhere
+     * @param tag a tag they have, or null
+     * @param owner the account that looks after them, or null
      */
     public record Query(
             @Nullable String text,
-            boolean byContact,
-            @Nullable Lifecycle lifecycle) {}
+            @Nullable Lifecycle lifecycle,
+            @Nullable String tag,
+            @Nullable String owner,
+            Order order) {
+
+        public static final Query ALL = new Query(null, null, null, null, Order.MATCH);
+    }
 
     /**
-     * Customers who match, those with us for the shortest time first.
+     * Customers who match and whom the viewer sees.
      *
      * @param cursor the {@code next} of the page before, or null for the first
      * @param limit how many at the most, 1 to 200
      */
-    public Page<Customer> find(Query query, @Nullable String cursor, int limit) {
-        var where = new StringBuilder(" where 1 = 1");
-        var values = new ArrayList<Object>();
-        if (query.lifecycle() != null) {
-            where.append(" and lifecycle = ?");
-            values.add(query.lifecycle().name());
-        }
-        if (query.text() != null && !query.text().isBlank()) {
-            matching(query.text().strip(), query.byContact(), where, values);
-        }
-        var counted = jdbc.sql("select count(*) from (select 1 from customer" + where + " fetch first "
-                        + (Page.COUNTED_TO + 1) + " rows only) counted")
-                .params(List.copyOf(values))
-                .query(Long.class)
-                .single();
-
-        var before = END;
-        var beforeId = "";
-        if (cursor != null) {
-            var last = jdbc.sql("select * from customer where id = ?")
-                    .param(cursor)
-                    .query(CustomerRow::read)
-                    .optional()
-                    .orElseThrow(() -> new InvalidValue(
-                            "cursor", "is not one of ours", "send the next of the page before, unchanged"));
-            before = last.since().atOffset(ZoneOffset.UTC);
-            beforeId = last.id().value();
-        }
-        where.append(" and (since < ? or (since = ? and id < ?))");
-        values.addAll(List.of(before, before, beforeId, limit + 1));
-        var rows = jdbc.sql("select * from customer" + where + " order by since desc, id desc fetch first ? rows only")
-                .params(values)
-                .query(CustomerRow::read)
-                .list();
+    public Page<Customer> find(Query query, Viewer viewer, @Nullable String cursor, int limit) {
+        var word = query.text() == null || viewer.sight() == Sight.ANONYMOUS ? "" : SearchWords.folded(query.text());
+        var which = visibility
+                .of(viewer)
+                .andIf(
+                        "c.lifecycle = ?",
+                        query.lifecycle() == null ? null : query.lifecycle().name())
+                .andIf("c.owner = ?", query.owner())
+                .andIf("exists (select 1 from customer_tag t where t.customer_id = c.id and t.tag = ?)", query.tag());
+        var range = word.isEmpty() ? null : new WordRange(word, viewer.sight());
+        var rows = range != null && query.order() == Order.MATCH
+                ? byWord(range, which, cursor, limit + 1)
+                : byColumn(query.order(), range, which, cursor, limit + 1);
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
-        return Page.of(items, counted, more ? items.get(limit - 1).id().value() : null);
+        return Page.of(
+                items, count(range, which), more ? items.get(limit - 1).id().value() : null);
     }
 
-    private static void matching(String text, boolean byContact, StringBuilder where, List<Object> values) {
-        var beginning = escaped(text.toLowerCase(Locale.ROOT)) + "%";
-        where.append(
-                " and (lower(name) like ? escape '!' or lower(name) like ? escape '!' or lower(ref) like ? escape '!'");
-        values.addAll(List.of(beginning, "% " + beginning, beginning));
-        if (byContact) {
-            where.append(" or email_key like ? escape '!' or phone like ? escape '!' or phone like ? escape '!'");
-            values.addAll(List.of(beginning, beginning, "+86" + beginning));
+    /** How many of those whom the viewer sees stand where, each counted to {@link Page#COUNTED_TO} and one more. */
+    public Map<Lifecycle, Long> countByLifecycle(Viewer viewer) {
+        var sql = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        for (var place : Lifecycle.values()) {
+            var which = new Clauses().and("c.lifecycle = ?", place.name()).and(visibility.of(viewer));
+            sql.add("select '%s' as lifecycle, count(*) as customers from (select 1 from customer c%s%s) of_place"
+                    .formatted(place, which, UP_TO));
+            values.addAll(which.values());
         }
-        where.append(")");
+        var counts = new EnumMap<Lifecycle, Long>(Lifecycle.class);
+        jdbc.sql(String.join(" union all ", sql)).params(values).query(row -> {
+            counts.put(Lifecycle.valueOf(row.getString("lifecycle").strip()), row.getLong("customers"));
+        });
+        return counts;
     }
 
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    /** Everybody once, under the first of their words that begins so. */
+    private List<Customer> byWord(WordRange range, Clauses which, @Nullable String cursor, int limit) {
+        var page = range.first("k").and(which);
+        if (cursor != null) {
+            var from = range.of("k").and("k.customer_id = ?", cursor);
+            var last = jdbc.sql("select min(k.word) from customer_key k" + from)
+                    .params(from.values())
+                    .query(String.class)
+                    .list()
+                    .get(0);
+            if (last == null) {
+                throw unknownCursor();
+            }
+            page.and("(k.word, k.customer_id) > (?, ?)", last, cursor);
+        }
+        return jdbc.sql("select c.* from customer_key k join customer c on c.id = k.customer_id" + page
+                        + " order by k.word, k.customer_id fetch first " + limit + " rows only")
+                .params(page.values())
+                .query(CustomerRow::read)
+                .list();
+    }
+
+    private List<Customer> byColumn(
+            Order order, @Nullable WordRange range, Clauses which, @Nullable String cursor, int limit) {
+        var column = order == Order.NAME ? "title" : "since";
+        var newestFirst = order == Order.MATCH || order == Order.NEWEST;
+        var page = new Clauses().and(which);
+        if (range != null) {
+            page.and(
+                    "c.id in (select k.customer_id from customer_key k" + range.of("k") + ")",
+                    range.of("k").values().toArray());
+        }
+        if (cursor != null) {
+            var last = jdbc.sql("select title, since from customer where id = ?")
+                    .param(cursor)
+                    .query((row, number) -> order == Order.NAME
+                            ? row.getString("title")
+                            : CustomerRow.instant(row, "since").atOffset(ZoneOffset.UTC))
+                    .optional()
+                    .orElseThrow(CustomerSearch::unknownCursor);
+            page.and("(c.%s, c.id) %s (?, ?)".formatted(column, newestFirst ? "<" : ">"), last, cursor);
+        }
+        return jdbc.sql("select c.* from customer c%s order by c.%s %3$s, c.id %3$s fetch first %4$d rows only"
+                        .formatted(page, column, newestFirst ? "desc" : "asc", limit))
+                .params(page.values())
+                .query(CustomerRow::read)
+                .list();
+    }
+
+    private long count(@Nullable WordRange range, Clauses which) {
+        var counted = range == null ? which : range.first("k").and(which);
+        var from = range == null ? "customer c" : "customer_key k join customer c on c.id = k.customer_id";
+        return jdbc.sql("select count(*) from (select 1 from " + from + counted + UP_TO + ") counted")
+                .params(counted.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private static InvalidValue unknownCursor() {
+        return new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
     }
 }

@@ -40,6 +40,7 @@ public class ImportedCustomers {
     private final UnknownCustomers unknown;
     private final CustomerChanges changes;
     private final DuplicateSearch duplicates;
+    private final SearchKeys keys;
     private final Clock clock;
 
     ImportedCustomers(
@@ -48,12 +49,14 @@ public class ImportedCustomers {
             UnknownCustomers unknown,
             CustomerChanges changes,
             DuplicateSearch duplicates,
+            SearchKeys keys,
             Clock clock) {
         this.jdbc = jdbc;
         this.timeline = timeline;
         this.unknown = unknown;
         this.changes = changes;
         this.duplicates = duplicates;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -155,6 +158,7 @@ public class ImportedCustomers {
                 profile.locale(),
                 profile.zone(),
                 profile.birthday(),
+                null,
                 Lifecycle.PROSPECT,
                 since.truncatedTo(ChronoUnit.MICROS),
                 0);
@@ -189,6 +193,7 @@ public class ImportedCustomers {
                         rows.column(Customer::lifecycle),
                         rows.column(Customer::since))
                 .update();
+        keys.add(newcomers);
         timeline.addAll(newcomers.stream()
                 .map(customer -> new Entry(
                         customer.id(),

@@ -54,6 +54,7 @@ public record Profile(
                 locale != null ? locale : customer.locale(),
                 zone != null ? zone : customer.zone(),
                 birthday != null ? birthday : customer.birthday(),
+                customer.owner(),
                 customer.lifecycle(),
                 customer.since(),
                 customer.version());

@@ -23,6 +23,15 @@ public record PhoneNumber(@JsonValue String value) {
         }
     }
 
+    /** The digits without the country code, as people of the same country write it. */
+    public String national() {
+        try {
+            return NUMBERS.getNationalSignificantNumber(NUMBERS.parse(value, null));
+        } catch (NumberParseException unreadable) {
+            return value;
+        }
+    }
+
     private static InvalidValue invalid() {
         return new InvalidValue(
                 "phone", "is not a telephone number", "send it with its country code, such as +86 138 0013 8000");

@@ -51,6 +51,7 @@ public record Problem(
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case PRECONDITION -> 412;
             case TOO_LARGE -> 413;
             case INVALID -> 422;
             case TOO_MANY -> 429;

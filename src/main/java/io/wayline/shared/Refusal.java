@@ -22,6 +22,7 @@ public abstract class Refusal extends RuntimeException {
         FORBIDDEN,
         NOT_FOUND,
         CONFLICT,
+        PRECONDITION,
         TOO_LARGE,
         TOO_MANY,
         UNAVAILABLE

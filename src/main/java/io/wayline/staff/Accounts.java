@@ -1,5 +1,7 @@
 package io.wayline.staff;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,20 @@ public class Accounts {
         return account(username)
                 .filter(account -> account.generation() == generation && mayWork(account))
                 .map(Account::person);
+    }
+
+    /** Everybody who may work here now and has one of the roles, in the order of their names. */
+    public List<Person> working(Set<Role> roles) {
+        return jdbc
+                .sql("select %s from account where disabled = false order by display_name, username"
+                        .formatted(Account.COLUMNS))
+                .query(Account::of)
+                .list()
+                .stream()
+                .filter(this::mayWork)
+                .map(Account::person)
+                .filter(person -> !Collections.disjoint(person.roles(), roles))
+                .toList();
     }
 
     /**

@@ -24,10 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StatementBudgetTests {
 
     /**
-     * Event in, customer, a look at who else has the mail address, timeline, journey started. All three are measured,
+     * Event in, customer, the words they are found by, a look at who else has the mail address, timeline, journey started. All three are measured,
      * not wished for.
      */
-    private static final int REGISTRATION = 21;
+    private static final int REGISTRATION = 22;
 
     /** Assess, make new, write the mail, wait; two of them are this test looking for the job. */
     private static final int WELCOME = 41;

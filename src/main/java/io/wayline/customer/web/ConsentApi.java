@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,11 +23,11 @@ import io.wayline.customer.ConsentSource;
 import io.wayline.customer.ConsentStatement;
 import io.wayline.customer.ConsentTopic;
 import io.wayline.customer.Consents;
-import io.wayline.customer.Customers;
+import io.wayline.customer.Viewer;
+import io.wayline.customer.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
-import io.wayline.timeline.Cause;
 
 @RestController
 @RequestMapping("/api/v1/customers/{ref}/consents")
@@ -36,14 +35,11 @@ import io.wayline.timeline.Cause;
 class ConsentApi {
 
     private static final int MAX_LIMIT = 200;
-    /** How the name of a key begins that acts for nobody. */
-    private static final String KEY = "key:";
-
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final Consents consents;
     private final Clock clock;
 
-    ConsentApi(Customers customers, Consents consents, Clock clock) {
+    ConsentApi(VisibleCustomers customers, Consents consents, Clock clock) {
         this.customers = customers;
         this.consents = consents;
         this.clock = clock;
@@ -123,11 +119,12 @@ class ConsentApi {
     Page<ConsentView> history(
             @PathVariable String ref,
             @RequestParam @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            Viewer viewer) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
         }
-        var customer = customers.get(new CustomerRef(ref));
+        var customer = customers.get(new CustomerRef(ref), viewer).customer();
         return consents.history(customer.id(), cursor, limit).map(ConsentView::of);
     }
 
@@ -135,19 +132,18 @@ class ConsentApi {
     @Operation(
             summary = "Record that a customer agreed or refused",
             description = "It holds at once. The same statement again answers 200 and changes nothing.")
-    ResponseEntity<Recorded> record(@PathVariable String ref, @RequestBody NewConsent asked, Authentication asker) {
-        var customer = customers.get(new CustomerRef(ref));
-        var isPerson = !asker.getName().startsWith(KEY);
+    ResponseEntity<Recorded> record(@PathVariable String ref, @RequestBody NewConsent asked, Viewer viewer) {
+        var customer = customers.get(new CustomerRef(ref), viewer).customer();
         var receipt = consents.record(new ConsentStatement(
                 customer.id(),
                 ConsentTopic.known(needed("purpose", asked.purpose()), needed("channel", asked.channel())),
                 given(needed("answer", asked.answer())),
                 at(asked.at()),
-                isPerson ? ConsentSource.AGENT : ConsentSource.API,
+                viewer.isPerson() ? ConsentSource.AGENT : ConsentSource.API,
                 needed("said", asked.said()).strip(),
                 asked.wording(),
                 asked.locale(),
-                isPerson ? Cause.person(asker.getName()) : Cause.system(asker.getName())));
+                viewer.cause()));
         return ResponseEntity.status(receipt.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(new Recorded(receipt.ref(), receipt.repeat()));
     }

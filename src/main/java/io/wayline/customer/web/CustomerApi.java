@@ -1,121 +1,157 @@
 package io.wayline.customer.web;
 
-import java.time.Instant;
-import java.util.Locale;
+import java.net.URI;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
+import io.wayline.customer.Customer;
+import io.wayline.customer.CustomerFields;
 import io.wayline.customer.CustomerSearch;
-import io.wayline.customer.Customers;
-import io.wayline.customer.Lifecycle;
+import io.wayline.customer.CustomerTags;
+import io.wayline.customer.CustomerWrites;
+import io.wayline.customer.ErasureRequests;
 import io.wayline.customer.Sight;
+import io.wayline.customer.Viewer;
+import io.wayline.customer.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
-import io.wayline.timeline.Entry;
-import io.wayline.timeline.Timeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 @RestController
 @RequestMapping("/api/v1/customers")
 @Tag(name = "Customers", description = "Who our customers are, where they stand, and what happened to them.")
 class CustomerApi {
 
-    private static final int MAX_LIMIT = 200;
+    static final int MAX_LIMIT = 200;
 
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final CustomerSearch search;
-    private final Timeline timeline;
+    private final CustomerWrites writes;
+    private final CustomerTags tags;
+    private final ErasureRequests erasures;
 
-    CustomerApi(Customers customers, CustomerSearch search, Timeline timeline) {
+    CustomerApi(
+            VisibleCustomers customers,
+            CustomerSearch search,
+            CustomerWrites writes,
+            CustomerTags tags,
+            ErasureRequests erasures) {
         this.customers = customers;
         this.search = search;
-        this.timeline = timeline;
+        this.writes = writes;
+        this.tags = tags;
+        this.erasures = erasures;
     }
 
     @GetMapping
     @Operation(
             summary = "Find customers",
-            description =
-                    "By how their name, ref, mail address, or phone begins; contact data counts only for those who may see it.")
+            description = "By how a word of their name, their ref, mail address, or phone begins; contact data counts"
+                    + " only for those who may see it. `sort` is match, newest, oldest, or name.")
     Page<CustomerView> list(
             @RequestParam @Nullable String query,
             @RequestParam @Nullable String lifecycle,
+            @RequestParam @Nullable String tag,
+            @RequestParam @Nullable String owner,
+            @RequestParam @Nullable String sort,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
-            Authentication asker) {
-        var sight = sight(asker);
-        var asked = new CustomerSearch.Query(
-                sight == Sight.ANONYMOUS ? null : query, sight == Sight.OPEN, lifecycle(lifecycle));
-        return search.find(asked, cursor, limit(limit)).map(customer -> CustomerView.of(customer, sight));
+            Viewer viewer) {
+        var asked = new CustomerFilters(query, lifecycle, tag, owner, sort).read();
+        var page = search.find(asked, viewer, cursor, limit(limit));
+        var tagsOf = tags.of(page.items().stream().map(Customer::id).toList());
+        return page.map(customer -> CustomerView.of(
+                customer, tagsOf.getOrDefault(customer.id(), Collections.emptySortedSet()), viewer.sight()));
     }
 
     @GetMapping("/{ref}")
-    @Operation(summary = "Read a customer")
-    CustomerView get(@PathVariable String ref, Authentication asker) {
-        return CustomerView.of(customers.get(new CustomerRef(ref)), sight(asker));
+    @Operation(summary = "Read a customer", description = "The ETag names the version, for If-Match of a change.")
+    ResponseEntity<CustomerView> get(@PathVariable String ref, Viewer viewer) {
+        var seen = customers.get(new CustomerRef(ref), viewer);
+        return shown(HttpStatus.OK, seen.customer(), seen.sight());
     }
 
-    @GetMapping("/{ref}/timeline")
-    @Operation(summary = "Read what happened to a customer, newest first")
-    Page<TimelineView> timeline(
+    @PutMapping(path = "/{ref}", consumes = "application/json")
+    @Operation(
+            summary = "Make a customer known, or say everything that you know of them",
+            description = "Identity that is left out is cleared; owner and tags stay when left out. No event is raised,"
+                    + " so no journey begins: send customer.registered for that.")
+    ResponseEntity<CustomerView> put(
             @PathVariable String ref,
-            @RequestParam @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        var customer = customers.get(new CustomerRef(ref));
-        return timeline.of(customer.id(), cursor, limit(limit)).map(TimelineView::of);
+            @RequestBody Map<String, @Nullable Object> body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
+            Viewer viewer) {
+        var written = writes.put(
+                new CustomerRef(ref),
+                CustomerFields.whole(body),
+                Preconditions.read(ifMatch, ifNoneMatch),
+                viewer,
+                viewer.cause());
+        return shown(written.created() ? HttpStatus.CREATED : HttpStatus.OK, written.customer(), viewer.sight());
     }
 
-    /**
-     * One thing that happened.
-     *
-     * @param kind a stable word, such as {@code lifecycle-moved}
-     * @param cause what made it happen: EVENT, STEP, TIMER, PERSON, or SYSTEM, and its id
-     */
-    record TimelineView(
-            String id, Instant at, String kind, Entry.Direction direction, Map<String, String> facts, CauseView cause) {
+    @PatchMapping(path = "/{ref}", consumes = "application/merge-patch+json")
+    @Operation(
+            summary = "Change some of what is known of a customer",
+            description = "A JSON merge patch (RFC 7396): what is left out stays, null clears, tags are replaced.")
+    ResponseEntity<CustomerView> patch(
+            @PathVariable String ref,
+            @RequestBody Map<String, @Nullable Object> body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Viewer viewer) {
+        var changed = writes.change(
+                new CustomerRef(ref),
+                CustomerFields.part(body),
+                Preconditions.read(ifMatch, null),
+                viewer,
+                viewer.cause());
+        return shown(HttpStatus.OK, changed, viewer.sight());
+    }
 
-        record CauseView(String kind, String ref) {}
+    @DeleteMapping("/{ref}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Record that a customer wants to be forgotten",
+            description =
+                    "The request is kept and listed; the customer is not erased yet. Asking again changes nothing.")
+    ErasureRequests.Request erase(@PathVariable String ref, Viewer viewer) {
+        return erasures.request(new CustomerRef(ref), viewer, viewer.cause());
+    }
 
-        static TimelineView of(Timeline.Told told) {
-            var entry = told.entry();
-            return new TimelineView(
-                    Long.toString(told.id()),
-                    entry.at(),
-                    entry.kind(),
-                    entry.direction(),
-                    entry.facts(),
-                    new CauseView(entry.cause().kind().name(), entry.cause().ref()));
+    private ResponseEntity<CustomerView> shown(HttpStatus status, Customer customer, Sight sight) {
+        SortedSet<String> itsTags = tags.of(customer.id());
+        var answer = ResponseEntity.status(status).eTag(Preconditions.tag(customer.version()));
+        if (status == HttpStatus.CREATED) {
+            answer.location(URI.create("/api/v1/customers/"
+                    + UriUtils.encodePathSegment(customer.ref().value(), UTF_8)));
         }
+        return answer.body(CustomerView.of(customer, itsTags, sight));
     }
 
-    private static Sight sight(Authentication asker) {
-        return Sight.of(asker.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList());
-    }
-
-    private static @Nullable Lifecycle lifecycle(@Nullable String name) {
-        try {
-            return name == null ? null : Lifecycle.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidValue(
-                    "lifecycle",
-                    "is not a place in a customer's life",
-                    "send one of PROSPECT, NEW, ACTIVE, DORMANT, AT_RISK, WON_BACK, CHURNED");
-        }
-    }
-
-    private static int limit(int limit) {
+    static int limit(int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
         }

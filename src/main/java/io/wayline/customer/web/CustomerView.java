@@ -2,6 +2,7 @@ package io.wayline.customer.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import io.wayline.customer.Sight;
  * @param contact mail address and phone, masked where the asker may not see them
  * @param locale BCP 47 tag
  * @param zone IANA name
+ * @param owner the account that looks after them
+ * @param tags null where they were not read
  * @param since RFC 3339
  */
 record CustomerView(
@@ -29,10 +32,16 @@ record CustomerView(
         @Nullable String zone,
         @Nullable LocalDate birthday,
         Lifecycle lifecycle,
+        @Nullable String owner,
+        @Nullable SortedSet<String> tags,
         Instant since,
         int version) {
 
     static CustomerView of(Customer customer, Sight sight) {
+        return of(customer, null, sight);
+    }
+
+    static CustomerView of(Customer customer, @Nullable SortedSet<String> tags, Sight sight) {
         return new CustomerView(
                 customer.ref().value(),
                 customer.id().value(),
@@ -42,6 +51,8 @@ record CustomerView(
                 customer.zone() == null ? null : customer.zone().getId(),
                 sight == Sight.OPEN ? customer.birthday() : null,
                 customer.lifecycle(),
+                customer.owner(),
+                tags,
                 customer.since(),
                 customer.version());
     }

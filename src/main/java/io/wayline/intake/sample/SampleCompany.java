@@ -87,7 +87,7 @@ class SampleCompany {
     private Told registration(Map<String, String> row, Customer customer, LocalDate today) {
         var told = event("customer.registered", row.get("ref"), row.get("ref"), row, customer, today);
         var data = told.event().putObject("data");
-        for (var field : List.of("name", "email", "phone", "locale", "zone", "birthday")) {
+        for (var field : List.of("name", "email", "phone", "locale", "zone", "birthday", "owner")) {
             if (!row.get(field).isEmpty()) {
                 data.put(field, row.get(field));
             }

@@ -1,12 +1,9 @@
 package io.wayline.workspace.web;
 
-import java.security.Principal;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +16,11 @@ import io.wayline.customer.ConsentSource;
 import io.wayline.customer.ConsentStatement;
 import io.wayline.customer.ConsentTopic;
 import io.wayline.customer.Consents;
-import io.wayline.customer.Customers;
 import io.wayline.customer.MarketingHolds;
+import io.wayline.customer.Viewer;
+import io.wayline.customer.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
-import io.wayline.timeline.Cause;
 
 /** What a customer agreed to and refused, with every proof, and the form by which a colleague records what they were told. */
 @Controller
@@ -31,16 +28,15 @@ import io.wayline.timeline.Cause;
 class ConsentPages {
 
     private static final int ROWS = 50;
-    private static final List<String> RECORDING = List.of("ROLE_AGENT", "ROLE_SUPERVISOR");
     /** How a colleague was told; each has a text under {@code consent.how.}. */
     private static final List<String> WAYS = List.of("call", "letter", "chat", "person");
 
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final Consents consents;
     private final MarketingHolds holds;
     private final ConsentText text;
 
-    ConsentPages(Customers customers, Consents consents, MarketingHolds holds, ConsentText text) {
+    ConsentPages(VisibleCustomers customers, Consents consents, MarketingHolds holds, ConsentText text) {
         this.customers = customers;
         this.consents = consents;
         this.holds = holds;
@@ -52,9 +48,9 @@ class ConsentPages {
             @PathVariable String ref,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable String recorded,
-            Authentication reader,
+            Viewer viewer,
             Model model) {
-        var customer = customers.get(new CustomerRef(ref));
+        var customer = customers.get(new CustomerRef(ref), viewer).customer();
 
         model.addAttribute("customer", customer);
         model.addAttribute("lines", text.lines(consents.standing(customer.id())));
@@ -64,11 +60,7 @@ class ConsentPages {
         model.addAttribute("recorded", recorded != null);
         model.addAttribute("topics", ConsentTopic.KNOWN);
         model.addAttribute("ways", WAYS);
-        model.addAttribute(
-                "records",
-                reader.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .anyMatch(RECORDING::contains));
+        model.addAttribute("records", viewer.changes());
         return "workspace/consents";
     }
 
@@ -80,9 +72,9 @@ class ConsentPages {
             @RequestParam String topic,
             @RequestParam String answer,
             @RequestParam String how,
-            Principal colleague,
+            Viewer viewer,
             RedirectAttributes address) {
-        var customer = customers.get(new CustomerRef(ref));
+        var customer = customers.get(new CustomerRef(ref), viewer).customer();
         if (!WAYS.contains(how)) {
             throw new InvalidValue("how", "is no way in which customers tell us", "choose one from the list");
         }
@@ -95,7 +87,7 @@ class ConsentPages {
                 how,
                 null,
                 null,
-                Cause.person(colleague.getName())));
+                viewer.cause()));
         address.addAttribute("ref", ref);
         address.addAttribute("recorded", "");
         return "redirect:/customers/{ref}/consents";

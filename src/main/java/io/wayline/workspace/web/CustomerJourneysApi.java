@@ -6,7 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.customer.Customers;
+import io.wayline.customer.Viewer;
+import io.wayline.customer.VisibleCustomers;
 import io.wayline.journey.Instance;
 import io.wayline.journey.Journeys;
 import io.wayline.shared.CustomerRef;
@@ -19,10 +20,10 @@ class CustomerJourneysApi {
 
     private static final int MOST = 200;
 
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final Journeys journeys;
 
-    CustomerJourneysApi(Customers customers, Journeys journeys) {
+    CustomerJourneysApi(VisibleCustomers customers, Journeys journeys) {
         this.customers = customers;
         this.journeys = journeys;
     }
@@ -31,8 +32,9 @@ class CustomerJourneysApi {
     @Operation(
             summary = "Read where a customer stands",
             description = "Journeys under way first, then those that ended, the newest first.")
-    Page<Instance> journeys(@PathVariable String ref) {
-        var all = journeys.of(customers.get(new CustomerRef(ref)).id(), MOST);
+    Page<Instance> journeys(@PathVariable String ref, Viewer viewer) {
+        var all = journeys.of(
+                customers.get(new CustomerRef(ref), viewer).customer().id(), MOST);
         return Page.of(all, all.size(), null);
     }
 }

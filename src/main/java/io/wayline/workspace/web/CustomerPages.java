@@ -1,13 +1,10 @@
 package io.wayline.workspace.web;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +13,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.customer.Consents;
 import io.wayline.customer.CustomerSearch;
-import io.wayline.customer.Customers;
+import io.wayline.customer.CustomerSearch.Order;
+import io.wayline.customer.CustomerSearch.Query;
 import io.wayline.customer.Lifecycle;
 import io.wayline.customer.MarketingHolds;
-import io.wayline.customer.Sight;
+import io.wayline.customer.Viewer;
+import io.wayline.customer.VisibleCustomers;
 import io.wayline.journey.Journeys;
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Timeline;
@@ -34,10 +33,8 @@ class CustomerPages {
     private static final int STORY = 40;
     private static final int JOURNEYS = 20;
     private static final int ORDERS = 5;
-    /** The page of a journey is not for agents; they get its name without the link. */
-    private static final List<String> OPENING_JOURNEYS = List.of("ROLE_SUPERVISOR", "ROLE_OPERATIONS", "ROLE_ADMIN");
 
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final CustomerSearch search;
     private final Journeys journeys;
     private final Orders orders;
@@ -49,7 +46,7 @@ class CustomerPages {
     private final ConsentText consentText;
 
     CustomerPages(
-            Customers customers,
+            VisibleCustomers customers,
             CustomerSearch search,
             Journeys journeys,
             Orders orders,
@@ -76,18 +73,17 @@ class CustomerPages {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "") String lifecycle,
             @RequestParam @Nullable String cursor,
-            Authentication reader,
+            Viewer viewer,
             Model model) {
-        var sight = sight(reader);
         var place = Arrays.stream(Lifecycle.values())
                 .filter(each -> each.name().equals(lifecycle))
                 .findFirst()
                 .orElse(null);
-        var page = search.find(new CustomerSearch.Query(query, sight == Sight.OPEN, place), cursor, ROWS);
+        var page = search.find(new Query(query, place, null, null, Order.MATCH), viewer, cursor, ROWS);
 
         model.addAttribute("query", query);
         model.addAttribute("lifecycle", place == null ? "" : place.name());
-        model.addAttribute("counts", customers.countByLifecycle());
+        model.addAttribute("counts", search.countByLifecycle(viewer));
         model.addAttribute("page", page);
         model.addAttribute("first", cursor == null);
         return "workspace/customers";
@@ -97,16 +93,17 @@ class CustomerPages {
     String customer(
             @PathVariable String ref,
             @RequestParam @Nullable String cursor,
-            Authentication reader,
+            Viewer viewer,
             Locale language,
             Model model) {
-        var customer = customers.get(new CustomerRef(ref));
+        var seen = customers.get(new CustomerRef(ref), viewer);
+        var customer = seen.customer();
         var told = timeline.of(customer.id(), cursor, STORY);
 
         model.addAttribute("customer", customer);
-        model.addAttribute("contact", sight(reader).contact(customer));
+        model.addAttribute("contact", seen.contact());
         model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
-        model.addAttribute("opensJourneys", OPENING_JOURNEYS.stream().anyMatch(authorities(reader)::contains));
+        model.addAttribute("opensJourneys", viewer.rows() == Viewer.Rows.ALL);
         model.addAttribute("worth", values.of(customer.id(), language));
         model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
         model.addAttribute("consents", consentText.lines(consents.standing(customer.id())));
@@ -115,15 +112,5 @@ class CustomerPages {
         model.addAttribute("next", told.next());
         model.addAttribute("first", cursor == null);
         return "workspace/customer";
-    }
-
-    private static Sight sight(Authentication reader) {
-        return Sight.of(authorities(reader));
-    }
-
-    private static List<String> authorities(Authentication reader) {
-        return reader.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
     }
 }

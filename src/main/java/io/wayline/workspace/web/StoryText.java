@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -25,14 +27,27 @@ import io.wayline.timeline.Timeline.Told;
 @Component
 class StoryText {
 
+    /** A list of words with commas between them. */
+    private static final String FIELDS = "fields";
+
     /** Facts whose values are words of ours and have a text of their own, with the prefix of its key. */
     private static final Map<String, String> WORDS = Map.of(
-            "from", "lifecycle.",
-            "to", "lifecycle.",
-            "purpose", "consent.purpose.",
-            "channel", "consent.channel.",
-            "through", "consent.through.",
-            "hold", "hold.");
+            "from",
+            "lifecycle.",
+            "to",
+            "lifecycle.",
+            "purpose",
+            "consent.purpose.",
+            "channel",
+            "consent.channel.",
+            "through",
+            "consent.through.",
+            "hold",
+            "hold.",
+            "why",
+            "customer.why.",
+            FIELDS,
+            "customer.field.");
 
     private static final Set<String> AMOUNTS = Set.of("amount");
 
@@ -87,6 +102,11 @@ class StoryText {
             case "order-placed" -> "shopping-bag";
             case "order-cancelled" -> "shopping-bag-x";
             case "order-returned" -> "truck-return";
+            case "profile-changed" -> "edit";
+            case "owner-changed", "owner-released" -> "user-check";
+            case "tag-added", "tag-removed" -> "tag";
+            case "contact-unveiled", "customer-opened" -> "eye";
+            case "erasure-requested" -> "eraser";
             case "journey-started" -> "route";
             case "journey-ended" -> "flag";
             case "journey-paused" -> "player-pause";
@@ -104,6 +124,12 @@ class StoryText {
 
     private String word(String fact, String value, Locale locale) {
         var prefix = WORDS.get(fact);
+        if (fact.equals(FIELDS)) {
+            var comma = String.valueOf(messages.getMessage("list.comma", null, ", ", locale));
+            return Arrays.stream(value.split(","))
+                    .map(each -> String.valueOf(messages.getMessage(prefix + each, null, each, locale)))
+                    .collect(Collectors.joining(comma));
+        }
         if (prefix != null) {
             return String.valueOf(messages.getMessage(prefix + value, null, value, locale));
         }

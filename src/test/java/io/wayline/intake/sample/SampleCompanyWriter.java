@@ -58,6 +58,9 @@ public final class SampleCompanyWriter {
                     .split(" ");
     private static final Set<String> CONSUMED = Set.of("CT-03", "CT-12", "FP-50", "OL-05");
 
+    /** Lin Yue is the agent, Shen Qiao the supervisor; the others nobody has taken yet. */
+    private static final List<String> OWNERS = List.of("lin", "", "shen", "lin", "");
+
     private final Random random = new Random(20261122);
     private final Set<String> addresses = new HashSet<>();
     private final List<String> customers = new ArrayList<>();
@@ -82,7 +85,7 @@ public final class SampleCompanyWriter {
     }
 
     String customers() {
-        return "ref,days,minute,live,name,locale,zone,email,phone,birthday\n" + String.join("", customers);
+        return "ref,days,minute,live,name,locale,zone,email,phone,birthday,owner\n" + String.join("", customers);
     }
 
     String orders() {
@@ -100,7 +103,8 @@ public final class SampleCompanyWriter {
                         .plusDays(random.nextInt(365))
                         .toString()
                 : "";
-        customers.add("%s,%d,%d,%b,%s,%s\n".formatted(ref, days, minute(), live, person, birthday));
+        customers.add("%s,%d,%d,%b,%s,%s,%s\n"
+                .formatted(ref, days, minute(), live, person, birthday, OWNERS.get(number % OWNERS.size())));
         orders(ref, days, live);
     }
 

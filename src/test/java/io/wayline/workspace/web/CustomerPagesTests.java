@@ -45,7 +45,9 @@ class CustomerPagesTests {
                                 "locale",
                                 "en",
                                 "zone",
-                                "Europe/Berlin"))
+                                "Europe/Berlin",
+                                "owner",
+                                "lin"))
                 .happens("order.placed", anna, Map.of("orderRef", "SO-" + anna, "amount", "489.00", "currency", "CNY"));
     }
 

@@ -1,0 +1,53 @@
+package io.wayline.customer.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.customer.CustomerSearch.Order;
+import io.wayline.customer.CustomerSearch.Query;
+import io.wayline.customer.CustomerTags;
+import io.wayline.customer.Lifecycle;
+import io.wayline.shared.InvalidValue;
+
+/**
+ * The parameters by which callers narrow the list of customers.
+ *
+ * @param sort {@code match}, {@code newest}, {@code oldest}, or {@code name}
+ */
+record CustomerFilters(
+        @Nullable String query,
+        @Nullable String lifecycle,
+        @Nullable String tag,
+        @Nullable String owner,
+        @Nullable String sort) {
+
+    /** @throws InvalidValue when a parameter has a value that it cannot have */
+    Query read() {
+        return new Query(
+                query,
+                lifecycle == null ? null : word("lifecycle", lifecycle, Lifecycle.values()),
+                tag == null ? null : CustomerTags.checked(tag),
+                owner == null ? null : account(owner),
+                sort == null ? Order.MATCH : word("sort", sort, Order.values()));
+    }
+
+    private static String account(String owner) {
+        if (owner.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValue("owner", "is no account name", "send one, such as lin");
+        }
+        return owner;
+    }
+
+    private static <E extends Enum<E>> E word(String parameter, String text, E[] known) {
+        return Arrays.stream(known)
+                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue(
+                        parameter,
+                        "has a value that means nothing",
+                        "send one of " + Arrays.stream(known).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+}

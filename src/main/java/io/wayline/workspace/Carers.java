@@ -1,0 +1,34 @@
+package io.wayline.workspace;
+
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Owners;
+import io.wayline.staff.Accounts;
+import io.wayline.staff.Person;
+import io.wayline.staff.Role;
+
+/** Those into whose care customers may be put: agents and supervisors who work here now. */
+@Component
+public class Carers implements Owners {
+
+    private static final Set<Role> ROLES = Set.of(Role.AGENT, Role.SUPERVISOR);
+
+    private final Accounts accounts;
+
+    Carers(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public boolean mayOwn(String account) {
+        return all().stream().anyMatch(person -> person.username().equals(account));
+    }
+
+    /** In the order of their names. */
+    public List<Person> all() {
+        return accounts.working(ROLES);
+    }
+}
