@@ -24,10 +24,12 @@ public class CustomerSearch {
 
     private final JdbcClient jdbc;
     private final Visibility visibility;
+    private final List<SearchFilter> filters;
 
-    CustomerSearch(JdbcClient jdbc, Visibility visibility) {
+    CustomerSearch(JdbcClient jdbc, Visibility visibility, List<SearchFilter> filters) {
         this.jdbc = jdbc;
         this.visibility = visibility;
+        this.filters = filters;
     }
 
     /** In what order customers are listed. */
@@ -47,15 +49,17 @@ public class CustomerSearch {
      * @param lifecycle where they stand; null is anywhere
      * @param tag a tag they have, or null
      * @param owner the account that looks after them, or null
+     * @param further values for the filters of other features, by their names
      */
     public record Query(
             @Nullable String text,
             @Nullable Lifecycle lifecycle,
             @Nullable String tag,
             @Nullable String owner,
+            Map<String, String> further,
             Order order) {
 
-        public static final Query ALL = new Query(null, null, null, null, Order.MATCH);
+        public static final Query ALL = new Query(null, null, null, null, Map.of(), Order.MATCH);
     }
 
     /**
@@ -73,6 +77,7 @@ public class CustomerSearch {
                         query.lifecycle() == null ? null : query.lifecycle().name())
                 .andIf("c.owner = ?", query.owner())
                 .andIf("exists (select 1 from customer_tag t where t.customer_id = c.id and t.tag = ?)", query.tag());
+        filters.forEach(filter -> which.andIf(filter.condition(), query.further().get(filter.name())));
         var range = word.isEmpty() ? null : new WordRange(word, viewer.sight());
         var rows = range != null && query.order() == Order.MATCH
                 ? byWord(range, which, cursor, limit + 1)

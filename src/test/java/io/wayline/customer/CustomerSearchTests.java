@@ -2,6 +2,7 @@ package io.wayline.customer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -142,11 +143,11 @@ class CustomerSearchTests {
 
     @Test
     void filtersNarrow() {
-        assertThat(found(new Query(null, Lifecycle.PROSPECT, tag, null, Order.NEWEST), SHEN, 50))
+        assertThat(found(new Query(null, Lifecycle.PROSPECT, tag, null, Map.of(), Order.NEWEST), SHEN, 50))
                 .containsExactlyInAnyOrder(anna, wang);
-        assertThat(found(new Query(null, Lifecycle.CHURNED, tag, null, Order.NEWEST), SHEN, 50))
+        assertThat(found(new Query(null, Lifecycle.CHURNED, tag, null, Map.of(), Order.NEWEST), SHEN, 50))
                 .isEmpty();
-        assertThat(found(new Query(null, null, tag, "lin", Order.NEWEST), SHEN, 50))
+        assertThat(found(new Query(null, null, tag, "lin", Map.of(), Order.NEWEST), SHEN, 50))
                 .containsExactly(anna);
     }
 
@@ -158,10 +159,10 @@ class CustomerSearchTests {
                 .forEach(
                         n -> customers.is("many-%s-%d".formatted(tag, n), "name", "Many Manyer", "tags", List.of(tag)));
 
-        var all = found(new Query("many", null, tag, null, order), SHEN, 3);
+        var all = found(new Query("many", null, tag, null, Map.of(), order), SHEN, 3);
 
         assertThat(all).hasSize(7).doesNotHaveDuplicates();
-        assertThat(search.find(new Query("many", null, tag, null, order), SHEN, null, 3)
+        assertThat(search.find(new Query("many", null, tag, null, Map.of(), order), SHEN, null, 3)
                         .total())
                 .isEqualTo(7);
     }
@@ -170,7 +171,7 @@ class CustomerSearchTests {
     void namesAreInTheOrderOfTheAlphabet() {
         customers.is("x-" + tag, "name", "aaron", "tags", List.of(tag));
 
-        assertThat(found(new Query(null, null, tag, null, Order.NAME), SHEN, 1))
+        assertThat(found(new Query(null, null, tag, null, Map.of(), Order.NAME), SHEN, 1))
                 .containsExactly("x-" + tag, anna, wang);
     }
 
@@ -178,7 +179,7 @@ class CustomerSearchTests {
     void aPageCostsTheSameHoweverManyAreFound() {
         IntStream.range(0, 12)
                 .forEach(n -> customers.is("cost-%s-%d".formatted(tag, n), "name", "Cost " + n, "tags", List.of(tag)));
-        var query = new Query("cost", null, tag, null, Order.MATCH);
+        var query = new Query("cost", null, tag, null, Map.of(), Order.MATCH);
 
         sql.start();
         search.find(query, SHEN, null, 1);
@@ -190,7 +191,7 @@ class CustomerSearchTests {
     }
 
     private List<String> refs(@Nullable String text, Viewer viewer) {
-        return found(new Query(text, null, tag, null, Order.MATCH), viewer, 50);
+        return found(new Query(text, null, tag, null, Map.of(), Order.MATCH), viewer, 50);
     }
 
     private List<String> found(Query query, Viewer viewer, int rows) {

@@ -75,11 +75,12 @@ class CustomerApi {
             @RequestParam @Nullable String lifecycle,
             @RequestParam @Nullable String tag,
             @RequestParam @Nullable String owner,
+            @RequestParam @Nullable String tier,
             @RequestParam @Nullable String sort,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Viewer viewer) {
-        var asked = new CustomerFilters(query, lifecycle, tag, owner, sort).read();
+        var asked = new CustomerFilters(query, lifecycle, tag, owner, tier, sort).read();
         var page = search.find(asked, viewer, cursor, limit(limit));
         var tagsOf = tags.of(page.items().stream().map(Customer::id).toList());
         return page.map(customer -> CustomerView.of(

@@ -1,7 +1,9 @@
 package io.wayline.customer.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,10 @@ record CustomerFilters(
         @Nullable String lifecycle,
         @Nullable String tag,
         @Nullable String owner,
+        @Nullable String tier,
         @Nullable String sort) {
+
+    private static final List<String> TIERS = List.of("A", "B", "C");
 
     /** @throws InvalidValue when a parameter has a value that it cannot have */
     Query read() {
@@ -31,6 +36,7 @@ record CustomerFilters(
                 lifecycle == null ? null : word("lifecycle", lifecycle, Lifecycle.values()),
                 tag == null ? null : CustomerTags.checked(tag),
                 owner == null ? null : account(owner),
+                tier == null ? Map.of() : Map.of("tier", letter(tier)),
                 sort == null ? Order.MATCH : word("sort", sort, Order.values()));
     }
 
@@ -39,6 +45,13 @@ record CustomerFilters(
             throw new InvalidValue("owner", "is no account name", "send one, such as lin");
         }
         return owner;
+    }
+
+    private static String letter(String tier) {
+        if (!TIERS.contains(tier.toUpperCase(Locale.ROOT))) {
+            throw new InvalidValue("tier", "is none", "send one of " + String.join(", ", TIERS));
+        }
+        return tier.toUpperCase(Locale.ROOT);
     }
 
     private static <E extends Enum<E>> E word(String parameter, String text, E[] known) {

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.customer.Customers;
+import io.wayline.customer.Viewer;
+import io.wayline.customer.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.value.CustomerValues;
 import io.wayline.value.PurchaseReports;
@@ -29,13 +30,18 @@ class ValueApi {
 
     private static final Logger log = LoggerFactory.getLogger(ValueApi.class);
 
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final CustomerValues values;
     private final PurchaseReports reports;
     private final ValueRuns runs;
     private final TierReason reason;
 
-    ValueApi(Customers customers, CustomerValues values, PurchaseReports reports, ValueRuns runs, TierReason reason) {
+    ValueApi(
+            VisibleCustomers customers,
+            CustomerValues values,
+            PurchaseReports reports,
+            ValueRuns runs,
+            TierReason reason) {
         this.customers = customers;
         this.values = values;
         this.reports = reports;
@@ -48,15 +54,15 @@ class ValueApi {
             summary = "Read what a customer is worth, and why",
             description = "Orders, spend, and days as of now; tier and ranks as of the last computation. The reason is"
                     + " in the language of Accept-Language.")
-    ValueView value(@PathVariable String ref, Locale language) {
-        var value = values.of(customers.get(new CustomerRef(ref)).id());
+    ValueView value(@PathVariable String ref, Locale language, Viewer viewer) {
+        var value = values.of(customers.get(new CustomerRef(ref), viewer).customer().id());
         return ValueView.of(value, reason.of(value, language));
     }
 
     @GetMapping("/customers/{ref}/purchases")
     @Operation(summary = "Read what a customer bought, by month and by category")
-    PurchasesView purchases(@PathVariable String ref) {
-        return PurchasesView.of(reports.of(customers.get(new CustomerRef(ref)).id()));
+    PurchasesView purchases(@PathVariable String ref, Viewer viewer) {
+        return PurchasesView.of(reports.of(customers.get(new CustomerRef(ref), viewer).customer().id()));
     }
 
     @GetMapping("/value")

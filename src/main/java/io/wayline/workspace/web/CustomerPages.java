@@ -2,6 +2,7 @@ package io.wayline.workspace.web;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -79,7 +80,7 @@ class CustomerPages {
                 .filter(each -> each.name().equals(lifecycle))
                 .findFirst()
                 .orElse(null);
-        var page = search.find(new Query(query, place, null, null, Order.MATCH), viewer, cursor, ROWS);
+        var page = search.find(new Query(query, place, null, null, Map.of(), Order.MATCH), viewer, cursor, ROWS);
 
         model.addAttribute("query", query);
         model.addAttribute("lifecycle", place == null ? "" : place.name());

@@ -52,6 +52,7 @@ class ConsentPagesTests {
                 Map.of(
                         "email", "anna@example.com",
                         "name", "Anna Berg",
+                        "owner", "lin",
                         "consents", List.of(Map.of("purpose", "marketing", "channel", "email", "source", "checkout"))));
         events.handleAll();
         holds.place(id(), "complaint", "CP-2088", Cause.system("complaint"));
