@@ -77,7 +77,8 @@ public class CustomerSearch {
                         query.lifecycle() == null ? null : query.lifecycle().name())
                 .andIf("c.owner = ?", query.owner())
                 .andIf("exists (select 1 from customer_tag t where t.customer_id = c.id and t.tag = ?)", query.tag());
-        filters.forEach(filter -> which.andIf(filter.condition(), query.further().get(filter.name())));
+        filters.forEach(
+                filter -> which.andIf(filter.condition(), query.further().get(filter.name())));
         var range = word.isEmpty() ? null : new WordRange(word, viewer.sight());
         var rows = range != null && query.order() == Order.MATCH
                 ? byWord(range, which, cursor, limit + 1)

@@ -55,14 +55,16 @@ class ValueApi {
             description = "Orders, spend, and days as of now; tier and ranks as of the last computation. The reason is"
                     + " in the language of Accept-Language.")
     ValueView value(@PathVariable String ref, Locale language, Viewer viewer) {
-        var value = values.of(customers.get(new CustomerRef(ref), viewer).customer().id());
+        var value =
+                values.of(customers.get(new CustomerRef(ref), viewer).customer().id());
         return ValueView.of(value, reason.of(value, language));
     }
 
     @GetMapping("/customers/{ref}/purchases")
     @Operation(summary = "Read what a customer bought, by month and by category")
     PurchasesView purchases(@PathVariable String ref, Viewer viewer) {
-        return PurchasesView.of(reports.of(customers.get(new CustomerRef(ref), viewer).customer().id()));
+        return PurchasesView.of(reports.of(
+                customers.get(new CustomerRef(ref), viewer).customer().id()));
     }
 
     @GetMapping("/value")
