@@ -97,6 +97,31 @@ class DecisionLogTests {
     }
 
     @Test
+    void setsOneVariableForEachOutcomeAndKeepsNoObject() {
+        comes("A", 7);
+
+        assertThat(outcomes()).containsExactly("gift string", "points integer");
+        assertThat(jdbc.sql("select count(*) from act_ru_variable where bytearray_id_ is not null or type_ = 'object'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void setsNothingWhereNoRuleHoldsSoThatConditionsCanAskForIt() {
+        comes("C", 0);
+
+        assertThat(outcomes()).containsExactly("gift null", "points null");
+    }
+
+    private List<String> outcomes() {
+        return jdbc.sql(
+                        "select name_ || ' ' || type_ from act_ru_variable where name_ in ('gift', 'points') order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void tellsItWithTheStepThatDecided() {
         comes("A", 7);
         assertThat(history.of(only().id()))

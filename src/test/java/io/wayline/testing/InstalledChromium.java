@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** The Chromium of this machine; nothing is downloaded. */
 record InstalledChromium(Playwright playwright, Browser browser) implements AutoCloseable {
@@ -27,6 +28,7 @@ record InstalledChromium(Playwright playwright, Browser browser) implements Auto
 
     static InstalledChromium launch() {
         var executable = find();
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright

@@ -18,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Somebody with a browser. Every page opened by {@link #arrive} has its own cookies. */
 public final class Visitor {
 
+    /** In milliseconds; long, because a machine that builds is a busy one. */
+    static final double PATIENCE = 30_000;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Browser browser;
@@ -35,7 +38,7 @@ public final class Visitor {
     public Page arrive(Look look, String path) {
         var context = browser.newContext(look.options().setBaseURL(address));
         contexts.add(context);
-        context.setDefaultTimeout(8_000);
+        context.setDefaultTimeout(PATIENCE);
         context.onConsoleMessage(message -> {
             // the answer itself is judged below
             if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {

@@ -59,6 +59,7 @@ class StrictModelCheck implements ModelCheck {
         private final Catalogue deployed;
         private final Set<String> processes = new HashSet<>();
         private final Map<String, Set<String>> decisions = new HashMap<>();
+        private final Map<String, Set<String>> decisionInputs = new HashMap<>();
         private final Map<String, Set<String>> forms = new HashMap<>();
 
         Together(Catalogue deployed, Set<ModelFile> files) {
@@ -66,8 +67,10 @@ class StrictModelCheck implements ModelCheck {
             for (var file : files) {
                 switch (file.kind()) {
                     case BPMN -> BpmnCheck.key(file).ifPresent(processes::add);
-                    case DMN ->
+                    case DMN -> {
                         DmnCheck.outputs(file.content()).ifPresent(outputs -> decisions.put(file.key(), outputs));
+                        decisionInputs.put(file.key(), DmnCheck.inputs(file.content()));
+                    }
                     case FORM ->
                         FormCheck.variables(file.content()).ifPresent(variables -> forms.put(file.key(), variables));
                     case UNKNOWN -> {}
@@ -88,6 +91,16 @@ class StrictModelCheck implements ModelCheck {
         @Override
         public Optional<Set<String>> decision(String id) {
             return Optional.ofNullable(decisions.get(id)).or(() -> deployed.decision(id));
+        }
+
+        @Override
+        public Set<String> decisionInputs(String id) {
+            return decisionInputs.containsKey(id) ? decisionInputs.get(id) : deployed.decisionInputs(id);
+        }
+
+        @Override
+        public boolean hasQueue(String key) {
+            return deployed.hasQueue(key);
         }
 
         @Override

@@ -88,7 +88,9 @@ class Deployer implements SmartInitializingSingleton {
 
     /** All of them or none: journeys call each other. */
     private void refuseErrors(Collection<ModelFile> contents) {
-        var errors = check.check(Set.copyOf(contents)).errors();
+        var findings = check.check(Set.copyOf(contents));
+        findings.warnings().forEach(warning -> log.warn("{}", texts.line(warning, Locale.ENGLISH)));
+        var errors = findings.errors();
         if (!errors.isEmpty()) {
             errors.forEach(error -> log.error("{}", texts.line(error, Locale.ENGLISH)));
             throw new IllegalStateException(

@@ -2,6 +2,7 @@ package io.wayline.journey.engine;
 
 import java.util.Set;
 
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,6 +24,9 @@ class StepFailures implements FailedJobCommandFactory {
     private static final Set<Refusal.Kind> PERMANENT =
             Set.of(Refusal.Kind.INVALID, Refusal.Kind.MALFORMED, Refusal.Kind.NOT_FOUND, Refusal.Kind.FORBIDDEN);
 
+    /** How the engine's message begins when no condition of a gateway holds; the exception has no kind of its own. */
+    private static final String NO_WAY_OUT = "ENGINE-02004 ";
+
     private final FailedTries tries;
 
     StepFailures(FailedTries tries) {
@@ -35,12 +39,18 @@ class StepFailures implements FailedJobCommandFactory {
             if (cause instanceof ConcurrencyFailureException) {
                 return new AtOnce(job, failure);
             }
-            if (cause instanceof ELException
-                    || cause instanceof Refusal refusal && PERMANENT.contains(refusal.kind())) {
+            if (isPermanent(cause)) {
                 return new Never(job, failure, tries);
             }
         }
         return new Later(job, failure, tries);
+    }
+
+    private static boolean isPermanent(Throwable cause) {
+        return cause instanceof ELException
+                || cause instanceof Refusal refusal && PERMANENT.contains(refusal.kind())
+                || cause instanceof ProcessEngineException stuck
+                        && String.valueOf(stuck.getMessage()).startsWith(NO_WAY_OUT);
     }
 
     /** Gives the job back as it was. */

@@ -15,6 +15,12 @@ public interface Catalogue {
     /** The names of what a deployed decision gives, or nothing when there is no such decision. */
     Optional<Set<String>> decision(String id);
 
+    /** The variables that a deployed decision looks at; empty when there is no such decision. */
+    Set<String> decisionInputs(String id);
+
+    /** Whether people work on a queue of this key. */
+    boolean hasQueue(String key);
+
     /** The fields of a deployed form that become variables, or nothing when there is no such form. */
     Optional<Set<String>> form(String id);
 

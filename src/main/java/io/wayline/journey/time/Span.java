@@ -38,6 +38,15 @@ public record Span(Period days, Duration time) {
                 Duration.ofHours(number(iso, 5)).plusMinutes(number(iso, 6)).plusSeconds(number(iso, 7)));
     }
 
+    /** Whether a text is a duration that is always shorter than that; false when it is no duration. */
+    public static boolean isShorter(String text, Duration than) {
+        try {
+            return read(text).atMost().compareTo(than) < 0;
+        } catch (UnreadableTime unreadable) {
+            return false;
+        }
+    }
+
     /** The end of this stretch when it begins then, on the calendar of that zone. */
     public Instant after(Instant start, ZoneId zone) {
         return start.atZone(zone).plus(days).toInstant().plus(time);

@@ -122,6 +122,16 @@ public final class Corpus {
             }
 
             @Override
+            public Set<String> decisionInputs(String id) {
+                return id.equals("offers") ? Set.of("tier") : Set.of();
+            }
+
+            @Override
+            public boolean hasQueue(String key) {
+                return Set.of("service", "complaints", "supervisors").contains(key);
+            }
+
+            @Override
             public Optional<Set<String>> form(String id) {
                 return id.equals("answer") ? Optional.of(Set.of("cause")) : Optional.empty();
             }

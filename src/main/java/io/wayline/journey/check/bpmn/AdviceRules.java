@@ -1,6 +1,7 @@
 package io.wayline.journey.check.bpmn;
 
 import java.util.HashSet;
+import java.util.Optional;
 
 import io.wayline.journey.check.xml.XmlNode;
 
@@ -18,6 +19,7 @@ final class AdviceRules {
                 }
                 way(flow, node);
                 gateway(flow, node);
+                join(flow, node);
                 label(flow, node);
             }
             if (flow.nodes().stream().noneMatch(node -> node.is("endEvent"))) {
@@ -25,16 +27,40 @@ final class AdviceRules {
             }
         }
         for (var task : diagram.all("userTask")) {
-            if (task.get("candidateGroups", "").isBlank()) {
-                task.warning(diagram.report(), "candidateGroups", "queue-missing");
-            }
+            queues(diagram, task);
             if (task.get("formRef") == null) {
                 task.warning(diagram.report(), "formRef", "form-missing");
             }
             unbound(diagram, task, "formRef", "formRefBinding");
         }
+        decisions(diagram);
         diagram.all("callActivity").forEach(call -> unbound(diagram, call, "calledElement", "calledElementBinding"));
         drawing(diagram);
+    }
+
+    private static void queues(Diagram diagram, XmlNode task) {
+        var queues = VariableNames.listed(task.get("candidateGroups", "")).stream()
+                .filter(queue -> !queue.isEmpty())
+                .toList();
+        if (queues.isEmpty()) {
+            task.warning(diagram.report(), "candidateGroups", "queue-missing");
+        }
+        queues.stream()
+                .filter(queue -> !diagram.catalogue().hasQueue(queue))
+                .forEach(queue -> task.warning(diagram.report(), "candidateGroups", "queue-unknown", queue));
+    }
+
+    /** A decision that asks for what nobody has set compares with nothing, and no rule holds. */
+    private static void decisions(Diagram diagram) {
+        var names = VariableNames.of(diagram.process(), diagram.catalogue());
+        for (var task : diagram.all("businessRuleTask")) {
+            var decision = task.get("decisionRef", "");
+            diagram.catalogue().decisionInputs(decision).stream()
+                    .filter(input -> !names.contains(input))
+                    .sorted()
+                    .forEach(input ->
+                            task.warning(diagram.report(), "decisionRef", "decision-input-unset", input, decision));
+        }
     }
 
     private static void way(Flow flow, XmlNode node) {
@@ -75,6 +101,21 @@ final class AdviceRules {
                         .noneMatch(after ->
                                 after.children("timerEventDefinition").findAny().isPresent())) {
             node.warning(report, "", "event-gateway-no-timer");
+        }
+    }
+
+    /** Ways that part where only one is taken never meet again where all must come. */
+    private static void join(Flow flow, XmlNode node) {
+        if (node.is("parallelGateway") && flow.to(node).size() > 1) {
+            var splits = new HashSet<XmlNode>();
+            flow.before(node).stream()
+                    .map(flow::lastSplit)
+                    .flatMap(Optional::stream)
+                    .filter(split -> split.is("exclusiveGateway", "eventBasedGateway"))
+                    .filter(split -> !splits.add(split))
+                    .findFirst()
+                    .ifPresent(split -> node.warning(
+                            flow.diagram().report(), "incoming", "join-never", split.get("name", split.get("id", ""))));
         }
     }
 

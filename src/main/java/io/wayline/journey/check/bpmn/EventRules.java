@@ -8,7 +8,9 @@ import io.wayline.journey.check.xml.XmlNode;
 final class EventRules {
 
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+    /** Without a dot: the engine takes a code that is the name of a class for every exception of that class. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
     private static final String[] DEFINITIONS = {
         "messageEventDefinition", "timerEventDefinition", "errorEventDefinition", "terminateEventDefinition"
     };

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.wayline.journey.check.xml.XmlNode;
@@ -74,6 +75,30 @@ final class Flow {
         }
         after.addAll(attached.getOrDefault(node.get("id", "-"), List.of()));
         return after;
+    }
+
+    /** Where the arrows into a node come from. */
+    List<XmlNode> before(XmlNode node) {
+        return to(node).stream()
+                .flatMap(arrow -> Optional.ofNullable(byId.get(arrow.get("sourceRef", ""))).stream())
+                .toList();
+    }
+
+    /** The last node with several ways out on the only way that leads to a node, or nothing when several lead there. */
+    Optional<XmlNode> lastSplit(XmlNode node) {
+        var passed = new HashSet<XmlNode>();
+        var at = node;
+        while (passed.add(at)) {
+            if (from(at).size() > 1) {
+                return Optional.of(at);
+            }
+            var before = before(at);
+            if (before.size() != 1) {
+                return Optional.empty();
+            }
+            at = before.get(0);
+        }
+        return Optional.empty();
     }
 
     /** Every node that a way leads to. */

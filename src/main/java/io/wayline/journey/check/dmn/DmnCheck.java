@@ -83,6 +83,15 @@ public final class DmnCheck {
                         .collect(Collectors.toSet()));
     }
 
+    /** The variables that the decision in a file looks at; empty when it holds none. */
+    public static Set<String> inputs(String content) {
+        return SecureXml.read(content, new Report("")).stream()
+                .flatMap(XmlNode::tree)
+                .filter(each -> each.is("inputExpression"))
+                .map(DmnCheck::text)
+                .collect(Collectors.toSet());
+    }
+
     private static void check(ModelFile file, XmlNode root, Report report) {
         VOCABULARY.check(root, report);
         root.tree().forEach(node -> language(node, report));

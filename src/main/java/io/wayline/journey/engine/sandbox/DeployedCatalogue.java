@@ -11,12 +11,14 @@ import java.util.Set;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.check.dmn.DmnCheck;
 import io.wayline.journey.check.form.FormCheck;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.step.Step;
+import io.wayline.staff.Queues;
 
 /** The steps of this application, and the latest of what is deployed. */
 @Component
@@ -24,10 +26,14 @@ class DeployedCatalogue implements Catalogue {
 
     private final RepositoryService repository;
     private final ListableBeanFactory beans;
+    private final Queues queues;
+    private final JdbcClient jdbc;
 
-    DeployedCatalogue(RepositoryService repository, ListableBeanFactory beans) {
+    DeployedCatalogue(RepositoryService repository, ListableBeanFactory beans, Queues queues, JdbcClient jdbc) {
         this.repository = repository;
         this.beans = beans;
+        this.queues = queues;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -58,25 +64,38 @@ class DeployedCatalogue implements Catalogue {
 
     @Override
     public Optional<Set<String>> decision(String id) {
+        return table(id).flatMap(DmnCheck::outputs);
+    }
+
+    @Override
+    public Set<String> decisionInputs(String id) {
+        return table(id).map(DmnCheck::inputs).orElse(Set.of());
+    }
+
+    @Override
+    public boolean hasQueue(String key) {
+        return queues.list().stream().anyMatch(queue -> queue.key().equals(key));
+    }
+
+    /** The engine has no query for forms. */
+    @Override
+    public Optional<Set<String>> form(String id) {
+        return jdbc.sql("select deployment_id_, resource_name_ from act_re_camformdef where key_ = ?"
+                        + " order by version_ desc fetch first 1 rows only")
+                .param(id)
+                .query((row, number) -> text(repository.getResourceAsStream(
+                        row.getString("deployment_id_"), row.getString("resource_name_"))))
+                .optional()
+                .flatMap(FormCheck::variables);
+    }
+
+    private Optional<String> table(String id) {
         var latest = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(id)
                 .latestVersion()
                 .singleResult();
-        return Optional.ofNullable(latest)
-                .map(found -> text(repository.getDecisionModel(found.getId())))
-                .flatMap(DmnCheck::outputs);
-    }
-
-    /** Forms have no query of their own; a file's name is its form's id. */
-    @Override
-    public Optional<Set<String>> form(String id) {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .flatMap(deployment -> repository.getDeploymentResources(deployment.getId()).stream())
-                .filter(resource -> resource.getName().endsWith("/" + id + ".form"))
-                .findFirst()
-                .map(resource -> text(repository.getResourceAsStreamById(resource.getDeploymentId(), resource.getId())))
-                .flatMap(FormCheck::variables);
+        return Optional.ofNullable(latest).map(found -> text(repository.getDecisionModel(found.getId())));
     }
 
     private static String text(InputStream bytes) {

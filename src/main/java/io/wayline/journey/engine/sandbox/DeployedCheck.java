@@ -35,10 +35,17 @@ public class DeployedCheck {
         this.texts = texts;
     }
 
-    /** Checks every version that can be entered; returns how many it suspended. */
+    /**
+     * Checks every version that can be entered, which is the latest of each journey: their number is that of the
+     * journeys, however often each was published. Returns how many it suspended.
+     */
     public int run() {
         var suspended = 0;
-        for (var definition : repository.createProcessDefinitionQuery().active().list()) {
+        for (var definition : repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .active()
+                .list()) {
             if (isRefused(definition)) {
                 repository.suspendProcessDefinitionById(definition.getId(), false, null);
                 suspended++;

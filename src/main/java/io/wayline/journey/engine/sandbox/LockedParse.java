@@ -65,6 +65,9 @@ class LockedParse extends BpmnParse {
         if (ELEMENTS.contains(element.getTagName())) {
             throw refused(element, element.getTagName());
         }
+        if (element.getTagName().equals("error") && namesAClass(element)) {
+            throw refused(element, "errorCode");
+        }
         for (var attribute : element.attributes()) {
             var name = attribute.substring(attribute.lastIndexOf(':') + 1);
             if (ATTRIBUTES.contains(name) && !attribute.startsWith(INSTANCE)) {
@@ -75,6 +78,12 @@ class LockedParse extends BpmnParse {
             }
         }
         element.elements().forEach(this::look);
+    }
+
+    /** The engine takes such a code for every exception of that class, and a journey would go on over any failure. */
+    private static boolean namesAClass(Element error) {
+        var code = error.attribute("errorCode");
+        return code != null && code.contains(".");
     }
 
     private boolean isStep(String written) {
