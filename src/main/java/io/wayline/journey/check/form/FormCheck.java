@@ -6,12 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.check.expression.Expressions;
 import io.wayline.journey.check.xml.Vocabulary;
@@ -24,7 +19,6 @@ import io.wayline.journey.model.Report;
  */
 public final class FormCheck {
 
-    private static final int MOST_BYTES = 100 * 1024;
     private static final int MOST_COMPONENTS = 200;
     private static final int DEEPEST_GROUP = 4;
 
@@ -77,15 +71,6 @@ public final class FormCheck {
     private static final Pattern MARKUP =
             Pattern.compile("<\\s*[A-Za-z/!]|\\]\\s*\\(|\\{\\{|://|(?i:javascript|data|vbscript)\\s*:|&#");
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(20)
-                            .maxStringLength(8_000)
-                            .build())
-                    .build())
-            .build();
-
     private final Report report;
     private final Set<String> keys = new HashSet<>();
     private int components;
@@ -95,11 +80,11 @@ public final class FormCheck {
     }
 
     public static void check(ModelFile file, Report report) {
-        if (file.content().length() > MOST_BYTES) {
+        if (FormFile.isTooLarge(file.content())) {
             report.error("", "", 0, "file-too-large", "100 KiB");
             return;
         }
-        read(file.content())
+        FormFile.read(file.content())
                 .ifPresentOrElse(
                         form -> new FormCheck(report).form(file, form),
                         () -> report.error("", "", 0, "form-malformed"));
@@ -112,18 +97,6 @@ public final class FormCheck {
 
     private static boolean isVariable(JsonNode component) {
         return component.path("properties").path("variable").asString("").equals("true");
-    }
-
-    /** The form in a file; nothing when it is too large or no form. */
-    static Optional<JsonNode> read(String content) {
-        if (content.length() > MOST_BYTES) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(JSON.readTree(content)).filter(JsonNode::isObject);
-        } catch (JacksonException malformed) {
-            return Optional.empty();
-        }
     }
 
     private void form(ModelFile file, JsonNode form) {

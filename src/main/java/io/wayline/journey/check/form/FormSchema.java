@@ -37,7 +37,7 @@ public record FormSchema(List<Field> fields) {
 
     /** The fields of a form, those in groups included; nothing when it cannot be read. */
     public static Optional<FormSchema> read(String content) {
-        return FormCheck.read(content).map(form -> {
+        return FormFile.read(content).map(form -> {
             var fields = new ArrayList<Field>();
             collect(form.path("components"), fields);
             return new FormSchema(List.copyOf(fields));
