@@ -23,10 +23,16 @@ import io.wayline.shared.MailAddress;
  * @param postalAddress the company's postal address by language tag, on one line
  * @param website where the company's customers go, an https address
  * @param locale the language of customers who told us none, or one that we do not write
- * @param threads how many connections to the mail server this node uses at the same time
+ * @param threads how many connections to the mail server this node uses at the same time; one more is only for
+ *     transactional mails
  * @param batch how many mails a thread claims at once and sends over one connection
  * @param poll how often an idle thread looks for mails that another node queued or that are due again
- * @param lease how long a claimed mail belongs to its thread; longer than a batch ever takes
+ * @param lease how long a claimed mail belongs to its thread; what it does not reach in that time it gives back
+ * @param replyTimeout how long the mail server may take to answer the final dot
+ * @param mailsPerConnection how many mails go over one connection before a new one is opened
+ * @param idle how long a connection stays open with nothing to carry
+ * @param marketingLife how long after it was written a marketing mail may still leave
+ * @param uncertain what becomes of a mail of which we do not know whether the server has it
  */
 @ConfigurationProperties("wayline.mail")
 public record MailSettings(
@@ -39,7 +45,42 @@ public record MailSettings(
         @DefaultValue("1") int threads,
         @DefaultValue("50") int batch,
         @DefaultValue("1s") Duration poll,
-        @DefaultValue("10m") Duration lease) {
+        @DefaultValue("2m") Duration lease,
+        @DefaultValue("10m") Duration replyTimeout,
+        @DefaultValue("50") int mailsPerConnection,
+        @DefaultValue("30s") Duration idle,
+        @DefaultValue("3d") Duration marketingLife,
+        @DefaultValue Uncertain uncertain) {
+
+    /**
+     * What becomes of uncertain mails, by their purpose.
+     *
+     * @param evidence how long other evidence, such as a bounce, is waited for before the rule is followed
+     */
+    public record Uncertain(
+            @DefaultValue("HOLD") UncertainRule transactional,
+            @DefaultValue("HOLD") UncertainRule service,
+            @DefaultValue("HOLD") UncertainRule marketing,
+            @DefaultValue("15m") Duration evidence) {
+
+        public UncertainRule of(Purpose purpose) {
+            return switch (purpose) {
+                case TRANSACTIONAL -> transactional;
+                case SERVICE -> service;
+                case MARKETING -> marketing;
+            };
+        }
+    }
+
+    /** What becomes of an uncertain mail by itself. */
+    public enum UncertainRule {
+        /** Nothing: a person decides. */
+        HOLD,
+        /** It is sent once more, under the same Message-ID; some will get it twice. */
+        RESEND_ONCE,
+        /** It counts as sent; some will not get it. */
+        ASSUME_SENT
+    }
 
     /** The languages in which every template is written. */
     public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);

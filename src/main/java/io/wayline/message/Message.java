@@ -19,6 +19,13 @@ import io.wayline.shared.CustomerRef;
  * @param nextAttemptAt when it is due, for a pending one
  * @param reply the mail server's last words about it
  * @param errorClass what kind of failure the last one was, a stable word
+ * @param code the mail server's last reply code, or null when it said nothing
+ * @param enhancedCode its enhanced status code (RFC 3463), or null or empty without one
+ * @param provider who runs the recipient's mailbox, as far as pace is concerned
+ * @param expiresAt when it is too late to send it, or null
+ * @param handedOverAt when its last line was about to be sent, or null
+ * @param resends how often it was sent again
+ * @param resolution what a person or a rule decided about it last, or null
  */
 public record Message(
         String ref,
@@ -38,7 +45,23 @@ public record Message(
         Instant nextAttemptAt,
         @Nullable Instant sentAt,
         @Nullable String reply,
-        @Nullable String errorClass) {
+        @Nullable String errorClass,
+        @Nullable Integer code,
+        @Nullable String enhancedCode,
+        String provider,
+        @Nullable Instant expiresAt,
+        @Nullable Instant handedOverAt,
+        int resends,
+        @Nullable Resolution resolution) {
+
+    /**
+     * A decision about a message.
+     *
+     * @param outcome {@code RESENT}, {@code CANCELLED}, {@code SENT}, or {@code NOT_SENT}
+     * @param by the account of who decided, or {@code rule}
+     */
+    public record Resolution(
+            String outcome, String by, Instant at, @Nullable String reason) {}
 
     /** What a message says; personal. */
     public record Content(String subject, String html, String text) {}

@@ -1,5 +1,6 @@
 package io.wayline.message;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,9 @@ public interface Messages {
 
     /** The message that left under this Message-ID (RFC 5322 3.6.4, with its angle brackets). */
     Optional<Message> withMessageId(String messageId);
+
+    /** How often it was taken to the mail server, and what came of it, the first time first; empty for none. */
+    List<MailAttempt> attempts(String ref);
 
     /** What a message says; empty when it was never written or its text is no longer kept. */
     Optional<Message.Content> content(String ref);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What became of the wish to send a mail; the same for every repeat of the same key.
  *
  * @param outcome whether it goes out
- * @param reason a stable word when it does not go out at once ({@code no-mail-address}, {@code not-wanted},
- *     {@code once-per}), else null
+ * @param reason a stable word when it does not go out at once ({@code no-mail-address}, {@code once-per},
+ *     {@code address-suppressed}, or what a gate says, such as {@code not-wanted}), else null
  * @param messageRef the row that answers "why did, or didn't, this customer get it"
  */
 public record Queued(Outcome outcome, @Nullable String reason, String messageRef) {
@@ -21,9 +21,13 @@ public record Queued(Outcome outcome, @Nullable String reason, String messageRef
     /** Reason: another mail went out, or will, under the same {@code oncePer}. */
     public static final String ONCE_PER = "once-per";
 
+    /** Reason: a mail server has said that there is no such mailbox. */
+    public static final String ADDRESS_SUPPRESSED = "address-suppressed";
+
     /** Whether a mail goes out. */
     public enum Outcome {
         QUEUED,
+        /** Later, if the gate that holds it lets it go. */
         HELD,
         SKIPPED
     }

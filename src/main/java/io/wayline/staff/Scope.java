@@ -13,6 +13,7 @@ public enum Scope {
     JOURNEYS_READ("journeys:read"),
     JOURNEYS_WRITE("journeys:write"),
     MESSAGES_READ("messages:read"),
+    MESSAGES_WRITE("messages:write"),
     METRICS_READ("metrics:read"),
     ACT_AS("act-as");
 

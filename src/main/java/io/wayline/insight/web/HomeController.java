@@ -78,7 +78,9 @@ class HomeController {
         model.addAttribute(
                 "live", underWay.stream().mapToLong(JourneyOverview::live).sum());
         model.addAttribute("mailsSent", mails.get(MessageState.SENT));
-        model.addAttribute("mailsWaiting", mails.get(MessageState.PENDING) + mails.get(MessageState.CLAIMED));
+        model.addAttribute(
+                "mailsWaiting",
+                mails.get(MessageState.HELD) + mails.get(MessageState.PENDING) + mails.get(MessageState.CLAIMED));
         return "insight/home";
     }
 
@@ -94,6 +96,7 @@ class HomeController {
                 underWay.stream().mapToLong(JourneyOverview::failed).sum(),
                 mayOperate(person) ? "/journeys/failures" : null));
         needs.add(new Need("failed-mails", "late", mails.get(MessageState.FAILED), null));
+        needs.add(new Need("uncertain-mails", "late", mails.get(MessageState.UNKNOWN), null));
         needs.add(new Need(
                 "failed-events",
                 "late",

@@ -1,12 +1,26 @@
 package io.wayline.message.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.MailRequest;
 import io.wayline.message.Purpose;
+import io.wayline.message.SendGate;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.MailAddress;
+import io.wayline.timeline.Cause;
 
-/** A mail in the hands of one dispatcher. */
+/**
+ * A mail in the hands of one dispatcher.
+ *
+ * @param triedSince when its first try failed that counts, or null
+ * @param resends how often a person, or the rule for uncertain ones, had it sent again
+ * @param undeliverable whether a server has called its address wrong since it was written
+ */
 record Claimed(
         long id,
         CustomerId customer,
@@ -17,5 +31,61 @@ record Claimed(
         String messageId,
         String recipient,
         @Nullable String recipientName,
-        String subject,
-        int attempts) {}
+        String provider,
+        int attempts,
+        int resends,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant triedSince,
+        boolean undeliverable) {
+
+    static Claimed read(ResultSet row, int number) throws SQLException {
+        return new Claimed(
+                row.getLong("id"),
+                new CustomerId(row.getString("customer_id")),
+                origin(row),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("template"),
+                row.getString("locale"),
+                row.getString("message_id"),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("provider"),
+                row.getInt("attempts"),
+                row.getInt("resends"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "tried_since"),
+                row.getBoolean("undeliverable"));
+    }
+
+    SendGate.Candidate candidate() {
+        return new SendGate.Candidate(
+                SendGate.Moment.HANDING_OVER,
+                Long.toString(id),
+                customer,
+                purpose,
+                template,
+                new MailAddress(recipient),
+                createdAt);
+    }
+
+    /** What made it, for the timeline. */
+    Cause cause() {
+        return origin == null
+                ? Cause.system("message")
+                : Cause.step("%s/%s/%s".formatted(origin.journey(), origin.element(), origin.instance()));
+    }
+
+    static MailRequest.@Nullable Origin origin(ResultSet row) throws SQLException {
+        var journey = row.getString("origin_journey");
+        return journey == null
+                ? null
+                : new MailRequest.Origin(journey, row.getString("origin_element"), row.getString("origin_instance"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,95 +1,157 @@
 package io.wayline.message.outbox;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes due mails to the mail server and acts on its answers. */
+import io.wayline.message.MessageState;
+import io.wayline.message.Queued;
+import io.wayline.message.SendGate;
+import io.wayline.message.template.Written;
+
+/** Takes due mails to the mail server, one after the other, as pace, gates, and the server allow. */
 @Component
 class MailDispatcher {
 
-    private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);
-
-    /** How long a mail waits that the server refuses for now, by how often it was tried before. */
-    private static final List<Duration> RETRIES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(30),
-            Duration.ofHours(1),
-            Duration.ofHours(2),
-            Duration.ofHours(4),
-            Duration.ofHours(8));
-
     private final MailClaims claims;
-    private final MailFailures failures;
+    private final Recovery recovery;
+    private final SendGates gates;
+    private final HandOver handOver;
+    private final Settlement settlement;
+    private final Reckoning reckoning;
+    private final SendPace pace;
     private final MailServer server;
     private final RelayBackOff backOff;
     private final Mime mime;
+    private final Clock clock;
 
-    MailDispatcher(MailClaims claims, MailFailures failures, MailServer server, RelayBackOff backOff, Mime mime) {
+    MailDispatcher(
+            MailClaims claims,
+            Recovery recovery,
+            SendGates gates,
+            HandOver handOver,
+            Settlement settlement,
+            Reckoning reckoning,
+            SendPace pace,
+            MailServer server,
+            RelayBackOff backOff,
+            Mime mime,
+            Clock clock) {
         this.claims = claims;
-        this.failures = failures;
+        this.recovery = recovery;
+        this.gates = gates;
+        this.handOver = handOver;
+        this.settlement = settlement;
+        this.reckoning = reckoning;
+        this.pace = pace;
         this.server = server;
         this.backOff = backOff;
         this.mime = mime;
+        this.clock = clock;
+    }
+
+    /** A worker's own way to the mail server, to be used by one thread and closed by it. */
+    Relay relay() {
+        return new Relay(server, mime);
+    }
+
+    /** Looks after what others left, and sends what is due; the number of mails that left. */
+    int deliverDue() {
+        recovery.sweep();
+        try (var relay = relay()) {
+            return deliverDue(Lane.ALL, relay);
+        }
     }
 
     /** Sends what is due until nothing is, or the server takes no more; the number of mails that left. */
-    int deliverDue() {
+    int deliverDue(Lane lane, Relay relay) {
         var sent = 0;
-        claims.releaseExpired();
         while (server.isSet() && backOff.isOver()) {
-            var token = UUID.randomUUID().toString();
-            var mails = claims.claim(token);
-            if (mails.isEmpty()) {
+            var exhausted = pace.exhausted();
+            if (exhausted.all()) {
                 break;
             }
-            sent += deliver(mails, token);
+            var token = UUID.randomUUID().toString();
+            var deadline = new Deadline(claims.lease());
+            var mails = claims.claim(token, lane, exhausted);
+            if (!mails.isEmpty()) {
+                sent += deliver(mails, token, deadline, relay);
+            }
+            if (mails.size() < claims.batch()) {
+                break;
+            }
         }
         return sent;
     }
 
-    private int deliver(List<Claimed> mails, String token) {
+    private int deliver(List<Claimed> mails, String token, Deadline deadline, Relay relay) {
         var sent = 0;
-        try (var relay = new Relay(server, mime)) {
+        var handled = 0;
+        try {
             var contents = claims.contents(mails);
             for (var mail : mails) {
-                var outcome = relay.send(mail, contents.get(mail.id()));
-                if (outcome.verdict() == Outcome.Verdict.RELAY_DOWN) {
-                    backOff.failed(outcome.errorClass());
+                if (deadline.isOver() || !backOff.isOver()) {
                     break;
                 }
-                backOff.worked();
-                sent += settle(mail, token, outcome);
+                var taken = deliver(mail, token, deadline, relay, contents);
+                handled += taken == Taken.NOT ? 0 : 1;
+                sent += taken == Taken.SENT ? 1 : 0;
             }
         } finally {
-            // what was not reached, for whatever reason, is due at once again
-            claims.release(token);
+            if (handled < mails.size()) {
+                // what was not reached, for whatever reason, is due at once again
+                claims.release(token);
+            }
         }
         return sent;
     }
 
-    private int settle(Claimed mail, String token, Outcome outcome) {
-        switch (outcome.verdict()) {
-            case SENT -> {
-                claims.sent(mail, token, outcome.reply());
-                log.info("Mail {} of template {} sent", mail.id(), mail.template());
-                return 1;
-            }
-            case LATER -> {
-                if (mail.attempts() < RETRIES.size()) {
-                    claims.later(mail, token, outcome, RETRIES.get(mail.attempts()));
-                } else {
-                    failures.settle(mail, token, outcome);
-                }
-            }
-            default -> failures.settle(mail, token, outcome);
+    private enum Taken {
+        SENT,
+        SETTLED,
+        NOT
+    }
+
+    private Taken deliver(Claimed mail, String token, Deadline deadline, Relay relay, Map<Long, Written> contents) {
+        var content = contents.get(mail.id());
+        if (content == null) {
+            settlement.stopped(mail, token, MessageState.SUPPRESSED, "text-erased", null);
+            return Taken.SETTLED;
         }
-        return 0;
+        if (isStopped(mail, token)) {
+            return Taken.SETTLED;
+        }
+        if (!pace.take(mail)) {
+            return Taken.NOT;
+        }
+        Outcome outcome;
+        try {
+            outcome = relay.send(mail, content, () -> handOver.begin(mail, token, deadline));
+        } finally {
+            pace.done(mail);
+        }
+        return reckoning.of(mail, token, outcome) ? Taken.SENT : Taken.SETTLED;
+    }
+
+    /** Whether there is no use, or no right, in taking it to the server now. */
+    private boolean isStopped(Claimed mail, String token) {
+        if (mail.expiresAt() != null && !clock.instant().isBefore(mail.expiresAt())) {
+            settlement.stopped(mail, token, MessageState.EXPIRED, "expired", null);
+            return true;
+        }
+        if (mail.undeliverable()) {
+            settlement.stopped(mail, token, MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED, null);
+            return true;
+        }
+        var verdict = gates.judge(mail.candidate());
+        if (verdict.kind() == SendGate.Verdict.Kind.ALLOW) {
+            return false;
+        }
+        var state = verdict.kind() == SendGate.Verdict.Kind.HOLD ? MessageState.HELD : MessageState.SUPPRESSED;
+        settlement.stopped(mail, token, state, verdict.reason(), verdict.until());
+        return true;
     }
 }

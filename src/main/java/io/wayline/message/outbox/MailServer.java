@@ -1,11 +1,11 @@
 package io.wayline.message.outbox;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,7 @@ class MailServer {
     private static final Logger log = LoggerFactory.getLogger(MailServer.class);
 
     private final @Nullable JavaMailSenderImpl server;
+    private final MailSettings settings;
 
     MailServer(
             ObjectProvider<JavaMailSenderImpl> server,
@@ -36,6 +37,7 @@ class MailServer {
                     "A mail server is set, but these are not, and mails would leave in the name of a made-up company: "
                             + String.join(", ", settings.unsaid()));
         }
+        this.settings = settings;
         this.server = server.getIfAvailable();
         if (this.server == null) {
             log.warn("No mail server is set (spring.mail.host): mails are kept and wait until there is one");
@@ -54,11 +56,21 @@ class MailServer {
         return Session.getInstance(properties());
     }
 
+    /** How many mails one connection carries before a new one is opened. */
+    int mailsPerConnection() {
+        return settings.mailsPerConnection();
+    }
+
+    /** How long a connection stays open with nothing to carry. */
+    Duration longestIdle() {
+        return settings.idle();
+    }
+
     /** A connection, open and signed in. */
-    SMTPTransport connect(Session session) throws MessagingException {
+    PhasedTransport connect(Session session) throws MessagingException {
         var to = Optional.ofNullable(server).orElseThrow();
         var protocol = to.getProtocol() == null ? "smtp" : to.getProtocol();
-        var transport = (SMTPTransport) session.getTransport(protocol);
+        var transport = PhasedTransport.of(session, protocol, settings.replyTimeout());
         transport.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
         return transport;
     }
@@ -75,6 +87,10 @@ class MailServer {
         }
         if (server != null) {
             properties.putAll(server.getJavaMailProperties());
+        }
+        for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
+            // not to be set otherwise: a mail to one person that is sent in part, or a dot that we do not see go out
+            properties.remove(protocol + "chunksize");
         }
         return properties;
     }

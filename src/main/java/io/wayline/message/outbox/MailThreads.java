@@ -2,7 +2,8 @@ package io.wayline.message.outbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -13,49 +14,61 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import io.wayline.message.MailSettings;
+import io.wayline.message.Purpose;
 
-/** This node's dispatcher at work: woken by every mail queued here, and looking by itself for all others. */
+/**
+ * This node's workers: one that is there for transactional mails alone, as many for everything as are set, and one that
+ * looks after what others left behind.
+ */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
 class MailThreads implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MailThreads.class);
+    private static final long CARE_MILLIS = 5_000;
 
     private final MailDispatcher dispatcher;
+    private final MailCare care;
     private final MailServer server;
     private final MailSettings settings;
-    private final Semaphore work = new Semaphore(0);
+    private final Map<Lane, Bell> bells = Map.of(Lane.ALL, new Bell(), Lane.TRANSACTIONAL, new Bell());
+    private final Bell end = new Bell();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    MailThreads(MailDispatcher dispatcher, MailServer server, MailSettings settings) {
+    MailThreads(MailDispatcher dispatcher, MailCare care, MailServer server, MailSettings settings) {
         this.dispatcher = dispatcher;
+        this.care = care;
         this.server = server;
         this.settings = settings;
     }
 
     @TransactionalEventListener
     void on(Outbox.MailQueued queued) {
-        // one permit wakes one thread; many would only make it look again in vain
-        if (work.availablePermits() < settings.threads()) {
-            work.release();
-        }
+        // the lane for everything would find it as well, a moment later; one look is enough
+        bell(queued.purpose() == Purpose.TRANSACTIONAL ? Lane.TRANSACTIONAL : Lane.ALL)
+                .ring();
     }
 
     @Override
     public synchronized void start() {
         running = server.isSet();
-        for (var number = 1; running && number <= settings.threads(); number++) {
-            var thread = new Thread(this::work, "mail-" + number);
-            thread.start();
-            threads.add(thread);
+        end.reset();
+        if (!running) {
+            return;
+        }
+        begin("mail-care", this::look);
+        begin("mail-transactional", () -> work(Lane.TRANSACTIONAL));
+        for (var number = 1; number <= settings.threads(); number++) {
+            begin("mail-" + number, () -> work(Lane.ALL));
         }
     }
 
     @Override
     public synchronized void stop() {
         running = false;
-        work.release(threads.size());
+        bells.values().forEach(Bell::wakeAll);
+        end.wakeAll();
         try {
             for (var thread : threads) {
                 thread.join(TimeUnit.SECONDS.toMillis(15));
@@ -71,28 +84,50 @@ class MailThreads implements SmartLifecycle {
         return running;
     }
 
-    private void work() {
-        while (running) {
-            try {
-                dispatcher.deliverDue();
-                if (work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
-            } catch (InterruptedException ended) {
-                return;
-            } catch (RuntimeException unforeseen) {
-                log.error("Mails could not be delivered; trying again", unforeseen);
-                pause();
+    private void begin(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.start();
+        threads.add(thread);
+    }
+
+    private void work(Lane lane) {
+        var bell = bell(lane);
+        try (var relay = dispatcher.relay()) {
+            var heard = 0L;
+            while (running) {
+                heard = bell.rung();
+                tried("Mails could not be delivered", () -> dispatcher.deliverDue(lane, relay));
+                relay.closeIfIdle();
+                bell.await(heard, settings.poll().toMillis());
             }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** A database that is away must not be asked without a break. */
-    private void pause() {
+    private void look() {
         try {
-            Thread.sleep(settings.poll().toMillis() * 5);
+            while (running) {
+                tried("The outbox could not be looked after", care::look);
+                end.await(0, CARE_MILLIS);
+            }
+            care.leave();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private Bell bell(Lane lane) {
+        return Objects.requireNonNull(bells.get(lane));
+    }
+
+    private void tried(String failure, Runnable work) throws InterruptedException {
+        try {
+            work.run();
+        } catch (RuntimeException unforeseen) {
+            log.error("{}; trying again", failure, unforeseen);
+            // a database that is away must not be asked without a break
+            Thread.sleep(settings.poll().toMillis() * 5);
         }
     }
 }

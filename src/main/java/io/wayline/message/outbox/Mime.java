@@ -53,6 +53,10 @@ class Mime {
         if (mail.purpose() != Purpose.TRANSACTIONAL) {
             stoppable(message, preferences.of(mail.customer(), mail.purpose(), mail.messageId()));
         }
+        if (mail.resends() > 0) {
+            // whoever looks at two of the same can tell which came later, and that it was meant
+            message.setHeader("X-Wayline-Resend", Integer.toString(mail.resends()));
+        }
         message.setContent(
                 new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
         message.saveChanges();

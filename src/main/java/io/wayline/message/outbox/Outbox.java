@@ -3,6 +3,8 @@ package io.wayline.message.outbox;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.message.MailAttempt;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Message;
@@ -25,9 +26,11 @@ import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.Queued;
+import io.wayline.message.SendGate;
 import io.wayline.message.preference.PreferenceLinks;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.message.template.Written;
+import io.wayline.shared.MailAddress;
 import io.wayline.shared.Page;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -39,11 +42,12 @@ class Outbox implements Messages {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final Customers customers;
-    private final Consents consents;
     private final PreferenceLinks preferences;
     private final MailTemplates templates;
     private final MailSettings settings;
     private final MessageIds names;
+    private final SendGates gates;
+    private final SuppressedAddresses addresses;
     private final OutboxRows rows;
     private final OutboxView view;
     private final MailDispatcher dispatcher;
@@ -53,11 +57,12 @@ class Outbox implements Messages {
 
     Outbox(
             Customers customers,
-            Consents consents,
             PreferenceLinks preferences,
             MailTemplates templates,
             MailSettings settings,
             MessageIds names,
+            SendGates gates,
+            SuppressedAddresses addresses,
             OutboxRows rows,
             OutboxView view,
             MailDispatcher dispatcher,
@@ -65,11 +70,12 @@ class Outbox implements Messages {
             Clock clock,
             ApplicationEventPublisher signals) {
         this.customers = customers;
-        this.consents = consents;
         this.preferences = preferences;
         this.templates = templates;
         this.settings = settings;
         this.names = names;
+        this.gates = gates;
+        this.addresses = addresses;
         this.rows = rows;
         this.view = view;
         this.dispatcher = dispatcher;
@@ -84,40 +90,47 @@ class Outbox implements Messages {
         var customer = customers.get(request.customer());
         var language = settings.languageFor(customer.locale());
         var purpose = templates.purpose(request.template());
+        var now = clock.instant();
         var row = new OutboxRows.NewMessage(
                 request,
                 customer,
                 purpose,
                 language.toLanguageTag(),
                 names.of(request.key()),
-                clock.instant().atOffset(ZoneOffset.UTC));
-        if (customer.email() == null) {
+                now.atOffset(ZoneOffset.UTC),
+                purpose == Purpose.MARKETING ? now.plus(settings.marketingLife()) : null);
+        var address = customer.email();
+        if (address == null) {
             return suppress(row, Queued.NO_MAIL_ADDRESS);
         }
-        if (!isWanted(customer, purpose)) {
-            return suppress(row, Queued.NOT_WANTED);
-        }
-        var link = purpose == Purpose.TRANSACTIONAL ? null : preferences.of(customer.id(), purpose, row.messageId());
-        return keep(row, templates.write(request.template(), language, customer, request.about(), link));
+        var verdict = gates.judge(new SendGate.Candidate(
+                SendGate.Moment.RECORDING, null, customer.id(), purpose, request.template(), address, now));
+        return verdict.kind() == SendGate.Verdict.Kind.SUPPRESS
+                ? suppress(row, verdict.reason())
+                : keep(row, address, verdict, written(request, language, customer, row));
     }
 
-    /** A no on the page that our mails lead to must hold for the next one; the rest of the send gate is still to come. */
-    private boolean isWanted(Customer customer, Purpose purpose) {
-        return switch (purpose) {
-            case TRANSACTIONAL -> true;
-            case SERVICE -> consents.may(customer.id(), ConsentTopic.SERVICE_EMAIL);
-            case MARKETING -> consents.may(customer.id(), ConsentTopic.MARKETING_EMAIL);
-        };
+    private Written written(MailRequest request, Locale language, Customer customer, OutboxRows.NewMessage row) {
+        var link = row.purpose() == Purpose.TRANSACTIONAL
+                ? null
+                : preferences.of(customer.id(), row.purpose(), row.messageId());
+        return templates.write(request.template(), language, customer, request.about(), link);
     }
 
-    private Queued keep(OutboxRows.NewMessage row, Written mail) {
-        var id = rows.insertPending(row, mail.subject());
+    private Queued keep(OutboxRows.NewMessage row, MailAddress address, SendGate.Verdict verdict, Written mail) {
+        var id = rows.insert(row, address, verdict, mail.subject());
         if (id.isEmpty()) {
-            return receipt(row).orElseGet(() -> suppress(row, Queued.ONCE_PER));
+            return receipt(row)
+                    .orElseGet(() -> suppress(
+                            row, addresses.contains(address.value()) ? Queued.ADDRESS_SUPPRESSED : Queued.ONCE_PER));
         }
         rows.insertContent(id.get(), mail);
         tell(row, id.get(), "mail-queued", Entry.Direction.OUT, Map.of("subject", mail.subject()));
-        signals.publishEvent(new MailQueued());
+        if (verdict.kind() == SendGate.Verdict.Kind.HOLD) {
+            tell(row, id.get(), "mail-held." + verdict.reason(), Entry.Direction.INSIDE, Map.of());
+            return new Queued(Queued.Outcome.HELD, verdict.reason(), id.get().toString());
+        }
+        signals.publishEvent(new MailQueued(row.purpose()));
         return new Queued(Queued.Outcome.QUEUED, null, id.get().toString());
     }
 
@@ -134,10 +147,15 @@ class Outbox implements Messages {
 
     private Optional<Queued> receipt(OutboxRows.NewMessage row) {
         return rows.find(row.request().key())
-                .map(kept -> new Queued(
-                        kept.state() == MessageState.SUPPRESSED ? Queued.Outcome.SKIPPED : Queued.Outcome.QUEUED,
-                        kept.reason(),
-                        Long.toString(kept.id())));
+                .map(kept -> new Queued(outcome(kept.state()), kept.reason(), Long.toString(kept.id())));
+    }
+
+    private static Queued.Outcome outcome(MessageState state) {
+        return switch (state) {
+            case SUPPRESSED, CANCELLED, EXPIRED -> Queued.Outcome.SKIPPED;
+            case HELD -> Queued.Outcome.HELD;
+            default -> Queued.Outcome.QUEUED;
+        };
     }
 
     private void tell(
@@ -176,6 +194,11 @@ class Outbox implements Messages {
     }
 
     @Override
+    public List<MailAttempt> attempts(String ref) {
+        return view.attempts(ref);
+    }
+
+    @Override
     public Optional<Message.Content> content(String ref) {
         return view.content(ref);
     }
@@ -186,5 +209,5 @@ class Outbox implements Messages {
     }
 
     /** Told to the node's dispatcher, which listens after the commit. */
-    record MailQueued() {}
+    record MailQueued(Purpose purpose) {}
 }

@@ -1,6 +1,8 @@
 package io.wayline.message.outbox;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,9 @@ import io.wayline.customer.Customer;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MessageState;
 import io.wayline.message.Purpose;
+import io.wayline.message.SendGate;
 import io.wayline.message.template.Written;
+import io.wayline.shared.MailAddress;
 
 /** Writes new rows of the outbox, each key once. */
 @Component
@@ -20,21 +24,26 @@ class OutboxRows {
 
     private static final String INSERT = """
             insert into outbox_message (idem_key, once_key, purpose, priority, state, reason, customer_id,
-                customer_ref, origin_journey, origin_element, origin_instance, recipient, recipient_domain, recipient_name, subject,
-                template, locale, message_id, not_before, next_attempt_at, attempts, created_at, version)
+                customer_ref, origin_journey, origin_element, origin_instance, recipient, recipient_domain, provider,
+                recipient_name, subject, template, locale, message_id, not_before, next_attempt_at, expires_at, attempts,
+                created_at, version)
             select :key, cast(:once as varchar(200)), :purpose, :priority, :state, cast(:reason as varchar(60)),
                 :customer, :customerRef, cast(:journey as varchar(200)), cast(:element as varchar(200)),
-                cast(:instance as varchar(64)), cast(:recipient as varchar(254)), cast(:domain as varchar(253)),
+                cast(:instance as varchar(64)), cast(:recipient as varchar(254)), cast(:domain as varchar(253)), :provider,
                 cast(:name as varchar(200)), cast(:subject as varchar(1000)), :template, :locale, :messageId,
-                cast(:at as timestamp(6) with time zone), cast(:at as timestamp(6) with time zone), 0,
+                cast(:notBefore as timestamp(6) with time zone), cast(:notBefore as timestamp(6) with time zone),
+                cast(:expires as timestamp(6) with time zone), 0,
                 cast(:at as timestamp(6) with time zone), 0
             where not exists (select 1 from outbox_message where idem_key = :key)
-              and not exists (select 1 from outbox_message where once_key = cast(:once as varchar(200)))""";
+              and not exists (select 1 from outbox_message where once_key = cast(:once as varchar(200)))
+              and not exists (select 1 from mail_suppression where address = cast(:recipient as varchar(254)))""";
 
     private final JdbcClient jdbc;
+    private final Providers providers;
 
-    OutboxRows(JdbcClient jdbc) {
+    OutboxRows(JdbcClient jdbc, Providers providers) {
         this.jdbc = jdbc;
+        this.providers = providers;
     }
 
     /** What every new row has, whether it goes out or not. */
@@ -44,19 +53,28 @@ class OutboxRows {
             Purpose purpose,
             String locale,
             String messageId,
-            OffsetDateTime at) {}
+            OffsetDateTime at,
+            @Nullable Instant expires) {}
 
     /** What a repeat needs to know. */
     record Kept(long id, MessageState state, @Nullable String reason) {}
 
-    /** @return the new row's id, or empty when a row with the same key or the same once key stands already */
-    Optional<Long> insertPending(NewMessage row, String subject) {
-        var address = row.customer().email();
-        return insert(statement(row, MessageState.PENDING)
+    /**
+     * A row that waits for its turn, or until the gate lets it go.
+     *
+     * @return the new row's id, or empty when a row with the same key or the same once key stands already, or the
+     *     address is known to be wrong
+     */
+    Optional<Long> insert(NewMessage row, MailAddress address, SendGate.Verdict verdict, String subject) {
+        var held = verdict.kind() == SendGate.Verdict.Kind.HOLD;
+        var until = verdict.until();
+        return insert(statement(row, held ? MessageState.HELD : MessageState.PENDING)
                 .param("once", row.request().oncePer())
-                .param("reason", null)
-                .param("recipient", address == null ? null : address.value())
-                .param("domain", address == null ? null : address.domain())
+                .param("reason", held ? verdict.reason() : null)
+                .param("notBefore", until == null ? row.at() : until.atOffset(ZoneOffset.UTC))
+                .param("recipient", address.value())
+                .param("domain", address.domain())
+                .param("provider", providers.of(address.domain()))
                 .param("name", row.customer().name())
                 .param("subject", subject));
     }
@@ -66,8 +84,10 @@ class OutboxRows {
         return insert(statement(row, MessageState.SUPPRESSED)
                 .param("once", null)
                 .param("reason", reason)
+                .param("notBefore", row.at())
                 .param("recipient", null)
                 .param("domain", null)
+                .param("provider", Providers.OTHER)
                 .param("name", null)
                 .param("subject", null));
     }
@@ -102,7 +122,8 @@ class OutboxRows {
                 .param("template", request.template())
                 .param("locale", row.locale())
                 .param("messageId", row.messageId())
-                .param("at", row.at());
+                .param("at", row.at())
+                .param("expires", row.expires() == null ? null : row.expires().atOffset(ZoneOffset.UTC));
     }
 
     private static Optional<Long> insert(JdbcClient.StatementSpec statement) {

@@ -2,10 +2,10 @@ package io.wayline.message.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.wayline.message.MailRequest;
+import io.wayline.message.MailAttempt;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
@@ -29,9 +29,11 @@ import io.wayline.shared.Page;
 class OutboxView {
 
     private final JdbcClient jdbc;
+    private final Attempts attempts;
 
-    OutboxView(JdbcClient jdbc) {
+    OutboxView(JdbcClient jdbc, Attempts attempts) {
         this.jdbc = jdbc;
+        this.attempts = attempts;
     }
 
     Map<MessageState, Long> counts() {
@@ -90,6 +92,10 @@ class OutboxView {
         return one("m.message_id = ?", messageId);
     }
 
+    List<MailAttempt> attempts(String ref) {
+        return number(ref).map(attempts::of).orElse(List.of());
+    }
+
     Optional<Message.Content> content(String ref) {
         return number(ref)
                 .flatMap(id -> jdbc.sql("""
@@ -108,7 +114,8 @@ class OutboxView {
                 .optional();
     }
 
-    private static Optional<Long> number(String text) {
+    /** The row that an opaque name stands for. */
+    static Optional<Long> number(String text) {
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
@@ -126,27 +133,33 @@ class OutboxView {
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("template"),
                 row.getString("locale"),
-                origin(row),
+                Claimed.origin(row),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("message_id"),
                 row.getInt("attempts"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
-                sentAt(row),
+                Claimed.instant(row, "sent_at"),
                 row.getString("smtp_reply"),
-                row.getString("error_class"));
+                row.getString("error_class"),
+                row.getObject("smtp_code", Integer.class),
+                row.getString("enhanced_code"),
+                row.getString("provider"),
+                Claimed.instant(row, "expires_at"),
+                Claimed.instant(row, "handover_at"),
+                row.getInt("resends"),
+                resolution(row));
     }
 
-    private static MailRequest.@Nullable Origin origin(ResultSet row) throws SQLException {
-        var journey = row.getString("origin_journey");
-        return journey == null
+    private static Message.@Nullable Resolution resolution(ResultSet row) throws SQLException {
+        var outcome = row.getString("resolution");
+        return outcome == null
                 ? null
-                : new MailRequest.Origin(journey, row.getString("origin_element"), row.getString("origin_instance"));
-    }
-
-    private static @Nullable Instant sentAt(ResultSet row) throws SQLException {
-        var at = row.getObject("sent_at", OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                : new Message.Resolution(
+                        outcome,
+                        row.getString("resolved_by"),
+                        row.getObject("resolved_at", OffsetDateTime.class).toInstant(),
+                        row.getString("resolution_reason"));
     }
 }

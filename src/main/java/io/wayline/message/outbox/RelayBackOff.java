@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,21 @@ import org.springframework.stereotype.Component;
 class RelayBackOff {
 
     private static final Logger log = LoggerFactory.getLogger(RelayBackOff.class);
-    private static final List<Duration> PAUSES =
+    private static final List<Duration> AWAY =
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(300));
+    private static final List<Duration> BUSY =
+            List.of(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
+    /** Somebody has to change a setting, here or there; knocking more often changes nothing. */
+    private static final List<Duration> UNWANTED = List.of(Duration.ofSeconds(300));
+
+    /** One broken conversation may be the mail's fault; so many in a row are not. */
+    private static final int BROKEN_IN_A_ROW = 3;
 
     private final Clock clock;
     private Instant until = Instant.MIN;
-    private String reason = "";
+    private @Nullable FailureClass reason;
     private int failures;
+    private int broken;
 
     RelayBackOff(Clock clock) {
         this.clock = clock;
@@ -30,25 +39,42 @@ class RelayBackOff {
         return !clock.instant().isBefore(until);
     }
 
-    synchronized void failed(String errorClass) {
-        until = clock.instant().plus(PAUSES.get(Math.min(failures, PAUSES.size() - 1)));
+    synchronized void failed(FailureClass failure) {
+        var pauses = switch (failure) {
+            case CONFIG -> UNWANTED;
+            case RELAY_BUSY -> BUSY;
+            default -> AWAY;
+        };
+        until = clock.instant().plus(pauses.get(Math.min(failures, pauses.size() - 1)));
         failures++;
-        if (!errorClass.equals(reason)) {
-            reason = errorClass;
+        if (failure != reason) {
+            reason = failure;
             log.warn(
                     "The mail server takes no mail ({}): mails wait, and it is asked again every {} to {} s",
-                    errorClass,
-                    PAUSES.get(0).toSeconds(),
-                    PAUSES.get(PAUSES.size() - 1).toSeconds());
+                    failure,
+                    pauses.get(0).toSeconds(),
+                    pauses.get(pauses.size() - 1).toSeconds());
         }
     }
 
+    /** A conversation ended without an answer; true when there were so many in a row that the server is left alone. */
+    synchronized boolean brokenOff() {
+        broken++;
+        if (broken < BROKEN_IN_A_ROW) {
+            return false;
+        }
+        failed(FailureClass.CONNECT);
+        return true;
+    }
+
+    /** It answered, whatever it said about the mail. */
     synchronized void worked() {
         if (failures > 0) {
             log.info("The mail server takes mail again, after {} failed tries", failures);
         }
         failures = 0;
-        reason = "";
+        broken = 0;
+        reason = null;
         until = Instant.MIN;
     }
 }

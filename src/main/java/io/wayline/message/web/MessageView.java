@@ -1,6 +1,8 @@
 package io.wayline.message.web;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,16 @@ record MessageView(
         @Nullable Instant nextAttemptAt,
         @Nullable Instant sentAt,
         @Nullable String errorClass,
-        @Nullable String reply) {
+        @Nullable Integer code,
+        @Nullable String enhancedCode,
+        @Nullable String reply,
+        String provider,
+        @Nullable Instant expiresAt,
+        @Nullable Instant handedOverAt,
+        int resends,
+        Message.@Nullable Resolution resolution) {
+
+    private static final Set<MessageState> WAITING = EnumSet.of(MessageState.PENDING, MessageState.HELD);
 
     static MessageView of(Message message, boolean open) {
         return new MessageView(
@@ -47,10 +58,17 @@ record MessageView(
                 message.messageId(),
                 message.attempts(),
                 message.createdAt(),
-                message.state() == MessageState.PENDING ? message.nextAttemptAt() : null,
+                WAITING.contains(message.state()) ? message.nextAttemptAt() : null,
                 message.sentAt(),
                 message.errorClass(),
-                open ? message.reply() : null);
+                message.code(),
+                message.enhancedCode(),
+                open ? message.reply() : null,
+                message.provider(),
+                message.expiresAt(),
+                message.handedOverAt(),
+                message.resends(),
+                message.resolution());
     }
 
     /** The first letter and the domain: enough to recognise an address that one knows. */

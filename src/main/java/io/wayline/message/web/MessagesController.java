@@ -1,6 +1,8 @@
 package io.wayline.message.web;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.customer.Sight;
+import io.wayline.message.MailAttempt;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.shared.CustomerRef;
@@ -39,8 +42,33 @@ class MessagesController {
     /** One message with its text; the text only for those who may see it, and as long as it is kept. */
     record Detail(
             @JsonUnwrapped MessageView message,
+            List<AttemptView> attempts,
             @Nullable String text,
             @Nullable String html) {}
+
+    /** One time that it was taken to the mail server; the server's words only for those who may see the recipient. */
+    record AttemptView(
+            Instant at,
+            String node,
+            String phase,
+            String outcome,
+            @Nullable Integer code,
+            @Nullable String enhancedCode,
+            @Nullable String text,
+            long millis) {
+
+        static AttemptView of(MailAttempt attempt, boolean open) {
+            return new AttemptView(
+                    attempt.at(),
+                    attempt.node(),
+                    attempt.phase(),
+                    attempt.outcome(),
+                    attempt.code(),
+                    attempt.enhancedCode(),
+                    open ? attempt.text() : null,
+                    attempt.took().toMillis());
+        }
+    }
 
     @GetMapping
     Page<MessageView> list(
@@ -64,10 +92,15 @@ class MessagesController {
         var open = isOpenTo(caller);
         var message = MessageView.of(messages.get(id), open);
         var content = open ? messages.content(id).orElse(null) : null;
-        return content == null ? new Detail(message, null, null) : new Detail(message, content.text(), content.html());
+        var attempts = messages.attempts(id).stream()
+                .map(attempt -> AttemptView.of(attempt, open))
+                .toList();
+        return content == null
+                ? new Detail(message, attempts, null, null)
+                : new Detail(message, attempts, content.text(), content.html());
     }
 
-    private static boolean isOpenTo(Authentication caller) {
+    static boolean isOpenTo(Authentication caller) {
         var authorities = caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();

@@ -65,6 +65,9 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(GET, "/api/v1/paused-steps/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/paused-steps/{id}/resume", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/messages/{id}/*", scope(Scope.MESSAGES_WRITE), SUPERVISOR, OPERATIONS),
+            rule(GET, "/api/v1/message-controls", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
+            rule(HttpMethod.PUT, "/api/v1/message-controls", scope(Scope.MESSAGES_WRITE), OPERATIONS),
             rule(GET, "/actuator/prometheus", scope(Scope.METRICS_READ), ADMIN));
 
     @Override

@@ -117,7 +117,8 @@ class StoryText {
             case "hold-placed" -> "hand-stop";
             case "hold-lifted" -> "hand-off";
             case "mail-queued" -> "mail";
-            case "mail-failed" -> "mail-exclamation";
+            case "mail-failed", "mail-uncertain" -> "mail-exclamation";
+            case "mail-cancelled", "mail-expired" -> "mail-off";
             default -> kind.startsWith("mail-not-sent") ? "mail-off" : "point";
         };
     }

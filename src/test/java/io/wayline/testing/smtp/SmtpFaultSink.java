@@ -35,7 +35,7 @@ public final class SmtpFaultSink implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final List<SmtpFault> met = new CopyOnWriteArrayList<>();
     private final List<byte[]> sources = new CopyOnWriteArrayList<>();
-    private volatile Consumer<String> onText = recipient -> {};
+    private volatile Consumer<String> onData = recipient -> {};
     private @Nullable ServerSocket door;
 
     /** A server that is up, with a book of its own in the directory for temporary files. */
@@ -93,15 +93,15 @@ public final class SmtpFaultSink implements AutoCloseable {
         plan.dice(faults, percent, seed);
     }
 
-    /** Called with the recipient once the whole text but not yet the final dot is there, on the server's thread. */
-    public void onText(Consumer<String> hook) {
-        onText = hook;
+    /** Called with the recipient at each DATA command before it is answered; the mail is on its way and not handed over. */
+    public void onData(Consumer<String> hook) {
+        onData = hook;
     }
 
     /** No more faults, no hook, and nothing remembered but the book. */
     public void forget() {
         plan.clear();
-        onText = recipient -> {};
+        onData = recipient -> {};
         connections.set(0);
         met.clear();
         sources.clear();
@@ -183,8 +183,8 @@ public final class SmtpFaultSink implements AutoCloseable {
             met.add(fault);
         }
 
-        void text(String recipient) {
-            onText.accept(recipient);
+        void data(String recipient) {
+            onData.accept(recipient);
         }
 
         void accepted(AcceptedMails.Accepted mail, byte[] source) throws IOException {

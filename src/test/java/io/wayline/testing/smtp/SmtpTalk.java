@@ -105,6 +105,7 @@ final class SmtpTalk {
     }
 
     private boolean data() throws IOException {
+        ears.data(recipient);
         if (failsAt(Stage.DATA)) {
             return survives();
         }

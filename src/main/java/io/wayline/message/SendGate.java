@@ -1,0 +1,72 @@
+package io.wayline.message;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.MailAddress;
+
+/**
+ * May stop a mail. Every bean of this type is asked twice: when the mail is recorded, in the transaction of whoever asks
+ * for it, and again on the dispatcher's thread, outside any transaction, right before the mail server is spoken to. What
+ * stops a mail also between these moments, such as a withdrawn consent, should cancel it as well.
+ *
+ * <p>Any {@code suppress} wins over any {@code hold}, and the longest hold over shorter ones.
+ */
+public interface SendGate {
+
+    Verdict judge(Candidate mail);
+
+    /** When it is asked. */
+    enum Moment {
+        RECORDING,
+        HANDING_OVER
+    }
+
+    /**
+     * A mail that wants to go out.
+     *
+     * @param messageRef its row, or null while it is being recorded; what counts mails must not count this one
+     * @param recordedAt when it was asked for
+     */
+    record Candidate(
+            Moment moment,
+            @Nullable String messageRef,
+            CustomerId customer,
+            Purpose purpose,
+            String template,
+            MailAddress recipient,
+            Instant recordedAt) {}
+
+    /**
+     * What a gate says.
+     *
+     * @param reason a stable word, at most 60 characters; pages show {@code timeline.mail-held.<reason>} or
+     *     {@code timeline.mail-not-sent.<reason>}; empty for {@link Kind#ALLOW}
+     * @param until when a held mail is judged again, else null
+     */
+    record Verdict(Kind kind, String reason, @Nullable Instant until) {
+
+        private static final Verdict ALLOW = new Verdict(Kind.ALLOW, "", null);
+
+        /** In rising strength. */
+        public enum Kind {
+            ALLOW,
+            HOLD,
+            SUPPRESS
+        }
+
+        public static Verdict allow() {
+            return ALLOW;
+        }
+
+        public static Verdict holdUntil(Instant until, String reason) {
+            return new Verdict(Kind.HOLD, reason, until);
+        }
+
+        public static Verdict suppress(String reason) {
+            return new Verdict(Kind.SUPPRESS, reason, null);
+        }
+    }
+}

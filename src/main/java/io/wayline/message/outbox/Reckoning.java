@@ -1,0 +1,73 @@
+package io.wayline.message.outbox;
+
+import java.time.Clock;
+import java.util.Random;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Draws the conclusion from each try: for its mail, for the mail server, and for other mails. */
+@Component
+class Reckoning {
+
+    private static final Logger log = LoggerFactory.getLogger(Reckoning.class);
+
+    private final Settlement settlement;
+    private final Consequences consequences;
+    private final RelayBackOff backOff;
+    private final Retries retries = new Retries(new Random());
+    private final Clock clock;
+
+    Reckoning(Settlement settlement, Consequences consequences, RelayBackOff backOff, Clock clock) {
+        this.settlement = settlement;
+        this.consequences = consequences;
+        this.backOff = backOff;
+        this.clock = clock;
+    }
+
+    /** Does so; true when the mail left. */
+    boolean of(Claimed mail, String token, Outcome outcome) {
+        var failure = outcome.failure();
+        if (failure == null) {
+            backOff.worked();
+            settlement.sent(mail, token, outcome);
+            log.info("Mail {} of template {} sent", mail.id(), mail.template());
+            return true;
+        }
+        tellTheRelay(outcome, failure);
+        switch (failure) {
+            case CONNECT, CONFIG, RELAY_BUSY, NOT_HANDED_OVER -> settlement.untried(mail, token, outcome);
+            case UNKNOWN -> {
+                log.warn("Mail {} of template {} is uncertain: no answer to its last line", mail.id(), mail.template());
+                settlement.uncertain(mail, token, outcome);
+            }
+            case TRANSIENT, THROTTLED ->
+                retries.next(mail, outcome.reply(), clock.instant())
+                        .ifPresentOrElse(
+                                next -> settlement.later(mail, token, outcome, next),
+                                () -> giveUp(mail, token, outcome, failure));
+            case RECIPIENT_BAD, POLICY, CONTENT -> giveUp(mail, token, outcome, failure);
+        }
+        consequences.of(mail, outcome, failure);
+        return false;
+    }
+
+    private void tellTheRelay(Outcome outcome, FailureClass failure) {
+        if (failure.isOfTheRelay()) {
+            backOff.failed(failure);
+        } else if (failure != FailureClass.NOT_HANDED_OVER) {
+            if (outcome.reply().isNone()) {
+                backOff.brokenOff();
+            } else {
+                backOff.worked();
+            }
+        }
+    }
+
+    private void giveUp(Claimed mail, String token, Outcome outcome, FailureClass failure) {
+        if (settlement.failed(mail, token, outcome)) {
+            log.warn("Mail {} of template {} failed: {}", mail.id(), mail.template(), failure);
+        }
+    }
+}

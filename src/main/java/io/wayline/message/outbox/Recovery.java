@@ -1,0 +1,168 @@
+package io.wayline.message.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.message.MailSettings;
+import io.wayline.message.MailSettings.UncertainRule;
+import io.wayline.message.MessageState;
+import io.wayline.message.Purpose;
+import io.wayline.shared.CustomerId;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/**
+ * Moves on what nobody else will: mails of nodes that have died, held ones whose time has come, and uncertain ones for
+ * which a rule is set. A claimed mail has certainly not left and is due again; one that was being handed over may have,
+ * and becomes uncertain.
+ */
+@Component
+class Recovery {
+
+    private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+    private static final int AT_ONCE = 500;
+
+    private final JdbcClient jdbc;
+    private final Attempts attempts;
+    private final Timeline timeline;
+    private final MailSettings.Uncertain rules;
+    private final Clock clock;
+
+    Recovery(JdbcClient jdbc, Attempts attempts, Timeline timeline, MailSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.attempts = attempts;
+        this.timeline = timeline;
+        this.rules = settings.uncertain();
+        this.clock = clock;
+    }
+
+    private record Stuck(
+            long id,
+            MessageState state,
+            CustomerId customer,
+            String template,
+            @Nullable String owner) {
+
+        static Stuck read(ResultSet row, int number) throws SQLException {
+            return new Stuck(
+                    row.getLong("id"),
+                    MessageState.valueOf(row.getString("state")),
+                    new CustomerId(row.getString("customer_id")),
+                    row.getString("template"),
+                    row.getString("lease_owner"));
+        }
+    }
+
+    /** Does so for at most 500 mails of each kind, in a transaction of its own; safe on all nodes at once. */
+    @Transactional
+    public void sweep() {
+        var stuck = jdbc.sql("""
+                        select id, state, customer_id, template, lease_owner from outbox_message
+                        where state in ('CLAIMED', 'HANDOVER') and lease_until < current_timestamp
+                            or state = 'HELD' and next_attempt_at <= ?
+                        order by id fetch first ? rows only for update skip locked""").params(now(), AT_ONCE).query(Stuck::read).list();
+        if (!stuck.isEmpty()) {
+            dueAgain(stuck);
+            uncertain(stuck);
+        }
+        var wanted = Arrays.stream(Purpose.values())
+                .filter(purpose -> rules.of(purpose) != UncertainRule.HOLD)
+                .toList();
+        wanted.forEach(this::followRule);
+    }
+
+    private void dueAgain(List<Stuck> stuck) {
+        var ids = idsOf(stuck, false);
+        if (!ids.isEmpty()) {
+            // neither of the two has left, and a held one is judged again when its turn comes
+            jdbc.sql("""
+                            update outbox_message set state = 'PENDING', reason = null, lease_token = null,
+                                lease_owner = null, lease_until = null, version = version + 1
+                            where id in (:ids)""").param("ids", ids).update();
+        }
+    }
+
+    private void uncertain(List<Stuck> stuck) {
+        var ids = idsOf(stuck, true);
+        if (ids.isEmpty()) {
+            return;
+        }
+        // the token stays: should the node live after all, it may still tell what the server said
+        jdbc.sql("""
+                        update outbox_message set state = 'UNKNOWN', error_class = 'UNKNOWN', lease_until = null,
+                            attempts = attempts + 1, version = version + 1
+                        where id in (:ids)""").param("ids", ids).update();
+        var entries = new ArrayList<Entry>();
+        for (var mail : stuck) {
+            if (mail.state() == MessageState.HANDOVER) {
+                attempts.addMissing(mail.id(), mail.owner());
+                entries.add(entry(mail, "mail-uncertain"));
+            }
+        }
+        timeline.addAll(entries);
+        log.warn("{} mails are uncertain: their nodes stopped before the mail server's answer was kept", ids.size());
+    }
+
+    private void followRule(Purpose purpose) {
+        var before = clock.instant().minus(rules.evidence()).atOffset(ZoneOffset.UTC);
+        var uncertain = jdbc.sql("""
+                        select id, state, customer_id, template, lease_owner from outbox_message
+                        where state = 'UNKNOWN' and purpose = ? and handover_at < ? and resends = 0
+                        order by id fetch first ? rows only for update skip locked""")
+                .params(purpose.name(), before, AT_ONCE)
+                .query(Stuck::read)
+                .list();
+        var resend = rules.of(purpose) == UncertainRule.RESEND_ONCE;
+        for (var mail : uncertain) {
+            jdbc.sql(resend ? """
+                            update outbox_message set state = 'PENDING', next_attempt_at = :now, resends = resends + 1,
+                                resolution = 'RESENT', resolved_by = 'rule', resolved_at = :now, lease_token = null,
+                                lease_owner = null, version = version + 1
+                            where id = :id""" : """
+                            update outbox_message set state = 'SENT', sent_at = handover_at, resolution = 'SENT',
+                                resolved_by = 'rule', resolved_at = :now, lease_token = null, lease_owner = null,
+                                version = version + 1
+                            where id = :id""")
+                    .param("now", now())
+                    .param("id", mail.id())
+                    .update();
+            timeline.add(entry(mail, resend ? "mail-resent" : "mail-assumed-sent"));
+        }
+    }
+
+    private Entry entry(Stuck mail, String kind) {
+        return new Entry(
+                mail.customer(),
+                clock.instant(),
+                kind,
+                Entry.Direction.INSIDE,
+                Map.of("template", mail.template(), "message", Long.toString(mail.id()), "reason", "UNKNOWN"),
+                Cause.system("message"));
+    }
+
+    private static List<Long> idsOf(List<Stuck> stuck, boolean handedOver) {
+        return stuck.stream()
+                .filter(mail -> (mail.state() == MessageState.HANDOVER) == handedOver)
+                .map(Stuck::id)
+                .toList();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

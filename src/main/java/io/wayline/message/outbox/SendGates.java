@@ -1,0 +1,31 @@
+package io.wayline.message.outbox;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import io.wayline.message.SendGate;
+import io.wayline.message.SendGate.Candidate;
+import io.wayline.message.SendGate.Verdict;
+
+/** All gates as one: the strictest has its way. */
+@Component
+class SendGates {
+
+    private static final Comparator<Verdict> STRICTNESS = Comparator.comparing(Verdict::kind)
+            .thenComparing(verdict -> Optional.ofNullable(verdict.until()).orElse(Instant.MIN));
+
+    private final List<SendGate> gates;
+
+    SendGates(ObjectProvider<SendGate> gates) {
+        this.gates = gates.orderedStream().toList();
+    }
+
+    Verdict judge(Candidate mail) {
+        return gates.stream().map(gate -> gate.judge(mail)).max(STRICTNESS).orElse(Verdict.allow());
+    }
+}

@@ -1,0 +1,131 @@
+package io.wayline.message.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.message.MessageControl;
+import io.wayline.message.MessageControl.Scope;
+
+/**
+ * How fast this node may send: its share, among the nodes that live, of what is set for all. What is set is read anew
+ * every few seconds; a pause does not wait for that, for it stands in the statements themselves.
+ */
+@Component
+class SendPace {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final ControlRows controls;
+    private final LiveNodes nodes;
+    private final Clock clock;
+    private final Map<String, Budget> budgets = new HashMap<>();
+    private final Map<String, RecentCount> sent = new HashMap<>();
+    private Instant readAt = Instant.MIN;
+    private int liveNodes = 1;
+
+    SendPace(ControlRows controls, LiveNodes nodes, Clock clock) {
+        this.controls = controls;
+        this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    /**
+     * What must not be claimed now; an entry that no mail has is always in the lists, so that SQL never sees empty ones.
+     *
+     * @param all whether nothing at all may leave now
+     */
+    record Exhausted(boolean all, List<String> providers, List<String> classes) {}
+
+    synchronized Exhausted exhausted() {
+        refresh();
+        var providers = new ArrayList<>(List.of("-"));
+        var classes = new ArrayList<>(List.of("-"));
+        var all = false;
+        for (var budget : budgets.values()) {
+            if (budget.isEmpty(clock.instant())) {
+                switch (budget.scope()) {
+                    case GLOBAL -> all = true;
+                    case CLASS -> classes.add(budget.name());
+                    default -> providers.add(budget.name());
+                }
+            }
+        }
+        return new Exhausted(all, providers, classes);
+    }
+
+    /** Takes leave to send one mail now, from all that it counts for; to be given back by {@link #done}. */
+    synchronized boolean take(Claimed mail) {
+        var now = clock.instant();
+        var concerned = concerned(mail);
+        if (concerned.stream().anyMatch(budget -> budget.isEmpty(now))) {
+            return false;
+        }
+        concerned.forEach(Budget::take);
+        sent.computeIfAbsent(mail.provider(), provider -> new RecentCount(MINUTE))
+                .add(now);
+        return true;
+    }
+
+    /** The mail is no longer on its way. */
+    synchronized void done(Claimed mail) {
+        concerned(mail).forEach(Budget::free);
+    }
+
+    /** The mailboxes' provider asks us to slow down. */
+    void throttled(String provider) {
+        int unlimited;
+        synchronized (this) {
+            var mine = sent.getOrDefault(provider, new RecentCount(MINUTE)).lately(clock.instant());
+            unlimited = mine * liveNodes;
+            readAt = Instant.MIN;
+        }
+        controls.slowDown(provider, unlimited);
+    }
+
+    /** Reads what is set as soon as it is needed again. */
+    synchronized void forget() {
+        readAt = Instant.MIN;
+    }
+
+    private List<Budget> concerned(Claimed mail) {
+        var concerned = new ArrayList<Budget>();
+        for (var key : List.of(
+                key(Scope.GLOBAL, ""), key(Scope.CLASS, mail.purpose().name()), key(Scope.PROVIDER, mail.provider()))) {
+            var budget = budgets.get(key);
+            if (budget != null) {
+                concerned.add(budget);
+            }
+        }
+        return concerned;
+    }
+
+    private void refresh() {
+        var now = clock.instant();
+        if (readAt != Instant.MIN && now.isBefore(readAt.plus(FRESH))) {
+            return;
+        }
+        readAt = now;
+        liveNodes = nodes.count();
+        var set = new HashMap<String, MessageControl>();
+        for (var control : controls.all()) {
+            if (control.scope().hasPace() && (control.effectiveRate() != null || control.maxConnections() != null)) {
+                set.put(key(control.scope(), control.name()), control);
+            }
+        }
+        budgets.keySet().retainAll(set.keySet());
+        set.forEach((key, control) -> budgets.computeIfAbsent(key, made -> new Budget(control.scope(), control.name()))
+                .set(control.effectiveRate(), control.maxConnections(), liveNodes, now));
+    }
+
+    private static String key(Scope scope, String name) {
+        return scope + " " + name;
+    }
+}

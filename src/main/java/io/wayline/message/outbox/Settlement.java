@@ -1,0 +1,147 @@
+package io.wayline.message.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.message.MessageState;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/**
+ * Writes down what became of a claimed mail: its row, the try, and its customer's timeline together. Whoever holds the
+ * token may write even after the lease, and into a row that has been called uncertain meanwhile: it knows better.
+ */
+@Component
+class Settlement {
+
+    private final JdbcClient jdbc;
+    private final Attempts attempts;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Settlement(JdbcClient jdbc, Attempts attempts, Timeline timeline, Clock clock) {
+        this.jdbc = jdbc;
+        this.attempts = attempts;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** The mail server has it. */
+    @Transactional
+    public boolean sent(Claimed mail, String token, Outcome outcome) {
+        attempts.add(mail.id(), outcome);
+        return tried(mail, token, outcome, MessageState.SENT, null, 1);
+    }
+
+    /** Tried, and to be tried again at that time. */
+    @Transactional
+    public boolean later(Claimed mail, String token, Outcome outcome, Instant next) {
+        attempts.add(mail.id(), outcome);
+        return tried(mail, token, outcome, MessageState.PENDING, next, 1);
+    }
+
+    /** It is due as before: the try said nothing about it. */
+    @Transactional
+    public boolean untried(Claimed mail, String token, Outcome outcome) {
+        attempts.add(mail.id(), outcome);
+        return tried(mail, token, outcome, MessageState.PENDING, null, 0);
+    }
+
+    /** Never tried again. */
+    @Transactional
+    public boolean failed(Claimed mail, String token, Outcome outcome) {
+        attempts.add(mail.id(), outcome);
+        var mine = tried(mail, token, outcome, MessageState.FAILED, null, 1);
+        if (mine) {
+            tell(mail, "mail-failed", outcome.word());
+        }
+        return mine;
+    }
+
+    /** The mail server may have it, or not. */
+    @Transactional
+    public boolean uncertain(Claimed mail, String token, Outcome outcome) {
+        attempts.add(mail.id(), outcome);
+        var mine = tried(mail, token, outcome, MessageState.UNKNOWN, null, 1);
+        if (mine) {
+            tell(mail, "mail-uncertain", outcome.word());
+        }
+        return mine;
+    }
+
+    /** It stays here for the reason, until then or for good; nothing was tried. */
+    @Transactional
+    public boolean stopped(Claimed mail, String token, MessageState state, String reason, @Nullable Instant until) {
+        var mine = jdbc.sql("""
+                        update outbox_message set state = ?, reason = ?,
+                            next_attempt_at = coalesce(cast(? as timestamp(6) with time zone), next_attempt_at),
+                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
+                        where id = ? and lease_token = ? and state = 'CLAIMED'""")
+                        .params(
+                                state.name(),
+                                reason,
+                                until == null ? null : until.atOffset(ZoneOffset.UTC),
+                                mail.id(),
+                                token)
+                        .update()
+                == 1;
+        if (mine) {
+            switch (state) {
+                case HELD -> tell(mail, "mail-held." + reason, reason);
+                case EXPIRED -> tell(mail, "mail-expired", reason);
+                default -> tell(mail, "mail-not-sent." + reason, reason);
+            }
+        }
+        return mine;
+    }
+
+    private boolean tried(
+            Claimed mail, String token, Outcome outcome, MessageState state, @Nullable Instant next, int counts) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var failure = outcome.failure();
+        return jdbc.sql("""
+                        update outbox_message set state = :state, attempts = attempts + :counts,
+                            next_attempt_at = coalesce(cast(:next as timestamp(6) with time zone), next_attempt_at),
+                            sent_at = cast(:sentAt as timestamp(6) with time zone),
+                            tried_since = case when :counts = 1
+                                then coalesce(tried_since, cast(:now as timestamp(6) with time zone))
+                                else tried_since end,
+                            smtp_reply = :reply, smtp_code = :code, enhanced_code = :enhanced,
+                            last_error = :error, error_class = :class,
+                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
+                        where id = :id and lease_token = :token and state in ('CLAIMED', 'HANDOVER', 'UNKNOWN')""")
+                        .param("state", state.name())
+                        .param("counts", counts)
+                        .param("next", next == null ? null : next.atOffset(ZoneOffset.UTC))
+                        .param("sentAt", state == MessageState.SENT ? now : null)
+                        .param("now", now)
+                        .param("reply", outcome.reply().text())
+                        .param(
+                                "code",
+                                outcome.reply().isNone()
+                                        ? null
+                                        : outcome.reply().code())
+                        .param("enhanced", outcome.reply().enhanced())
+                        .param("error", failure == null ? null : outcome.reply().text())
+                        .param("class", failure == null ? null : failure.name())
+                        .param("id", mail.id())
+                        .param("token", token)
+                        .update()
+                == 1;
+    }
+
+    private void tell(Claimed mail, String kind, String reason) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("template", mail.template());
+        facts.put("message", Long.toString(mail.id()));
+        facts.put("reason", reason);
+        timeline.add(new Entry(mail.customer(), clock.instant(), kind, Entry.Direction.INSIDE, facts, mail.cause()));
+    }
+}

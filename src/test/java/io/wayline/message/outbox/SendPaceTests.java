@@ -1,0 +1,212 @@
+package io.wayline.message.outbox;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.wayline.message.MessageControl.Scope;
+import io.wayline.message.MessageControls;
+import io.wayline.message.MessageState;
+import io.wayline.message.Messages;
+import io.wayline.message.Purpose;
+import io.wayline.shared.InvalidValue;
+import io.wayline.testing.DatabaseTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** How fast mails leave, and in which order; into the embedded inbox. */
+@DatabaseTest
+@Import(OutboxOfTests.class)
+class SendPaceTests {
+
+    @Autowired
+    OutboxOfTests outbox;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    MessageControls controls;
+
+    @Autowired
+    ControlRows rows;
+
+    @Autowired
+    MailDispatcher dispatcher;
+
+    @Autowired
+    SendPace pace;
+
+    @Autowired
+    LiveNodes nodes;
+
+    @Autowired
+    Consequences consequences;
+
+    @Autowired
+    OutboxMeters meters;
+
+    @Autowired
+    MeterRegistry registry;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    @AfterEach
+    void clear() {
+        outbox.clear();
+        jdbc.sql("delete from outbox_node").update();
+    }
+
+    @Test
+    void sendsToOneProviderAtItsPaceAndToOthersAtOnce() {
+        controls.set(Scope.PROVIDER, "qq", false, 60, null, "as they ask", "shen");
+        for (var mail = 0; mail < 5; mail++) {
+            outbox.queue("anna%d@qq.com".formatted(mail));
+        }
+        outbox.queue("anna@example.com");
+
+        assertThat(messages.deliverDue())
+                .as("two seconds’ worth, and the other one")
+                .isEqualTo(3);
+        assertThat(messages.deliverDue()).isZero();
+        outbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(messages.deliverDue()).isOne();
+        outbox.clock().advance(Duration.ofSeconds(10));
+        assertThat(messages.deliverDue()).isEqualTo(2);
+        assertThat(messages.counts()).containsEntry(MessageState.PENDING, 0L);
+    }
+
+    @Test
+    void sharesThePaceWithTheOtherNodesThatLive() {
+        for (var node : List.of("a", "b", "c", "d")) {
+            jdbc.sql("insert into outbox_node (name, seen_at) values (?, current_timestamp)")
+                    .param(node)
+                    .update();
+        }
+        jdbc.sql("insert into outbox_node (name, seen_at) values ('dead', current_timestamp - interval '60' second)")
+                .update();
+        controls.set(Scope.CLASS, "SERVICE", false, 240, null, "gently", "shen");
+        for (var mail = 0; mail < 10; mail++) {
+            outbox.queue("anna@example.com");
+        }
+
+        assertThat(nodes.count()).isEqualTo(4);
+        assertThat(messages.deliverDue())
+                .as("two seconds of a quarter of 4 a second")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void halvesThePaceOfAProviderThatAsksForItAndRecoversByAndBy() {
+        controls.set(Scope.PROVIDER, "qq", false, 600, null, "as they ask", "shen");
+        outbox.queue("anna@qq.com");
+        var mail = outbox.claim("token").get(0);
+        var refused =
+                new Outcome(FailureClass.THROTTLED, Phase.RCPT, Reply.of("450 4.7.1 Too many"), Duration.ofMillis(5));
+
+        consequences.of(mail, refused, FailureClass.THROTTLED);
+
+        assertThat(effectiveRateOfQq()).isEqualTo(300);
+        outbox.clock().advance(Duration.ofMinutes(2));
+        assertThat(effectiveRateOfQq()).isEqualTo(420);
+        outbox.clock().advance(Duration.ofMinutes(30));
+        assertThat(effectiveRateOfQq()).isEqualTo(600);
+    }
+
+    @Test
+    void pausesAProviderThatDoesNotWantUsAfterThreeRefusalsInTenMinutes() {
+        outbox.queue("anna@163.com");
+        var mail = outbox.claim("token").get(0);
+        var refused = new Outcome(FailureClass.POLICY, Phase.DOT, Reply.of("554 5.7.1 Spam"), Duration.ofMillis(5));
+
+        consequences.of(mail, refused, FailureClass.POLICY);
+        outbox.clock().advance(Duration.ofMinutes(11));
+        consequences.of(mail, refused, FailureClass.POLICY);
+        consequences.of(mail, refused, FailureClass.POLICY);
+        assertThat(rows.find(Scope.PROVIDER, "netease")).isEmpty();
+        consequences.of(mail, refused, FailureClass.POLICY);
+
+        assertThat(rows.find(Scope.PROVIDER, "netease")).hasValueSatisfying(control -> {
+            assertThat(control.paused()).isTrue();
+            assertThat(control.by()).isEqualTo("system");
+        });
+    }
+
+    @Test
+    void letsNoCampaignStandInFrontOfWhatCustomersWaitFor() {
+        for (var mail = 0; mail < 60; mail++) {
+            outbox.queue("anna@example.com", Purpose.MARKETING);
+        }
+        outbox.clock().advance(Duration.ofSeconds(1));
+        var urgent = outbox.queue("anna@example.com", Purpose.TRANSACTIONAL);
+
+        try (var relay = dispatcher.relay()) {
+            assertThat(dispatcher.deliverDue(Lane.TRANSACTIONAL, relay)).isOne();
+        }
+
+        assertThat(messages.get(urgent).state()).isEqualTo(MessageState.SENT);
+        var alsoUrgent = outbox.queue("anna@example.com", Purpose.TRANSACTIONAL);
+        assertThat(outbox.claim("token").get(0).id())
+                .as("also before the others")
+                .isEqualTo(Long.valueOf(alsoUrgent));
+    }
+
+    @Test
+    void measuresWhatWaitsAndWhatIsPaused() {
+        outbox.queue("anna@example.com", Purpose.MARKETING);
+        controls.set(Scope.CLASS, "MARKETING", true, null, null, "a mistake in the text", "shen");
+        outbox.clock().advance(Duration.ofMinutes(5));
+
+        meters.count();
+
+        assertThat(gauge("wayline.outbox.age", "class", "MARKETING")).isEqualTo(300);
+        assertThat(gauge("wayline.outbox.age", "class", "TRANSACTIONAL")).isZero();
+        assertThat(gauge("wayline.outbox.paused")).isEqualTo(1);
+        assertThat(gauge("wayline.outbox.uncertain")).isZero();
+    }
+
+    @Test
+    void refusesControlsThatMeanNothing() {
+        refuses("name", Scope.GLOBAL, "qq", null);
+        refuses("name", Scope.CLASS, "BULK", null);
+        refuses("name", Scope.PROVIDER, "", null);
+        refuses("ratePerMinute", Scope.PROVIDER, "qq", 0);
+        refuses("ratePerMinute", Scope.TEMPLATE, "onboarding-welcome", 10);
+    }
+
+    @Test
+    void expiresMarketingThatCameTooLate() {
+        var ref = outbox.queue("anna@example.com");
+        jdbc.sql("update outbox_message set expires_at = created_at + interval '3' day")
+                .update();
+
+        outbox.clock().advance(Duration.ofDays(4));
+        assertThat(messages.deliverDue()).isZero();
+
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.EXPIRED);
+    }
+
+    private int effectiveRateOfQq() {
+        return rows.find(Scope.PROVIDER, "qq").orElseThrow().effectiveRate();
+    }
+
+    private double gauge(String name, String... tags) {
+        return registry.get(name).tags(tags).gauge().value();
+    }
+
+    private void refuses(String field, Scope scope, String name, Integer rate) {
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> controls.set(scope, name, false, rate, null, "why not", "shen"))
+                .satisfies(refused -> assertThat(refused.getMessage()).startsWith(field + " "));
+    }
+}
