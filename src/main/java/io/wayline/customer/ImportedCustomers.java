@@ -29,8 +29,8 @@ import io.wayline.timeline.Timeline;
 
 /**
  * Makes many customers known at once, from a list of another system. Nobody is written to and no journey begins: the
- * list tells what was. Each customer is told apart by ref alone, so the same list a second time changes nothing; who may be the same person under another ref
- * is noted in {@link Duplicates}.
+ * list tells what was. Each customer is told apart by ref alone, so the same list a second time changes nothing; who may
+ * be the same person under another ref is noted in {@link Duplicates}.
  */
 @Component
 public class ImportedCustomers {
