@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,13 +40,21 @@ public class Consents {
     private final Timeline timeline;
     private final Clock clock;
     private final ConsentTurns turns;
+    private final ApplicationEventPublisher signals;
 
-    Consents(ConsentRows rows, JdbcClient jdbc, Timeline timeline, Clock clock, ConsentTurns turns) {
+    Consents(
+            ConsentRows rows,
+            JdbcClient jdbc,
+            Timeline timeline,
+            Clock clock,
+            ConsentTurns turns,
+            ApplicationEventPublisher signals) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.timeline = timeline;
         this.clock = clock;
         this.turns = turns;
+        this.signals = signals;
     }
 
     /**
@@ -119,7 +128,7 @@ public class Consents {
      * statement that comes late, older than the one that holds, is kept as proof and changes nothing; one that claims
      * to come from the future was said now. The same statement again writes nothing. When something else holds now,
      * {@code consent.given} or {@code consent.withdrawn} is put into the inbox in the same transaction, unless the
-     * statement came as an event itself.
+     * statement came as an event itself; with a no goes {@link ConsentEnded}.
      *
      * @throws NotFound when there is no such customer
      * @throws InvalidValue when a field of the statement is not what it must be
@@ -148,6 +157,9 @@ public class Consents {
         }
         tell(said, at);
         var turned = holds && standing.map(one -> one.given() != said.given()).orElse(true);
+        if (turned && !said.given()) {
+            signals.publishEvent(new ConsentEnded(said.customer(), said.topic(), said.cause()));
+        }
         if (turned && !said.source().isEvent()) {
             turns.raise(customer.ref(), said, ref, at);
         }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,15 @@ public class MarketingHolds {
     private final Customers customers;
     private final Timeline timeline;
     private final Clock clock;
+    private final ApplicationEventPublisher signals;
 
-    MarketingHolds(JdbcClient jdbc, Customers customers, Timeline timeline, Clock clock) {
+    MarketingHolds(
+            JdbcClient jdbc, Customers customers, Timeline timeline, Clock clock, ApplicationEventPublisher signals) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.timeline = timeline;
         this.clock = clock;
+        this.signals = signals;
     }
 
     /**
@@ -65,7 +69,8 @@ public class MarketingHolds {
     }
 
     /**
-     * Lifts the hold under a reference, in the caller's transaction or one of its own; others stay.
+     * Lifts the hold under a reference, in the caller's transaction or one of its own; others stay. With the last one
+     * goes {@link HoldLifted}.
      *
      * @return false when none stood
      * @throws NotFound when there is no such customer
@@ -84,6 +89,9 @@ public class MarketingHolds {
                             update marketing_hold set lifted_at = ?
                             where customer_id = ? and reference = ? and lifted_at is null""").params(now(), customer.value(), reference).update();
             tell(customer, "hold-lifted", known, reference, cause);
+            if (of(customer).isEmpty()) {
+                signals.publishEvent(new HoldLifted(customer));
+            }
         });
         return reason.isPresent();
     }

@@ -1,6 +1,7 @@
 package io.wayline.message;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import io.wayline.shared.CustomerRef;
  *
  * @param ref its name here, opaque
  * @param reason why it was suppressed, a stable word, or null
+ * @param reasonFacts what a sentence about the reason needs, without contact data
  * @param origin the step that asked for it, or null
  * @param recipient the address it goes to, personal; null when there was none
  * @param subject personal, too
@@ -33,6 +35,7 @@ public record Message(
         CustomerRef customerRef,
         MessageState state,
         @Nullable String reason,
+        Map<String, String> reasonFacts,
         Purpose purpose,
         String template,
         String locale,

@@ -1,6 +1,7 @@
 package io.wayline.message;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,11 @@ public interface SendGate {
      * @param reason a stable word, at most 60 characters; pages show {@code timeline.mail-held.<reason>} or
      *     {@code timeline.mail-not-sent.<reason>}; empty for {@link Kind#ALLOW}
      * @param until when a held mail is judged again, else null
+     * @param facts what a sentence about the reason needs, small and flat, without contact data
      */
-    record Verdict(Kind kind, String reason, @Nullable Instant until) {
+    record Verdict(Kind kind, String reason, @Nullable Instant until, Map<String, String> facts) {
 
-        private static final Verdict ALLOW = new Verdict(Kind.ALLOW, "", null);
+        private static final Verdict ALLOW = new Verdict(Kind.ALLOW, "", null, Map.of());
 
         /** In rising strength. */
         public enum Kind {
@@ -62,11 +64,19 @@ public interface SendGate {
         }
 
         public static Verdict holdUntil(Instant until, String reason) {
-            return new Verdict(Kind.HOLD, reason, until);
+            return holdUntil(until, reason, Map.of());
+        }
+
+        public static Verdict holdUntil(Instant until, String reason, Map<String, String> facts) {
+            return new Verdict(Kind.HOLD, reason, until, Map.copyOf(facts));
         }
 
         public static Verdict suppress(String reason) {
-            return new Verdict(Kind.SUPPRESS, reason, null);
+            return suppress(reason, Map.of());
+        }
+
+        public static Verdict suppress(String reason, Map<String, String> facts) {
+            return new Verdict(Kind.SUPPRESS, reason, null, Map.copyOf(facts));
         }
     }
 }

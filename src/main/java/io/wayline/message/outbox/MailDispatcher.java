@@ -118,7 +118,7 @@ class MailDispatcher {
     private Taken deliver(Claimed mail, String token, Deadline deadline, Relay relay, Map<Long, Written> contents) {
         var content = contents.get(mail.id());
         if (content == null) {
-            settlement.stopped(mail, token, MessageState.SUPPRESSED, "text-erased", null);
+            settlement.stopped(mail, token, MessageState.SUPPRESSED, "text-erased");
             return Taken.SETTLED;
         }
         if (isStopped(mail, token)) {
@@ -139,19 +139,18 @@ class MailDispatcher {
     /** Whether there is no use, or no right, in taking it to the server now. */
     private boolean isStopped(Claimed mail, String token) {
         if (mail.expiresAt() != null && !clock.instant().isBefore(mail.expiresAt())) {
-            settlement.stopped(mail, token, MessageState.EXPIRED, "expired", null);
+            settlement.stopped(mail, token, MessageState.EXPIRED, "expired");
             return true;
         }
         if (mail.undeliverable()) {
-            settlement.stopped(mail, token, MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED, null);
+            settlement.stopped(mail, token, MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED);
             return true;
         }
         var verdict = gates.judge(mail.candidate());
         if (verdict.kind() == SendGate.Verdict.Kind.ALLOW) {
             return false;
         }
-        var state = verdict.kind() == SendGate.Verdict.Kind.HOLD ? MessageState.HELD : MessageState.SUPPRESSED;
-        settlement.stopped(mail, token, state, verdict.reason(), verdict.until());
+        settlement.stopped(mail, token, verdict);
         return true;
     }
 }

@@ -101,12 +101,12 @@ class Outbox implements Messages {
                 purpose == Purpose.MARKETING ? now.plus(settings.marketingLife()) : null);
         var address = customer.email();
         if (address == null) {
-            return suppress(row, Queued.NO_MAIL_ADDRESS);
+            return suppress(row, SendGate.Verdict.suppress(Queued.NO_MAIL_ADDRESS));
         }
         var verdict = gates.judge(new SendGate.Candidate(
                 SendGate.Moment.RECORDING, null, customer.id(), purpose, request.template(), address, now));
         return verdict.kind() == SendGate.Verdict.Kind.SUPPRESS
-                ? suppress(row, verdict.reason())
+                ? suppress(row, verdict)
                 : keep(row, address, verdict, written(request, language, customer, row));
     }
 
@@ -122,26 +122,31 @@ class Outbox implements Messages {
         if (id.isEmpty()) {
             return receipt(row)
                     .orElseGet(() -> suppress(
-                            row, addresses.contains(address.value()) ? Queued.ADDRESS_SUPPRESSED : Queued.ONCE_PER));
+                            row,
+                            SendGate.Verdict.suppress(
+                                    addresses.contains(address.value())
+                                            ? Queued.ADDRESS_SUPPRESSED
+                                            : Queued.ONCE_PER)));
         }
         rows.insertContent(id.get(), mail);
         tell(row, id.get(), "mail-queued", Entry.Direction.OUT, Map.of("subject", mail.subject()));
         if (verdict.kind() == SendGate.Verdict.Kind.HOLD) {
-            tell(row, id.get(), "mail-held." + verdict.reason(), Entry.Direction.INSIDE, Map.of());
+            tell(row, id.get(), "mail-held." + verdict.reason(), Entry.Direction.INSIDE, verdict.facts());
             return new Queued(Queued.Outcome.HELD, verdict.reason(), id.get().toString());
         }
         signals.publishEvent(new MailQueued(row.purpose()));
         return new Queued(Queued.Outcome.QUEUED, null, id.get().toString());
     }
 
-    private Queued suppress(OutboxRows.NewMessage row, String reason) {
-        var id = rows.insertSuppressed(row, reason);
+    private Queued suppress(OutboxRows.NewMessage row, SendGate.Verdict verdict) {
+        var reason = verdict.reason();
+        var id = rows.insertSuppressed(row, verdict);
         if (id.isEmpty()) {
             return receipt(row).orElseThrow();
         }
         log.info(
                 "Mail {} of template {} suppressed: {}", id.get(), row.request().template(), reason);
-        tell(row, id.get(), "mail-not-sent." + reason, Entry.Direction.INSIDE, Map.of());
+        tell(row, id.get(), "mail-not-sent." + reason, Entry.Direction.INSIDE, verdict.facts());
         return new Queued(Queued.Outcome.SKIPPED, reason, id.get().toString());
     }
 

@@ -23,12 +23,12 @@ import io.wayline.shared.MailAddress;
 class OutboxRows {
 
     private static final String INSERT = """
-            insert into outbox_message (idem_key, once_key, purpose, priority, state, reason, customer_id,
+            insert into outbox_message (idem_key, once_key, purpose, priority, state, reason, reason_facts, customer_id,
                 customer_ref, origin_journey, origin_element, origin_instance, recipient, recipient_domain, provider,
                 recipient_name, subject, template, locale, message_id, not_before, next_attempt_at, expires_at, attempts,
                 created_at, version)
             select :key, cast(:once as varchar(200)), :purpose, :priority, :state, cast(:reason as varchar(60)),
-                :customer, :customerRef, cast(:journey as varchar(200)), cast(:element as varchar(200)),
+                cast(:facts as varchar(1000)), :customer, :customerRef, cast(:journey as varchar(200)), cast(:element as varchar(200)),
                 cast(:instance as varchar(64)), cast(:recipient as varchar(254)), cast(:domain as varchar(253)), :provider,
                 cast(:name as varchar(200)), cast(:subject as varchar(1000)), :template, :locale, :messageId,
                 cast(:notBefore as timestamp(6) with time zone), cast(:notBefore as timestamp(6) with time zone),
@@ -40,10 +40,12 @@ class OutboxRows {
 
     private final JdbcClient jdbc;
     private final Providers providers;
+    private final ReasonFacts facts;
 
-    OutboxRows(JdbcClient jdbc, Providers providers) {
+    OutboxRows(JdbcClient jdbc, Providers providers, ReasonFacts facts) {
         this.jdbc = jdbc;
         this.providers = providers;
+        this.facts = facts;
     }
 
     /** What every new row has, whether it goes out or not. */
@@ -71,6 +73,7 @@ class OutboxRows {
         return insert(statement(row, held ? MessageState.HELD : MessageState.PENDING)
                 .param("once", row.request().oncePer())
                 .param("reason", held ? verdict.reason() : null)
+                .param("facts", facts.text(verdict.facts()))
                 .param("notBefore", until == null ? row.at() : until.atOffset(ZoneOffset.UTC))
                 .param("recipient", address.value())
                 .param("domain", address.domain())
@@ -80,10 +83,11 @@ class OutboxRows {
     }
 
     /** A suppressed mail does not use up its once key. */
-    Optional<Long> insertSuppressed(NewMessage row, String reason) {
+    Optional<Long> insertSuppressed(NewMessage row, SendGate.Verdict verdict) {
         return insert(statement(row, MessageState.SUPPRESSED)
                 .param("once", null)
-                .param("reason", reason)
+                .param("reason", verdict.reason())
+                .param("facts", facts.text(verdict.facts()))
                 .param("notBefore", row.at())
                 .param("recipient", null)
                 .param("domain", null)

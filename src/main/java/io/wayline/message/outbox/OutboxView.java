@@ -30,10 +30,12 @@ class OutboxView {
 
     private final JdbcClient jdbc;
     private final Attempts attempts;
+    private final ReasonFacts facts;
 
-    OutboxView(JdbcClient jdbc, Attempts attempts) {
+    OutboxView(JdbcClient jdbc, Attempts attempts, ReasonFacts facts) {
         this.jdbc = jdbc;
         this.attempts = attempts;
+        this.facts = facts;
     }
 
     Map<MessageState, Long> counts() {
@@ -77,7 +79,7 @@ class OutboxView {
         var rows = jdbc.sql(
                         "select m.* from outbox_message m" + where + " order by m.id desc fetch first :limit rows only")
                 .params(values)
-                .query(OutboxView::read)
+                .query(this::read)
                 .list();
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
@@ -110,7 +112,7 @@ class OutboxView {
     private Optional<Message> one(String condition, Object value) {
         return jdbc.sql("select m.* from outbox_message m where " + condition)
                 .param(value)
-                .query(OutboxView::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -123,13 +125,14 @@ class OutboxView {
         return new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
     }
 
-    private static Message read(ResultSet row, int number) throws SQLException {
+    private Message read(ResultSet row, int number) throws SQLException {
         return new Message(
                 Long.toString(row.getLong("id")),
                 new CustomerId(row.getString("customer_id")),
                 new CustomerRef(row.getString("customer_ref")),
                 MessageState.valueOf(row.getString("state")),
                 row.getString("reason"),
+                facts.read(row.getString("reason_facts")),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("template"),
                 row.getString("locale"),

@@ -91,7 +91,7 @@ class Recovery {
         if (!ids.isEmpty()) {
             // neither of the two has left, and a held one is judged again when its turn comes
             jdbc.sql("""
-                            update outbox_message set state = 'PENDING', reason = null, lease_token = null,
+                            update outbox_message set state = 'PENDING', reason = null, reason_facts = null, lease_token = null,
                                 lease_owner = null, lease_until = null, version = version + 1
                             where id in (:ids)""").param("ids", ids).update();
         }

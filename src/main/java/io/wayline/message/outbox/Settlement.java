@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MessageState;
+import io.wayline.message.SendGate;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 
@@ -25,12 +27,14 @@ class Settlement {
     private final Attempts attempts;
     private final Timeline timeline;
     private final Clock clock;
+    private final ReasonFacts reasonFacts;
 
-    Settlement(JdbcClient jdbc, Attempts attempts, Timeline timeline, Clock clock) {
+    Settlement(JdbcClient jdbc, Attempts attempts, Timeline timeline, Clock clock, ReasonFacts reasonFacts) {
         this.jdbc = jdbc;
         this.attempts = attempts;
         this.timeline = timeline;
         this.clock = clock;
+        this.reasonFacts = reasonFacts;
     }
 
     /** The mail server has it. */
@@ -60,7 +64,7 @@ class Settlement {
         attempts.add(mail.id(), outcome);
         var mine = tried(mail, token, outcome, MessageState.FAILED, null, 1);
         if (mine) {
-            tell(mail, "mail-failed", outcome.word());
+            tell(mail, "mail-failed", Map.of("reason", outcome.word()));
         }
         return mine;
     }
@@ -71,22 +75,40 @@ class Settlement {
         attempts.add(mail.id(), outcome);
         var mine = tried(mail, token, outcome, MessageState.UNKNOWN, null, 1);
         if (mine) {
-            tell(mail, "mail-uncertain", outcome.word());
+            tell(mail, "mail-uncertain", Map.of("reason", outcome.word()));
         }
         return mine;
     }
 
-    /** It stays here for the reason, until then or for good; nothing was tried. */
+    /** It stays here for good, for a reason that needs no more words; nothing was tried. */
     @Transactional
-    public boolean stopped(Claimed mail, String token, MessageState state, String reason, @Nullable Instant until) {
+    public boolean stopped(Claimed mail, String token, MessageState state, String reason) {
+        return stopped(mail, token, state, reason, null, Map.of());
+    }
+
+    /** It stays here as a gate wants it, until then or for good; nothing was tried. */
+    @Transactional
+    public boolean stopped(Claimed mail, String token, SendGate.Verdict verdict) {
+        var state = verdict.kind() == SendGate.Verdict.Kind.HOLD ? MessageState.HELD : MessageState.SUPPRESSED;
+        return stopped(mail, token, state, verdict.reason(), verdict.until(), verdict.facts());
+    }
+
+    private boolean stopped(
+            Claimed mail,
+            String token,
+            MessageState state,
+            String reason,
+            @Nullable Instant until,
+            Map<String, String> facts) {
         var mine = jdbc.sql("""
-                        update outbox_message set state = ?, reason = ?,
+                        update outbox_message set state = ?, reason = ?, reason_facts = ?,
                             next_attempt_at = coalesce(cast(? as timestamp(6) with time zone), next_attempt_at),
                             lease_token = null, lease_owner = null, lease_until = null, version = version + 1
                         where id = ? and lease_token = ? and state = 'CLAIMED'""")
                         .params(
                                 state.name(),
                                 reason,
+                                reasonFacts.text(facts),
                                 until == null ? null : until.atOffset(ZoneOffset.UTC),
                                 mail.id(),
                                 token)
@@ -94,9 +116,9 @@ class Settlement {
                 == 1;
         if (mine) {
             switch (state) {
-                case HELD -> tell(mail, "mail-held." + reason, reason);
-                case EXPIRED -> tell(mail, "mail-expired", reason);
-                default -> tell(mail, "mail-not-sent." + reason, reason);
+                case HELD -> tell(mail, "mail-held." + reason, facts);
+                case EXPIRED -> tell(mail, "mail-expired", facts);
+                default -> tell(mail, "mail-not-sent." + reason, facts);
             }
         }
         return mine;
@@ -137,11 +159,11 @@ class Settlement {
                 == 1;
     }
 
-    private void tell(Claimed mail, String kind, String reason) {
+    private void tell(Claimed mail, String kind, Map<String, String> more) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("template", mail.template());
         facts.put("message", Long.toString(mail.id()));
-        facts.put("reason", reason);
+        facts.putAll(more);
         timeline.add(new Entry(mail.customer(), clock.instant(), kind, Entry.Direction.INSIDE, facts, mail.cause()));
     }
 }

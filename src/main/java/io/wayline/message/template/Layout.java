@@ -3,6 +3,7 @@ package io.wayline.message.template;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
@@ -20,6 +21,11 @@ record Layout(Locale language, Part html, Part text, Map<String, String> words) 
 
     String text(String body, Map<String, String> texts, Map<String, ?> company, @Nullable String preferences) {
         return text.render(around(body.strip(), texts, company, preferences));
+    }
+
+    /** What the subject begins with: China wants 广告 or AD there on every advertisement (互联网电子邮件服务管理办法, 13). */
+    String label(boolean wanted) {
+        return wanted ? Objects.requireNonNull(words.get("label")) : "";
     }
 
     private Map<String, Object> around(

@@ -35,7 +35,8 @@ record MailTemplate(String name, Meta meta, Map<Locale, Parts> parts) {
         }
         var model = declared(facts);
         var texts = Map.of(
-                "subject", oneLine(in.subject().render(model)),
+                "subject",
+                        oneLine(in.layout().label(meta.label()) + in.subject().render(model)),
                 "preheader", oneLine(in.preheader().render(model)),
                 "reason", oneLine(in.reason().render(model)));
         try {

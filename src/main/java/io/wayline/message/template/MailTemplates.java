@@ -46,6 +46,12 @@ public class MailTemplates {
         return named(template).meta().purpose();
     }
 
+    /** Whether quiet hours do not hold it; false for a template that is gone since its mail was written. */
+    public boolean leavesAtAnyHour(String template) {
+        var known = templates.get(template);
+        return known != null && known.meta().anyHour();
+    }
+
     /**
      * Writes a mail to a customer.
      *

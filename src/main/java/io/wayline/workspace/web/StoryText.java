@@ -119,6 +119,7 @@ class StoryText {
             case "mail-queued" -> "mail";
             case "mail-failed", "mail-uncertain" -> "mail-exclamation";
             case "mail-cancelled", "mail-expired" -> "mail-off";
+            case "mail-held.hold", "mail-held.quiet-hours" -> "mail-pause";
             default -> kind.startsWith("mail-not-sent") ? "mail-off" : "point";
         };
     }

@@ -1,0 +1,126 @@
+package io.wayline.message.gate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.ConsentTopic;
+import io.wayline.customer.Customers;
+import io.wayline.customer.MailStanding;
+import io.wayline.customer.MailStandings;
+import io.wayline.customer.MarketingHold;
+import io.wayline.message.Purpose;
+import io.wayline.message.SendGate;
+import io.wayline.message.template.MailTemplates;
+
+/**
+ * What a customer's wishes and peace allow. Transactional mails pass unasked; service mails are stopped by an objection,
+ * a hold, and quiet hours; marketing mails need a yes as well and are counted. Costs one statement, for marketing mails
+ * two.
+ */
+@Component
+class CustomerGate implements SendGate {
+
+    private final MailStandings standings;
+    private final Customers customers;
+    private final FrequencyCap cap;
+    private final QuietHours quiet;
+    private final MailTemplates templates;
+    private final GateSettings settings;
+    private final ZoneId company;
+    private final Clock clock;
+
+    CustomerGate(
+            MailStandings standings,
+            Customers customers,
+            FrequencyCap cap,
+            MailTemplates templates,
+            GateSettings settings,
+            @Value("${wayline.zone:Asia/Shanghai}") ZoneId company,
+            Clock clock) {
+        this.standings = standings;
+        this.customers = customers;
+        this.cap = cap;
+        this.quiet = settings.quietHours();
+        this.templates = templates;
+        this.settings = settings;
+        this.company = company;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict judge(Candidate mail) {
+        if (mail.purpose() == Purpose.TRANSACTIONAL) {
+            return Verdict.allow();
+        }
+        var standing = standing(mail);
+        return unwanted(mail, standing)
+                .or(() -> held(mail, standing))
+                .or(() -> tooMany(mail))
+                .or(() -> tooLate(mail, standing))
+                .orElse(Verdict.allow());
+    }
+
+    private MailStanding standing(Candidate mail) {
+        var topic = mail.purpose() == Purpose.MARKETING ? ConsentTopic.MARKETING_EMAIL : ConsentTopic.SERVICE_EMAIL;
+        var standing = standings.of(mail.customer(), topic);
+        if (standing.hold() == null || mail.moment() != Moment.RECORDING) {
+            return standing;
+        }
+        // who lifts a hold lets go what it holds: either they are done and we see it, or they wait and see our mail
+        customers.hold(mail.customer());
+        return standings.of(mail.customer(), topic);
+    }
+
+    private static Optional<Verdict> unwanted(Candidate mail, MailStanding standing) {
+        var said = standing.said();
+        if (said != null && !said.yes()) {
+            return Optional.of(Verdict.suppress(
+                    GateReason.NOT_WANTED, Map.of("since", said.since().toString())));
+        }
+        return mail.purpose() == Purpose.MARKETING && said == null
+                ? Optional.of(Verdict.suppress(GateReason.NO_CONSENT))
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> held(Candidate mail, MailStanding standing) {
+        return Optional.ofNullable(standing.hold()).map(hold -> held(mail, hold));
+    }
+
+    private Verdict held(Candidate mail, MarketingHold hold) {
+        var facts = Map.of("hold", hold.reason(), "reference", hold.reference());
+        var end = mail.recordedAt().plus(settings.heldFor());
+        return clock.instant().isBefore(end)
+                ? Verdict.holdUntil(end, GateReason.HOLD, facts)
+                : Verdict.suppress(GateReason.HOLD, facts);
+    }
+
+    private Optional<Verdict> tooMany(Candidate mail) {
+        if (mail.purpose() != Purpose.MARKETING) {
+            return Optional.empty();
+        }
+        var others = cap.othersOf(mail.customer(), mail.messageRef());
+        return others < cap.most()
+                ? Optional.empty()
+                : Optional.of(Verdict.suppress(
+                        GateReason.TOO_MANY,
+                        Map.of("count", Long.toString(others), "days", Long.toString(cap.days()))));
+    }
+
+    private Optional<Verdict> tooLate(Candidate mail, MailStanding standing) {
+        if (templates.leavesAtAnyHour(mail.template())) {
+            return Optional.empty();
+        }
+        var zone = standing.zone() == null ? company : standing.zone();
+        return quiet.endAfter(clock.instant(), zone).map(end -> untilMorning(end, zone));
+    }
+
+    private static Verdict untilMorning(Instant end, ZoneId zone) {
+        return Verdict.holdUntil(end, GateReason.QUIET_HOURS, Map.of("zone", zone.getId()));
+    }
+}

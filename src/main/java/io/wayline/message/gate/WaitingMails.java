@@ -1,0 +1,92 @@
+package io.wayline.message.gate;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.customer.ConsentEnded;
+import io.wayline.customer.ConsentTopic;
+import io.wayline.customer.HoldLifted;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/**
+ * What a customer's word does to mails that wait already, in the transaction in which it is recorded: a no takes them
+ * back up to the last moment, the end of a hold has them judged again at once.
+ */
+@Component
+class WaitingMails {
+
+    private static final Logger log = LoggerFactory.getLogger(WaitingMails.class);
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    WaitingMails(JdbcClient jdbc, Timeline timeline, Clock clock) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    private record Waiting(long id, String template) {}
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ConsentEnded no) {
+        if (!ConsentTopic.EMAIL.equals(no.topic().channel())) {
+            return;
+        }
+        var waiting = jdbc.sql("""
+                        select id, template from outbox_message
+                        where customer_id = ? and purpose = ? and state in ('HELD', 'PENDING', 'CLAIMED')
+                        order by id for update""")
+                .params(no.customer().value(), no.topic().purpose().toUpperCase(Locale.ROOT))
+                .query((row, number) -> new Waiting(row.getLong("id"), row.getString("template")))
+                .list();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        // without its token a dispatcher that has it in hand gets no leave to finish it
+        jdbc.sql("""
+                        update outbox_message set state = 'SUPPRESSED', reason = :reason, reason_facts = null,
+                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
+                        where id in (:ids)""")
+                .param("reason", GateReason.NOT_WANTED)
+                .param("ids", waiting.stream().map(Waiting::id).toList())
+                .update();
+        timeline.addAll(waiting.stream().map(mail -> entry(no, mail)).toList());
+        log.info("{} waiting mails were taken back: {} is not wanted any more", waiting.size(), no.topic());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(HoldLifted end) {
+        jdbc.sql("""
+                        update outbox_message set next_attempt_at = :now, version = version + 1
+                        where customer_id = :customer and state = 'HELD' and reason = :reason""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("customer", end.customer().value())
+                .param("reason", GateReason.HOLD)
+                .update();
+    }
+
+    private Entry entry(ConsentEnded no, Waiting mail) {
+        return new Entry(
+                no.customer(),
+                clock.instant(),
+                "mail-not-sent." + GateReason.NOT_WANTED,
+                Entry.Direction.INSIDE,
+                Map.of("template", mail.template(), "message", Long.toString(mail.id())),
+                no.cause());
+    }
+}

@@ -1,0 +1,2 @@
+-- what a sentence about the reason needs, as a flat JSON object; null without any
+alter table outbox_message add column reason_facts varchar(1000);
