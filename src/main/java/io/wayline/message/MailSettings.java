@@ -1,6 +1,7 @@
 package io.wayline.message;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import io.wayline.shared.MailAddress;
  * @param mailsPerConnection how many mails go over one connection before a new one is opened
  * @param idle how long a connection stays open with nothing to carry
  * @param marketingLife how long after it was written a marketing mail may still leave
+ * @param dkim how mails are signed, or null when the relay does that
  * @param uncertain what becomes of a mail of which we do not know whether the server has it
  */
 @ConfigurationProperties("wayline.mail")
@@ -50,7 +52,17 @@ public record MailSettings(
         @DefaultValue("50") int mailsPerConnection,
         @DefaultValue("30s") Duration idle,
         @DefaultValue("3d") Duration marketingLife,
+        @Nullable Dkim dkim,
         @DefaultValue Uncertain uncertain) {
+
+    /**
+     * A signature on every mail (RFC 6376).
+     *
+     * @param domain whose signature it is
+     * @param selector which of its keys
+     * @param privateKey where the key lies: RSA, PKCS #8, PEM
+     */
+    public record Dkim(String domain, String selector, Path privateKey) {}
 
     /**
      * What becomes of uncertain mails, by their purpose.

@@ -29,11 +29,13 @@ class Mime {
 
     private final MailSettings settings;
     private final PreferenceLinks preferences;
+    private final Signature signature;
     private final Clock clock;
 
-    Mime(MailSettings settings, PreferenceLinks preferences, Clock clock) {
+    Mime(MailSettings settings, PreferenceLinks preferences, Signature signature, Clock clock) {
         this.settings = settings;
         this.preferences = preferences;
+        this.signature = signature;
         this.clock = clock;
     }
 
@@ -60,7 +62,7 @@ class Mime {
         message.setContent(
                 new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
         message.saveChanges();
-        return message;
+        return signature.on(message);
     }
 
     /** Lets mail programs offer to stop (RFC 2369); by one click of theirs where the address is https (RFC 8058). */
