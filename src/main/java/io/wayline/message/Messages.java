@@ -50,7 +50,7 @@ public interface Messages {
 
     /**
      * Hands every due message to the mail server, on the calling thread, until none is due or the mail server fails.
-     * The node's own dispatcher does this all the time; calling it beside that is safe.
+     * The node's own dispatcher does this all the time; calling it beside that is safe. Not inside a transaction.
      *
      * @return how many messages left
      */

@@ -70,6 +70,11 @@ record Claimed(
                 createdAt);
     }
 
+    /** What stands behind the at sign. */
+    String domain() {
+        return recipient.substring(recipient.indexOf('@') + 1);
+    }
+
     /** What made it, for the timeline. */
     Cause cause() {
         return origin == null

@@ -3,7 +3,9 @@ package io.wayline.message.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,14 @@ class Consequences {
     private static final Logger log = LoggerFactory.getLogger(Consequences.class);
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int REFUSALS = 3;
+    private static final String UNWANTED = "the mail server does not want our mails";
 
     private final SuppressedAddresses addresses;
     private final ControlRows controls;
     private final SendPace pace;
     private final Clock clock;
     private final Map<String, RecentCount> unwanted = new HashMap<>();
+    private final Set<String> refusedInARow = new HashSet<>();
 
     Consequences(SuppressedAddresses addresses, ControlRows controls, SendPace pace, Clock clock) {
         this.addresses = addresses;
@@ -44,21 +48,53 @@ class Consequences {
                     pause(Scope.TEMPLATE, mail.template(), "the mail server cannot take its mails");
                 }
             }
-            case POLICY -> {
-                if (refusals(mail.provider()) >= REFUSALS) {
-                    pause(Scope.PROVIDER, mail.provider(), "the mail server does not want our mails");
-                }
-            }
+            case POLICY -> unwanted(mail);
             default -> {
                 // concerns this mail alone
             }
         }
     }
 
-    private synchronized int refusals(String provider) {
-        var count = unwanted.computeIfAbsent(provider, made -> new RecentCount(WINDOW));
-        count.add(clock.instant());
-        return count.lately(clock.instant());
+    /** A server took it. */
+    synchronized void sent(Claimed mail) {
+        if (mail.provider().equals(Providers.OTHER)) {
+            refusedInARow.clear();
+        }
+    }
+
+    private void unwanted(Claimed mail) {
+        if (!mail.provider().equals(Providers.OTHER)) {
+            pauseIfOften(Scope.PROVIDER, mail.provider());
+            return;
+        }
+        // thousands of domains share this name: one that is strict must not stop the others
+        pauseIfOften(Scope.DOMAIN, mail.domain());
+        if (isRefusedEverywhere(mail.domain())) {
+            pause(Scope.PROVIDER, Providers.OTHER, UNWANTED);
+        }
+    }
+
+    private void pauseIfOften(Scope scope, String name) {
+        if (refusals(scope + " " + name) >= REFUSALS) {
+            pause(scope, name, UNWANTED);
+        }
+    }
+
+    private synchronized int refusals(String name) {
+        var now = clock.instant();
+        unwanted.values().removeIf(count -> count.lately(now) == 0);
+        var count = unwanted.computeIfAbsent(name, made -> new RecentCount(WINDOW));
+        count.add(now);
+        return count.lately(now);
+    }
+
+    private synchronized boolean isRefusedEverywhere(String domain) {
+        refusedInARow.add(domain);
+        var everywhere = refusedInARow.size() >= REFUSALS;
+        if (everywhere) {
+            refusedInARow.clear();
+        }
+        return everywhere;
     }
 
     private void pause(Scope scope, String name, String reason) {

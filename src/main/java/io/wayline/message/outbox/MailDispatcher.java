@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import org.springframework.stereotype.Component;
 
@@ -62,14 +63,18 @@ class MailDispatcher {
     int deliverDue() {
         recovery.sweep();
         try (var relay = relay()) {
-            return deliverDue(Lane.ALL, relay);
+            return deliverDue(Lane.ALL, relay, () -> true);
         }
     }
 
-    /** Sends what is due until nothing is, or the server takes no more; the number of mails that left. */
-    int deliverDue(Lane lane, Relay relay) {
+    /**
+     * Sends what is due until nothing is, or the server takes no more; the number of mails that left.
+     *
+     * @param goesOn asked before each mail, so that a node that stops leaves none in the middle
+     */
+    int deliverDue(Lane lane, Relay relay, BooleanSupplier goesOn) {
         var sent = 0;
-        while (server.isSet() && backOff.isOver()) {
+        while (server.isSet() && backOff.isOver() && goesOn.getAsBoolean()) {
             var exhausted = pace.exhausted();
             if (exhausted.all()) {
                 break;
@@ -78,7 +83,7 @@ class MailDispatcher {
             var deadline = new Deadline(claims.lease());
             var mails = claims.claim(token, lane, exhausted);
             if (!mails.isEmpty()) {
-                sent += deliver(mails, token, deadline, relay);
+                sent += deliver(mails, token, deadline, relay, goesOn);
             }
             if (mails.size() < claims.batch()) {
                 break;
@@ -87,13 +92,13 @@ class MailDispatcher {
         return sent;
     }
 
-    private int deliver(List<Claimed> mails, String token, Deadline deadline, Relay relay) {
+    private int deliver(List<Claimed> mails, String token, Deadline deadline, Relay relay, BooleanSupplier goesOn) {
         var sent = 0;
         var handled = 0;
         try {
             var contents = claims.contents(mails);
             for (var mail : mails) {
-                if (deadline.isOver() || !backOff.isOver()) {
+                if (deadline.isOver() || !backOff.isOver() || !goesOn.getAsBoolean()) {
                     break;
                 }
                 var taken = deliver(mail, token, deadline, relay, contents);

@@ -70,8 +70,10 @@ class MailThreads implements SmartLifecycle {
         bells.values().forEach(Bell::wakeAll);
         end.wakeAll();
         try {
+            // one may wait for an answer; all together get no longer than that
+            var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
             for (var thread : threads) {
-                thread.join(TimeUnit.SECONDS.toMillis(15));
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -96,7 +98,7 @@ class MailThreads implements SmartLifecycle {
             var heard = 0L;
             while (running) {
                 heard = bell.rung();
-                tried("Mails could not be delivered", () -> dispatcher.deliverDue(lane, relay));
+                tried("Mails could not be delivered", () -> dispatcher.deliverDue(lane, relay, this::isRunning));
                 relay.closeIfIdle();
                 bell.await(heard, settings.poll().toMillis());
             }

@@ -208,7 +208,9 @@ class Outbox implements Messages {
         return view.content(ref);
     }
 
+    // a hand-over that is not committed before the last line marks nothing
     @Override
+    @Transactional(propagation = Propagation.NEVER)
     public int deliverDue() {
         return dispatcher.deliverDue();
     }

@@ -31,6 +31,7 @@ class Reckoning {
         var failure = outcome.failure();
         if (failure == null) {
             backOff.worked();
+            consequences.sent(mail);
             settlement.sent(mail, token, outcome);
             log.info("Mail {} of template {} sent", mail.id(), mail.template());
             return true;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -26,6 +27,7 @@ import io.wayline.staff.Scope;
 /** {@code GET /api/v1/messages}: what we wrote to customers, and what became of it. */
 @RestController
 @RequestMapping("/api/v1/messages")
+@Tag(name = "Messages", description = "What we wrote to customers, and what became of it.")
 class MessagesController {
 
     private static final int LARGEST_PAGE = 200;

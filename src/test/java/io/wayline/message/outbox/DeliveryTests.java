@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.message.CustomersOfTests;
@@ -39,6 +40,7 @@ import io.wayline.timeline.Cause;
 import io.wayline.timeline.Timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @DatabaseTest
@@ -271,6 +273,27 @@ class DeliveryTests {
 
         assertThat(messages.deliverDue()).isOne();
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void leavesNoMailInTheMiddleWhenItsNodeStops() {
+        for (var number = 0; number < 10; number++) {
+            queue(customers().emma());
+        }
+
+        try (var relay = dispatcher.relay()) {
+            assertThat(dispatcher.deliverDue(
+                            Lane.ALL, relay, () -> SERVER.sources().size() < 3))
+                    .isEqualTo(3);
+        }
+
+        assertThat(messages.counts()).containsEntry(MessageState.PENDING, 7L).containsEntry(MessageState.CLAIMED, 0L);
+    }
+
+    @Test
+    void refusesToDeliverInsideATransaction() {
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(status -> messages.deliverDue()));
     }
 
     @Test

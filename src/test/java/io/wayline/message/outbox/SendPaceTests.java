@@ -143,6 +143,39 @@ class SendPaceTests {
     }
 
     @Test
+    void pausesOnlyTheDomainThatDoesNotWantUsWhileOthersTakeOurMails() {
+        outbox.queue("anna@strict.example");
+        outbox.queue("bea@easy.example");
+        var mails = outbox.claim("token");
+        var refused = new Outcome(FailureClass.POLICY, Phase.DOT, Reply.of("554 5.7.1 Spam"), Duration.ofMillis(5));
+
+        for (var time = 0; time < 3; time++) {
+            consequences.of(mails.get(0), refused, FailureClass.POLICY);
+            consequences.sent(mails.get(1));
+        }
+
+        assertThat(controls.list()).singleElement().satisfies(control -> {
+            assertThat(control.scope()).isEqualTo(Scope.DOMAIN);
+            assertThat(control.name()).isEqualTo("strict.example");
+        });
+    }
+
+    @Test
+    void pausesAllOthersWhenThreeDomainsInARowDoNotWantUs() {
+        for (var domain : List.of("one", "two", "three")) {
+            outbox.queue("anna@%s.example".formatted(domain));
+        }
+        var refused = new Outcome(FailureClass.POLICY, Phase.DOT, Reply.of("554 5.7.1 Spam"), Duration.ofMillis(5));
+
+        outbox.claim("token").forEach(mail -> consequences.of(mail, refused, FailureClass.POLICY));
+
+        assertThat(controls.list()).singleElement().satisfies(control -> {
+            assertThat(control.scope()).isEqualTo(Scope.PROVIDER);
+            assertThat(control.name()).isEqualTo("other");
+        });
+    }
+
+    @Test
     void letsNoCampaignStandInFrontOfWhatCustomersWaitFor() {
         for (var mail = 0; mail < 60; mail++) {
             outbox.queue("anna@example.com", Purpose.MARKETING);
@@ -151,7 +184,8 @@ class SendPaceTests {
         var urgent = outbox.queue("anna@example.com", Purpose.TRANSACTIONAL);
 
         try (var relay = dispatcher.relay()) {
-            assertThat(dispatcher.deliverDue(Lane.TRANSACTIONAL, relay)).isOne();
+            assertThat(dispatcher.deliverDue(Lane.TRANSACTIONAL, relay, () -> true))
+                    .isOne();
         }
 
         assertThat(messages.get(urgent).state()).isEqualTo(MessageState.SENT);
