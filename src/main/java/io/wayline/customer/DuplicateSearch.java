@@ -2,10 +2,12 @@ package io.wayline.customer;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import io.wayline.shared.SqlRows;
 @Component
 class DuplicateSearch {
 
-    private static final int PARTNERS = 3;
+    private static final int PARTNERS = 2;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -82,26 +84,45 @@ class DuplicateSearch {
             Collection<Reached> customers,
             Function<Reached, @Nullable String> by,
             Collection<DuplicatePair> pairs) {
-        var keys =
-                customers.stream().map(by).filter(Objects::nonNull).distinct().toArray(String[]::new);
-        if (keys.length == 0) {
+        var byKey = new HashMap<String, List<CustomerId>>();
+        for (var customer : customers) {
+            var key = by.apply(customer);
+            if (key != null) {
+                byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(customer.id());
+            }
+        }
+        if (byKey.isEmpty()) {
             return;
         }
-        var sharing = jdbc
-                .sql("select reached, id from (select " + column + " as reached, id, row_number() over (partition by "
-                        + column + " order by id) as place, count(*) over (partition by " + column
-                        + ") as among from customer where " + column + " = any(?)) r where among > 1 and place <= ?")
-                .params(keys, PARTNERS)
-                .query((row, number) -> Map.entry(row.getString("reached"), row.getString("id")))
+        others(column, byKey.keySet(), customers)
+                .forEach((key, others) -> byKey.getOrDefault(key, List.of())
+                        .forEach(id -> others.forEach(other -> pairs.add(DuplicatePair.of(id, other)))));
+        byKey.values().forEach(together -> amongThemselves(together, pairs));
+    }
+
+    /** By key two who are not among these customers, with one statement that H2 too answers from the index. */
+    private Map<String, Set<CustomerId>> others(String column, Collection<String> keys, Collection<Reached> customers) {
+        return jdbc
+                .sql("select " + column + " as reached, min(id) as least, max(id) as most from customer where " + column
+                        + " = any(?) and not (id = any(?)) group by " + column)
+                .params(
+                        keys.toArray(String[]::new),
+                        customers.stream()
+                                .map(customer -> customer.id().value())
+                                .toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        row.getString("reached"),
+                        Set.copyOf(List.of(
+                                new CustomerId(row.getString("least")), new CustomerId(row.getString("most"))))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        for (var customer : customers) {
-            for (var other : sharing.getOrDefault(String.valueOf(by.apply(customer)), List.of())) {
-                if (!other.equals(customer.id().value())) {
-                    pairs.add(DuplicatePair.of(customer.id(), new CustomerId(other)));
-                }
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void amongThemselves(List<CustomerId> together, Collection<DuplicatePair> pairs) {
+        for (var place = 1; place < together.size(); place++) {
+            for (var partner = 0; partner < Math.min(place, PARTNERS); partner++) {
+                pairs.add(DuplicatePair.of(together.get(partner), together.get(place)));
             }
         }
     }
