@@ -8,15 +8,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 import io.wayline.Wayline;
 
@@ -82,14 +78,5 @@ public final class SecondNode implements AutoCloseable {
     public void close() {
         thread.shutdownNow();
         node.close();
-    }
-
-    /** Leaves out what lies in the test tree, as Spring Boot's own tests do. */
-    private static final class ProductOnly extends TypeExcludeFilter {
-
-        @Override
-        public boolean match(MetadataReader type, MetadataReaderFactory types) {
-            return type.getAnnotationMetadata().isAnnotated(TestComponent.class.getName());
-        }
     }
 }

@@ -1,0 +1,122 @@
+package io.wayline.testing.nodes;
+
+import java.sql.Connection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import javax.sql.DataSource;
+
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+import io.wayline.testing.nodes.CrashPoint.When;
+
+/** Lies between a node and its database, and halts the JVM at the point that the system property names. */
+@TestConfiguration(proxyBeanMethods = false)
+class CrashingDataSource {
+
+    @Bean
+    static BeanPostProcessor haltsAtThePoint() {
+        var hook = new Hook(CrashPoint.Armed.of(System.getProperty(CrashPoint.PROPERTY)));
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database
+                        ? ProxyDataSourceBuilder.create(database)
+                                .listener(hook)
+                                .methodListener(hook)
+                                .build()
+                        : bean;
+            }
+        };
+    }
+
+    private static final class Hook implements QueryExecutionListener, MethodExecutionListener {
+
+        private final CrashPoint point;
+        private final int passage;
+        private final AtomicInteger passages = new AtomicInteger();
+        /** The connections on which the statement of a point at a commit has been executed since the last commit. */
+        private final Set<String> concerned = Collections.synchronizedSet(new HashSet<>());
+
+        Hook(CrashPoint.Armed armed) {
+            this.point = armed.point();
+            this.passage = armed.passage();
+        }
+
+        @Override
+        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            if (point.is(When.BEFORE) && means(queries)) {
+                passed();
+            }
+        }
+
+        @Override
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            if (!means(queries)) {
+                return;
+            }
+            if (point.is(When.AFTER)) {
+                passed();
+            }
+            concerned.add(execution.getConnectionId());
+        }
+
+        @Override
+        public void beforeMethod(MethodExecutionContext call) {
+            if (point.is(When.BEFORE_COMMIT) && commits(call)) {
+                passed();
+            }
+        }
+
+        @Override
+        public void afterMethod(MethodExecutionContext call) {
+            if (point.is(When.AFTER_COMMIT) && commits(call)) {
+                passed();
+            }
+            if (Set.of("commit", "rollback", "close").contains(call.getMethod().getName())
+                    && call.getTarget() instanceof Connection) {
+                concerned.remove(call.getConnectionInfo().getConnectionId());
+            }
+        }
+
+        private boolean commits(MethodExecutionContext call) {
+            return call.getMethod().getName().equals("commit")
+                    && concerned.contains(call.getConnectionInfo().getConnectionId());
+        }
+
+        private boolean means(List<QueryInfo> queries) {
+            return queries.stream().anyMatch(query -> point.isMeantBy(written(query)));
+        }
+
+        /** A statement with its first parameter written into it, for a state is often the first one. */
+        private static String written(QueryInfo query) {
+            var sql = query.getQuery();
+            for (var parameters : query.getParametersList()) {
+                for (var parameter : parameters) {
+                    if (parameter.getArgs()[0].equals(1)) {
+                        var value = Matcher.quoteReplacement("'" + parameter.getArgs()[1] + "'");
+                        return sql.replaceFirst("\\?", value);
+                    }
+                }
+            }
+            return sql;
+        }
+
+        private void passed() {
+            if (passages.incrementAndGet() == passage) {
+                Runtime.getRuntime().halt(NodeProcess.KILLED);
+            }
+        }
+    }
+}
