@@ -3,7 +3,9 @@ package io.wayline.customer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -77,6 +79,26 @@ public class CustomerWrites {
     public Customer change(CustomerRef ref, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {
         return inTransaction(
                 () -> change(customers.hold(visible.get(ref, by).customer().id()), edit, seen, by, cause));
+    }
+
+    /** Adds a tag to a customer whom the caller sees; one that is there stays. */
+    public void tag(CustomerRef ref, String tag, Viewer by, Cause cause) {
+        var checked = CustomerTags.checked(tag);
+        retag(ref, by, cause, has -> has.add(checked));
+    }
+
+    /** Takes a tag away from a customer whom the caller sees; one that is not there is none to take away. */
+    public void untag(CustomerRef ref, String tag, Viewer by, Cause cause) {
+        retag(ref, by, cause, has -> has.remove(tag));
+    }
+
+    private void retag(CustomerRef ref, Viewer by, Cause cause, Consumer<SortedSet<String>> change) {
+        inTransaction(() -> {
+            var held = customers.hold(visible.get(ref, by).customer().id());
+            var wanted = tags.of(held.id());
+            change.accept(wanted);
+            return tags.replace(held.id(), wanted, cause) ? records.touch(held) : held;
+        });
     }
 
     private Written putOnce(CustomerRef ref, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {

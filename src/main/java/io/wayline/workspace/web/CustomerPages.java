@@ -1,8 +1,8 @@
 package io.wayline.workspace.web;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -10,108 +10,124 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.wayline.customer.Consents;
+import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerSearch;
-import io.wayline.customer.CustomerSearch.Order;
-import io.wayline.customer.CustomerSearch.Query;
-import io.wayline.customer.Lifecycle;
-import io.wayline.customer.MarketingHolds;
+import io.wayline.customer.CustomerTags;
+import io.wayline.customer.Disclosures;
+import io.wayline.customer.Disclosures.Reason;
+import io.wayline.customer.ErasureRequests;
 import io.wayline.customer.Viewer;
 import io.wayline.customer.VisibleCustomers;
-import io.wayline.journey.Journeys;
 import io.wayline.shared.CustomerRef;
-import io.wayline.timeline.Timeline;
-import io.wayline.value.Orders;
+import io.wayline.staff.Person;
+import io.wayline.workspace.Carers;
 
-/** The list of customers and the page of each: who they are, where they stand, and what happened. */
+/** The list of customers, the page of each, and the way to a customer who is on the phone. */
 @Controller
 @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'OPERATIONS', 'ADMIN')")
 class CustomerPages {
 
     private static final int ROWS = 50;
-    private static final int STORY = 40;
-    private static final int JOURNEYS = 20;
-    private static final int ORDERS = 5;
+    private static final int SUGGESTIONS = 12;
+    private static final SortedSet<String> NO_TAGS = Collections.emptySortedSet();
 
     private final VisibleCustomers customers;
     private final CustomerSearch search;
-    private final Journeys journeys;
-    private final Orders orders;
-    private final ValuePanels values;
-    private final Timeline timeline;
-    private final StoryText story;
-    private final Consents consents;
-    private final MarketingHolds holds;
-    private final ConsentText consentText;
+    private final CustomerTags tags;
+    private final Disclosures disclosures;
+    private final ErasureRequests erasures;
+    private final Carers carers;
+    private final CustomerSheet sheet;
 
     CustomerPages(
             VisibleCustomers customers,
             CustomerSearch search,
-            Journeys journeys,
-            Orders orders,
-            ValuePanels values,
-            Timeline timeline,
-            StoryText story,
-            Consents consents,
-            MarketingHolds holds,
-            ConsentText consentText) {
+            CustomerTags tags,
+            Disclosures disclosures,
+            ErasureRequests erasures,
+            Carers carers,
+            CustomerSheet sheet) {
         this.customers = customers;
         this.search = search;
-        this.journeys = journeys;
-        this.orders = orders;
-        this.values = values;
-        this.timeline = timeline;
-        this.story = story;
-        this.consents = consents;
-        this.holds = holds;
-        this.consentText = consentText;
+        this.tags = tags;
+        this.disclosures = disclosures;
+        this.erasures = erasures;
+        this.carers = carers;
+        this.sheet = sheet;
     }
 
+    /** A customer with their tags. */
+    public record Row(Customer customer, SortedSet<String> tags) {}
+
+    /** A filter that means nothing is passed over: addresses of this page are kept and typed by people. */
     @GetMapping("/customers")
     String list(
-            @RequestParam(defaultValue = "") String query,
-            @RequestParam(defaultValue = "") String lifecycle,
+            CustomerListing listing,
             @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String nobody,
             Viewer viewer,
             Model model) {
-        var place = Arrays.stream(Lifecycle.values())
-                .filter(each -> each.name().equals(lifecycle))
-                .findFirst()
-                .orElse(null);
-        var page = search.find(new Query(query, place, null, null, Map.of(), Order.MATCH), viewer, cursor, ROWS);
+        var page = search.find(listing.asked(), viewer, cursor, ROWS);
+        var tagsOf = tags.of(page.items().stream().map(Customer::id).toList());
 
-        model.addAttribute("query", query);
-        model.addAttribute("lifecycle", place == null ? "" : place.name());
+        model.addAttribute("listing", listing);
         model.addAttribute("counts", search.countByLifecycle(viewer));
-        model.addAttribute("page", page);
+        model.addAttribute(
+                "page", page.map(customer -> new Row(customer, tagsOf.getOrDefault(customer.id(), NO_TAGS))));
+        var colleagues = carers.all();
+        model.addAttribute("carers", colleagues);
+        model.addAttribute(
+                "names", colleagues.stream().collect(Collectors.toMap(Person::username, Person::displayName)));
+        model.addAttribute("isAgent", viewer.rows() == Viewer.Rows.OWN);
+        model.addAttribute("reasons", Reason.values());
+        model.addAttribute("nobody", nobody != null);
         model.addAttribute("first", cursor == null);
         return "workspace/customers";
+    }
+
+    /** For somebody on the phone: opens the one customer who has exactly this. */
+    @PostMapping("/customers")
+    @PreAuthorize("hasRole('AGENT')")
+    String open(@RequestParam String exactly, @RequestParam Reason reason, Viewer viewer, RedirectAttributes address) {
+        var found = disclosures.open(exactly, viewer, reason);
+        if (found.isEmpty()) {
+            address.addAttribute("nobody", "");
+            return "redirect:/customers";
+        }
+        address.addAttribute("ref", found.get().ref().value());
+        return "redirect:/customers/{ref}";
     }
 
     @GetMapping("/customers/{ref}")
     String customer(
             @PathVariable String ref,
             @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String edit,
+            @RequestParam @Nullable String untagged,
             Viewer viewer,
-            Locale language,
             Model model) {
         var seen = customers.get(new CustomerRef(ref), viewer);
-        var customer = seen.customer();
-        var told = timeline.of(customer.id(), cursor, STORY);
+        var form = edit == null || !viewer.changes() ? null : CustomerForm.of(seen);
+        model.addAttribute("untagged", untagged != null);
+        return sheet.show(seen, viewer, cursor, form, model);
+    }
 
-        model.addAttribute("customer", customer);
-        model.addAttribute("contact", seen.contact());
-        model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
-        model.addAttribute("opensJourneys", viewer.rows() == Viewer.Rows.ALL);
-        model.addAttribute("worth", values.of(customer.id(), language));
-        model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
-        model.addAttribute("consents", consentText.lines(consents.standing(customer.id())));
-        model.addAttribute("held", consentText.held(holds.of(customer.id())));
-        model.addAttribute("days", story.byDay(told.items()));
-        model.addAttribute("next", told.next());
+    /** Tags that begin so, as options of a list. */
+    @GetMapping("/tags")
+    String suggest(@RequestParam(defaultValue = "") String tag, Viewer viewer, Model model) {
+        model.addAttribute("tags", tags.beginning(tag, viewer, SUGGESTIONS));
+        return "workspace/tags";
+    }
+
+    @GetMapping("/erasures")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
+    String erasures(@RequestParam @Nullable String cursor, Model model) {
+        model.addAttribute("page", erasures.list(cursor, ROWS));
         model.addAttribute("first", cursor == null);
-        return "workspace/customer";
+        return "workspace/erasures";
     }
 }

@@ -1,0 +1,115 @@
+package io.wayline.workspace.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import io.wayline.customer.Consents;
+import io.wayline.customer.CustomerTags;
+import io.wayline.customer.Disclosures;
+import io.wayline.customer.ErasureRequests;
+import io.wayline.customer.MarketingHolds;
+import io.wayline.customer.Viewer;
+import io.wayline.customer.VisibleCustomers.Seen;
+import io.wayline.journey.Journeys;
+import io.wayline.staff.Person;
+import io.wayline.timeline.Timeline;
+import io.wayline.value.Orders;
+import io.wayline.workspace.Carers;
+
+/** Everything that the page of one customer shows. */
+@Component
+class CustomerSheet {
+
+    private static final int STORY = 40;
+    private static final int JOURNEYS = 20;
+    private static final int ORDERS = 5;
+
+    private final Journeys journeys;
+    private final Orders orders;
+    private final ValuePanels values;
+    private final Timeline timeline;
+    private final StoryText story;
+    private final Consents consents;
+    private final MarketingHolds holds;
+    private final ConsentText consentText;
+    private final CustomerTags tags;
+    private final ErasureRequests erasures;
+    private final Carers carers;
+
+    CustomerSheet(
+            Journeys journeys,
+            Orders orders,
+            ValuePanels values,
+            Timeline timeline,
+            StoryText story,
+            Consents consents,
+            MarketingHolds holds,
+            ConsentText consentText,
+            CustomerTags tags,
+            ErasureRequests erasures,
+            Carers carers) {
+        this.journeys = journeys;
+        this.orders = orders;
+        this.values = values;
+        this.timeline = timeline;
+        this.story = story;
+        this.consents = consents;
+        this.holds = holds;
+        this.consentText = consentText;
+        this.tags = tags;
+        this.erasures = erasures;
+        this.carers = carers;
+    }
+
+    /**
+     * Shows a customer to somebody.
+     *
+     * @param cursor where the timeline goes on, or null for its newest end
+     * @param form what stands in the form, or null when nothing is being changed
+     * @return the page's name
+     */
+    String show(Seen seen, Viewer viewer, @Nullable String cursor, @Nullable CustomerForm form, Model model) {
+        var customer = seen.customer();
+        var told = timeline.of(customer.id(), cursor, STORY);
+
+        model.addAttribute("customer", customer);
+        model.addAttribute("contact", seen.contact());
+        model.addAttribute("unveiledUntil", seen.unveiledUntil());
+        model.addAttribute("viewer", viewer);
+        model.addAttribute(
+                "mayUnveil", viewer.unveils(customer) && seen.contact().masked());
+        model.addAttribute("reasons", Disclosures.Reason.values());
+        model.addAttribute("form", form);
+        if (!model.containsAttribute("untagged")) {
+            model.addAttribute("untagged", false);
+        }
+        model.addAttribute("tags", tags.of(customer.id()));
+        var colleagues = carers.all();
+        model.addAttribute("carers", colleagues);
+        model.addAttribute("owner", name(customer.owner(), colleagues));
+        model.addAttribute("erasure", erasures.of(customer.id()).orElse(null));
+        model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
+        model.addAttribute("opensJourneys", viewer.rows() == Viewer.Rows.ALL);
+        model.addAttribute("worth", values.of(customer.id(), LocaleContextHolder.getLocale()));
+        model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
+        model.addAttribute("consents", consentText.lines(consents.standing(customer.id())));
+        model.addAttribute("held", consentText.held(holds.of(customer.id())));
+        model.addAttribute("days", story.byDay(told.items()));
+        model.addAttribute("next", told.next());
+        model.addAttribute("first", cursor == null);
+        return "workspace/customer";
+    }
+
+    /** An account that no longer looks after customers is named as it is. */
+    private static @Nullable String name(@Nullable String account, List<Person> colleagues) {
+        return colleagues.stream()
+                .filter(person -> person.username().equals(account))
+                .map(Person::displayName)
+                .findFirst()
+                .orElse(account);
+    }
+}
