@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A PostgreSQL of its own with the settings that a production server has: the embedded server of the tests does not
  * wait for the disk, which would flatter every result.
  */
-final class DurablePostgres implements AutoCloseable {
+public final class DurablePostgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
 
-    DurablePostgres() throws IOException {
+    public DurablePostgres() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -24,16 +24,16 @@ final class DurablePostgres implements AutoCloseable {
                 .start();
     }
 
-    String url() {
+    public String url() {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return JdbcClient.create(server.getPostgresDatabase());
     }
 
     /** The version and the settings that decide what a commit costs, for the page of results. */
-    String described() {
+    public String described() {
         var sql = sql();
         var settings = Stream.of("fsync", "synchronous_commit", "shared_buffers", "jit")
                 .map(name ->
