@@ -1,5 +1,6 @@
 package io.wayline.message;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +57,24 @@ public interface Messages {
      */
     int deliverDue();
 
-    /** Which messages to list; null leaves a field open. */
+    /**
+     * Which messages to list; null leaves a field open.
+     *
+     * @param after asked for at this time or later
+     * @param before asked for before this time
+     */
     record Filter(
             @Nullable MessageState state,
+            @Nullable Purpose purpose,
             @Nullable String template,
-            @Nullable CustomerRef customer) {
+            @Nullable CustomerRef customer,
+            @Nullable Instant after,
+            @Nullable Instant before) {
 
         public static final Filter ALL = new Filter(null, null, null);
+
+        public Filter(@Nullable MessageState state, @Nullable String template, @Nullable CustomerRef customer) {
+            this(state, null, template, customer, null, null);
+        }
     }
 }

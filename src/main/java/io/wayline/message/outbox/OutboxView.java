@@ -3,6 +3,7 @@ package io.wayline.message.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,19 +53,7 @@ class OutboxView {
 
     Page<Message> list(Messages.Filter filter, @Nullable String cursor, int limit) {
         var values = new LinkedHashMap<String, Object>();
-        var where = new StringBuilder(" where 1 = 1");
-        if (filter.state() != null) {
-            where.append(" and m.state = :state");
-            values.put("state", filter.state().name());
-        }
-        if (filter.template() != null) {
-            where.append(" and m.template = :template");
-            values.put("template", filter.template());
-        }
-        if (filter.customer() != null) {
-            where.append(" and m.customer_ref = :customer");
-            values.put("customer", filter.customer().value());
-        }
+        var where = where(filter, values);
         var counted = jdbc.sql(
                         "select count(*) from (select 1 from outbox_message m%s fetch first %d rows only) counted"
                                 .formatted(where, Page.COUNTED_TO + 1))
@@ -84,6 +73,34 @@ class OutboxView {
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
         return Page.of(items, counted, more ? items.get(limit - 1).ref() : null);
+    }
+
+    private static StringBuilder where(Messages.Filter filter, Map<String, Object> values) {
+        var wanted = new LinkedHashMap<String, @Nullable Object>();
+        wanted.put(
+                "m.state = :state",
+                filter.state() == null ? null : filter.state().name());
+        wanted.put(
+                "m.purpose = :purpose",
+                filter.purpose() == null ? null : filter.purpose().name());
+        wanted.put("m.template = :template", filter.template());
+        wanted.put(
+                "m.customer_ref = :customer",
+                filter.customer() == null ? null : filter.customer().value());
+        wanted.put(
+                "m.created_at >= :since",
+                filter.after() == null ? null : filter.after().atOffset(ZoneOffset.UTC));
+        wanted.put(
+                "m.created_at < :until",
+                filter.before() == null ? null : filter.before().atOffset(ZoneOffset.UTC));
+        var where = new StringBuilder(" where 1 = 1");
+        wanted.forEach((condition, value) -> {
+            if (value != null) {
+                where.append(" and ").append(condition);
+                values.put(condition.substring(condition.indexOf(':') + 1), value);
+            }
+        });
+        return where;
     }
 
     Message get(String ref) {

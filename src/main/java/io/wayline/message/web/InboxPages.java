@@ -1,14 +1,11 @@
 package io.wayline.message.web;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -33,13 +30,6 @@ class InboxPages {
 
     private static final Logger log = LoggerFactory.getLogger(InboxPages.class);
     private static final int PAGE_SIZE = 50;
-
-    /** A mail is a stranger's document: no script, no network, no origin of ours, and only our page may frame it. */
-    private static final String MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-
-    private static final Pattern DARK =
-            Pattern.compile("\\(\\s*prefers-color-scheme\\s*:\\s*dark\\s*\\)", Pattern.CASE_INSENSITIVE);
 
     private final InboxMails mails;
     private final Messages messages;
@@ -72,16 +62,7 @@ class InboxPages {
 
     @GetMapping("/inbox/{id}/body")
     ResponseEntity<String> body(@PathVariable long id) {
-        var html = mails.open(id).html();
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", MAIL_POLICY)
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(html == null ? "" : onWhite(html));
-    }
-
-    /** A frame's media queries ask the reader's system, whatever scheme the page gave the frame. */
-    private static String onWhite(String html) {
-        return DARK.matcher(html).replaceAll("(max-width: 0)") + "<style>:root{color-scheme:light!important}</style>";
+        return MailFrame.of(mails.open(id).html());
     }
 
     @PostMapping("/inbox/empty")

@@ -11,6 +11,7 @@ import io.wayline.staff.Person;
 
 import static io.wayline.staff.Role.ADMIN;
 import static io.wayline.staff.Role.AGENT;
+import static io.wayline.staff.Role.MARKETING;
 import static io.wayline.staff.Role.OPERATIONS;
 import static io.wayline.staff.Role.SUPERVISOR;
 
@@ -30,6 +31,7 @@ class Rail {
                                 "/inbox",
                                 "ti-mail",
                                 embedded ? Set.of(SUPERVISOR, OPERATIONS, ADMIN) : Set.of()),
+                        new RailEntry("mails", "/mails", "ti-send", Set.of(SUPERVISOR, OPERATIONS, ADMIN, MARKETING)),
                         new RailEntry("events", "/events", "ti-bolt", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("settings", "/settings", "ti-settings", Set.of(ADMIN)))
                 .toList();

@@ -15,6 +15,8 @@ import io.wayline.customer.MarketingHolds;
 import io.wayline.customer.Viewer;
 import io.wayline.customer.VisibleCustomers.Seen;
 import io.wayline.journey.Journeys;
+import io.wayline.message.MessageFates;
+import io.wayline.message.Messages;
 import io.wayline.staff.Person;
 import io.wayline.timeline.Timeline;
 import io.wayline.value.Orders;
@@ -27,6 +29,7 @@ class CustomerSheet {
     private static final int STORY = 40;
     private static final int JOURNEYS = 20;
     private static final int ORDERS = 5;
+    private static final int MAILS = 5;
 
     private final Journeys journeys;
     private final Orders orders;
@@ -39,6 +42,8 @@ class CustomerSheet {
     private final CustomerTags tags;
     private final ErasureRequests erasures;
     private final Carers carers;
+    private final Messages messages;
+    private final MessageFates fates;
 
     CustomerSheet(
             Journeys journeys,
@@ -51,7 +56,9 @@ class CustomerSheet {
             ConsentText consentText,
             CustomerTags tags,
             ErasureRequests erasures,
-            Carers carers) {
+            Carers carers,
+            Messages messages,
+            MessageFates fates) {
         this.journeys = journeys;
         this.orders = orders;
         this.values = values;
@@ -63,6 +70,8 @@ class CustomerSheet {
         this.tags = tags;
         this.erasures = erasures;
         this.carers = carers;
+        this.messages = messages;
+        this.fates = fates;
     }
 
     /**
@@ -96,6 +105,10 @@ class CustomerSheet {
         model.addAttribute("opensJourneys", viewer.rows() == Viewer.Rows.ALL);
         model.addAttribute("worth", values.of(customer.id(), LocaleContextHolder.getLocale()));
         model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
+        var mails = messages.list(new Messages.Filter(null, null, customer.ref()), null, MAILS)
+                .items();
+        model.addAttribute("mails", mails);
+        model.addAttribute("fates", fates.of(mails, LocaleContextHolder.getLocale()));
         model.addAttribute("consents", consentText.lines(consents.standing(customer.id())));
         model.addAttribute("held", consentText.held(holds.of(customer.id())));
         model.addAttribute("days", story.byDay(told.items()));

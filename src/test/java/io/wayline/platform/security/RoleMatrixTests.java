@@ -63,6 +63,7 @@ class RoleMatrixTests {
             Map.entry("charset", "UTF-8"),
             Map.entry("whole", "true"),
             Map.entry("source", "none"),
+            Map.entry("scope", "CLASS"),
             Map.entry("tag", "vip"),
             Map.entry("exactly", "nobody-of-this-name"));
 

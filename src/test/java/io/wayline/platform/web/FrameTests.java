@@ -46,10 +46,10 @@ class FrameTests {
     @ParameterizedTest
     @CsvSource({
         "lin, Customers",
-        "shen, Customers Journeys Inbox Events",
-        "he, Customers Journeys Inbox Events",
-        "tang, ''",
-        "admin, Customers Journeys Inbox Events Settings",
+        "shen, Customers Journeys Inbox Mail Events",
+        "he, Customers Journeys Inbox Mail Events",
+        "tang, Mail",
+        "admin, Customers Journeys Inbox Mail Events Settings",
     })
     void railShowsOnlyWhereTheRoleMayGo(String account, String places, Visitor visitor) {
         var home = visitor.signIn(account, DESK);
