@@ -92,7 +92,9 @@ class SmtpFaultSinkTests {
     @Test
     void comesBackOnItsPort() throws IOException {
         sink.down();
-        assertThat(send(sink.port(), "anna@example.com")).isEmpty();
+        // on a busy machine somebody else may answer on a port that has just become free
+        send(sink.port(), "anna@example.com");
+        assertThat(sink.accepted()).isEmpty();
 
         sink.up();
 
