@@ -179,7 +179,7 @@ class MailPagesTests {
     @Test
     void theControlsReadInChineseOnAPhoneInTheDark(Visitor visitor) {
         controls.set(MessageControl.Scope.CLASS, "MARKETING", true, 600, 2, "双十一之后再发", "he");
-        var page = visitor.signIn("he", Look.PHONE.inChinese().inTheDark());
+        var page = visitor.signIn("shen", Look.PHONE.inChinese().inTheDark());
 
         page.navigate("/mails/controls");
 
