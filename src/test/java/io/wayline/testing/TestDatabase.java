@@ -3,6 +3,7 @@ package io.wayline.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -10,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** A fresh, empty database for each application context, of the kind named by {@code wayline.test.database}. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -25,6 +27,15 @@ public class TestDatabase {
                                 .formatted(name),
                         "sa",
                         "");
+    }
+
+    /** Contexts stay open until the last test; none of them may sit on connections while others run. */
+    @Bean
+    DynamicPropertyRegistrar poolThatGivesBack() {
+        return pool -> {
+            pool.add("spring.datasource.hikari.minimum-idle", () -> 0);
+            pool.add("spring.datasource.hikari.idle-timeout", () -> Duration.ofSeconds(10).toMillis());
+        };
     }
 
     public static boolean isPostgres() {
