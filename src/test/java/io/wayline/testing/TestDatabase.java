@@ -34,7 +34,9 @@ public class TestDatabase {
     DynamicPropertyRegistrar poolThatGivesBack() {
         return pool -> {
             pool.add("spring.datasource.hikari.minimum-idle", () -> 0);
-            pool.add("spring.datasource.hikari.idle-timeout", () -> Duration.ofSeconds(10).toMillis());
+            pool.add(
+                    "spring.datasource.hikari.idle-timeout",
+                    () -> Duration.ofSeconds(10).toMillis());
         };
     }
 
