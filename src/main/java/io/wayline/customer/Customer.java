@@ -37,11 +37,16 @@ public record Customer(
         Instant since,
         int version) {
 
-    Customer ownedBy(@Nullable String account) {
+    /** Their mail address as {@link MailAddress#key}, or null. */
+    public @Nullable String emailKey() {
+        return email == null ? null : email.key();
+    }
+
+    public Customer ownedBy(@Nullable String account) {
         return new Customer(id, ref, name, email, phone, locale, zone, birthday, account, lifecycle, since, version);
     }
 
-    Customer ofVersion(int other) {
+    public Customer ofVersion(int other) {
         return new Customer(id, ref, name, email, phone, locale, zone, birthday, owner, lifecycle, since, other);
     }
 }

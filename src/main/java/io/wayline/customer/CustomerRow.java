@@ -17,11 +17,11 @@ import io.wayline.shared.MailAddress;
 import io.wayline.shared.PhoneNumber;
 
 /** Reads a customer from a row of {@code customer}. */
-final class CustomerRow {
+public final class CustomerRow {
 
     private CustomerRow() {}
 
-    static Customer read(ResultSet row, int number) throws SQLException {
+    public static Customer read(ResultSet row, int number) throws SQLException {
         return new Customer(
                 new CustomerId(row.getString("id")),
                 new CustomerRef(row.getString("ref")),
@@ -37,7 +37,7 @@ final class CustomerRow {
                 row.getInt("version"));
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

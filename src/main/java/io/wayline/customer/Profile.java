@@ -28,7 +28,7 @@ public record Profile(
      *
      * @throws InvalidValue when a field is not what it claims to be, or there is no way to reach the customer
      */
-    static Profile read(JsonNode data) {
+    public static Profile read(JsonNode data) {
         var email = raw(data, "email");
         var phone = text(data, "phone");
         if (email == null && phone == null) {
@@ -44,7 +44,7 @@ public record Profile(
     }
 
     /** The customer as they are when this is told of them. */
-    Customer over(Customer customer) {
+    public Customer over(Customer customer) {
         return new Customer(
                 customer.id(),
                 customer.ref(),

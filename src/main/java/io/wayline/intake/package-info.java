@@ -1,6 +1,7 @@
 /** The doors for other systems: HTTP, signatures, files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "events", "customer", "value"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "events", "customer", "customer::change", "customer::sight", "value"})
 package io.wayline.intake;
 
 import org.jspecify.annotations.NullMarked;

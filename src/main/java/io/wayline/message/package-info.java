@@ -1,6 +1,17 @@
 /** Writes a message from a template in the reader's language and gets it out once. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "staff", "customer", "timeline", "events"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "staff",
+            "customer",
+            "customer::consent",
+            "customer::hold",
+            "customer::reach",
+            "customer::sight",
+            "timeline",
+            "events"
+        })
 package io.wayline.message;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import io.wayline.customer.Customers;
-import io.wayline.customer.MarketingReach;
+import io.wayline.customer.reach.MarketingReach;
 import io.wayline.journey.step.Step;
 import io.wayline.value.CustomerValues;
 

@@ -3,10 +3,10 @@ package io.wayline.steps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-import io.wayline.customer.ConsentSource;
-import io.wayline.customer.ConsentStatement;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.journey.step.Step;
 import io.wayline.shared.InvalidValue;
 

@@ -7,6 +7,8 @@
             "events",
             "staff",
             "customer",
+            "customer::consent",
+            "customer::reach",
             "value",
             "message",
             "journey",

@@ -3,7 +3,7 @@ package io.wayline.value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import io.wayline.customer.SearchFilter;
+import io.wayline.customer.search.SearchFilter;
 
 /** Lets the list of customers be narrowed to a tier. */
 @Configuration(proxyBeanMethods = false)

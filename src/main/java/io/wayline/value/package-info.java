@@ -1,6 +1,7 @@
 /** Knows what a customer bought. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "customer", "timeline", "events"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "customer", "customer::search", "customer::sight", "timeline", "events"})
 package io.wayline.value;
 
 import org.jspecify.annotations.NullMarked;

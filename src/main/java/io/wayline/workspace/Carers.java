@@ -5,7 +5,7 @@ import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.Owners;
+import io.wayline.customer.change.Owners;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 import io.wayline.staff.Role;

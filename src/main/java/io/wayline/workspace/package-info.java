@@ -1,7 +1,23 @@
 /** What an agent sees and does. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "timeline", "events", "staff", "customer", "value", "message", "journey"})
+        allowedDependencies = {
+            "shared",
+            "timeline",
+            "events",
+            "staff",
+            "customer",
+            "customer::change",
+            "customer::consent",
+            "customer::duplicate",
+            "customer::erasure",
+            "customer::hold",
+            "customer::search",
+            "customer::sight",
+            "value",
+            "message",
+            "journey"
+        })
 package io.wayline.workspace;
 
 import org.jspecify.annotations.NullMarked;

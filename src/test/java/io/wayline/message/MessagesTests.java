@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.wayline.customer.ConsentSource;
-import io.wayline.customer.ConsentStatement;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.timeline.Cause;

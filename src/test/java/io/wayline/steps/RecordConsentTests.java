@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-import io.wayline.customer.ConsentProof;
-import io.wayline.customer.ConsentSource;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
 import io.wayline.customer.Customers;
+import io.wayline.customer.consent.ConsentProof;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.events.EventsDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.shared.CustomerRef;

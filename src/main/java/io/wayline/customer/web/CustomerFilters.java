@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.customer.CustomerSearch.Order;
-import io.wayline.customer.CustomerSearch.Query;
-import io.wayline.customer.CustomerTags;
 import io.wayline.customer.Lifecycle;
+import io.wayline.customer.change.CustomerTags;
+import io.wayline.customer.search.CustomerSearch.Order;
+import io.wayline.customer.search.CustomerSearch.Query;
 import io.wayline.shared.InvalidValue;
 
 /**

@@ -6,10 +6,10 @@ import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.customer.Contact;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Lifecycle;
-import io.wayline.customer.Sight;
+import io.wayline.customer.sight.Contact;
+import io.wayline.customer.sight.Sight;
 
 /**
  * A customer as the API shows them.

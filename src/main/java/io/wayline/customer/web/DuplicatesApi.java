@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.customer.Duplicates;
-import io.wayline.customer.Sight;
+import io.wayline.customer.duplicate.Duplicates;
+import io.wayline.customer.sight.Sight;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 

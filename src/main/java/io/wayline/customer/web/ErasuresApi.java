@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.customer.ErasureRequests;
+import io.wayline.customer.erasure.ErasureRequests;
 import io.wayline.shared.Page;
 
 @RestController

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.customer.SeenVersion;
+import io.wayline.customer.change.SeenVersion;
 import io.wayline.shared.InvalidValue;
 
 /** {@code If-Match} and {@code If-None-Match} of RFC 9110 13.1, as far as a change of a customer needs them. */

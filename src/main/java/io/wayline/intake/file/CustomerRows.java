@@ -6,10 +6,10 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.ImportedCustomers;
-import io.wayline.customer.ImportedCustomers.Listed;
-import io.wayline.customer.ImportedCustomers.Outcome;
 import io.wayline.customer.Profile;
+import io.wayline.customer.change.ImportedCustomers;
+import io.wayline.customer.change.ImportedCustomers.Listed;
+import io.wayline.customer.change.ImportedCustomers.Outcome;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.MailAddress;
 

@@ -18,7 +18,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-import io.wayline.customer.ImportedCustomers;
+import io.wayline.customer.change.ImportedCustomers;
 import io.wayline.intake.file.ImportLeases.LeaseLost;
 
 /**

@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.Sight;
+import io.wayline.customer.sight.Sight;
 import io.wayline.intake.file.FileFault;
 import io.wayline.intake.file.FileRefused;
 import io.wayline.intake.file.ImportKind;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.ConsentTopic;
 import io.wayline.customer.Customers;
-import io.wayline.customer.MailStanding;
-import io.wayline.customer.MailStandings;
-import io.wayline.customer.MarketingHold;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.hold.MarketingHold;
+import io.wayline.customer.reach.MailStanding;
+import io.wayline.customer.reach.MailStandings;
 import io.wayline.message.Purpose;
 import io.wayline.message.SendGate;
 import io.wayline.message.template.MailTemplates;

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.customer.ConsentEnded;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.HoldLifted;
+import io.wayline.customer.consent.ConsentEnded;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.hold.HoldLifted;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 

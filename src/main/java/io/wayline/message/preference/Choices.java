@@ -8,11 +8,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.customer.ConsentProof;
-import io.wayline.customer.ConsentSource;
-import io.wayline.customer.ConsentStatement;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
+import io.wayline.customer.consent.ConsentProof;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.message.preference.PreferenceLinks.Link;
 import io.wayline.shared.CustomerId;
 import io.wayline.timeline.Cause;

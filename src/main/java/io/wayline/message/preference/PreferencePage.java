@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-import io.wayline.customer.ConsentSource;
-import io.wayline.customer.ConsentTopic;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 import io.wayline.message.preference.PreferenceLinks.Link;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.wayline.customer.ConsentTopic;
+import io.wayline.customer.consent.ConsentTopic;
 
 /** Reads what a reader did with the switches of the page. */
 final class Switches {

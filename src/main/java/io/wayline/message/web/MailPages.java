@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.customer.Sight;
-import io.wayline.customer.Viewer;
-import io.wayline.customer.VisibleCustomers;
+import io.wayline.customer.sight.Sight;
+import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.message.Message;
 import io.wayline.message.MessageFate;
 import io.wayline.message.MessageFates;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.customer.Sight;
+import io.wayline.customer.sight.Sight;
 import io.wayline.message.MailAttempt;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;

@@ -12,9 +12,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.ConsentProof;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.MarketingHold;
+import io.wayline.customer.consent.ConsentProof;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.hold.MarketingHold;
 
 /** Says in the reader's language what a customer agreed to, refused, or was never asked, and what holds marketing back. */
 @Component

@@ -8,8 +8,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.customer.Sight;
-import io.wayline.customer.VisibleCustomers.Seen;
+import io.wayline.customer.sight.Sight;
+import io.wayline.customer.sight.VisibleCustomers.Seen;
 
 /**
  * The form in which somebody changes who a customer is.

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.wayline.customer.Contact;
-import io.wayline.customer.Duplicates;
-import io.wayline.customer.Sight;
+import io.wayline.customer.duplicate.Duplicates;
+import io.wayline.customer.sight.Contact;
+import io.wayline.customer.sight.Sight;
 
 /** Customers who may be one person, and the answer that they are not. */
 @Controller

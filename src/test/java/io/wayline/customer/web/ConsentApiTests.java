@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionOperations;
 
-import io.wayline.customer.ImportedCustomers;
+import io.wayline.customer.change.ImportedCustomers;
 
 /** Lets a test import files at once, in its own thread. */
 @TestComponent

@@ -12,11 +12,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.wayline.customer.ConsentSource;
-import io.wayline.customer.ConsentStatement;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
-import io.wayline.customer.MarketingHolds;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
+import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MessageState;

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.wayline.customer.ConsentSource;
-import io.wayline.customer.ConsentStatement;
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerId;

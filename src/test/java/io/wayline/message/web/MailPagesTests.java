@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.Customers;
-import io.wayline.customer.MarketingHolds;
+import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MessageControl;

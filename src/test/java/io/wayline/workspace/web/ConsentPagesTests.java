@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-import io.wayline.customer.ConsentTopic;
-import io.wayline.customer.Consents;
 import io.wayline.customer.Customers;
-import io.wayline.customer.MarketingHolds;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
+import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.events.EventsDriver;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;

@@ -1,0 +1,214 @@
+package io.wayline.customer.change;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.CustomerRow;
+import io.wayline.customer.Lifecycle;
+import io.wayline.customer.Profile;
+import io.wayline.customer.duplicate.DuplicateSearch;
+import io.wayline.customer.search.SearchKeys;
+import io.wayline.events.UnknownCustomers;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.SqlRows;
+import io.wayline.timeline.Cause;
+import io.wayline.timeline.Entry;
+import io.wayline.timeline.Timeline;
+
+/**
+ * Makes many customers known at once, from a list of another system. Nobody is written to and no journey begins: the
+ * list tells what was. Each customer is told apart by ref alone, so the same list a second time changes nothing; who may
+ * be the same person under another ref is noted in {@link io.wayline.customer.duplicate.Duplicates}.
+ */
+@Component
+public class ImportedCustomers {
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final UnknownCustomers unknown;
+    private final CustomerChanges changes;
+    private final DuplicateSearch duplicates;
+    private final SearchKeys keys;
+    private final Clock clock;
+
+    ImportedCustomers(
+            JdbcClient jdbc,
+            Timeline timeline,
+            UnknownCustomers unknown,
+            CustomerChanges changes,
+            DuplicateSearch duplicates,
+            SearchKeys keys,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.unknown = unknown;
+        this.changes = changes;
+        this.duplicates = duplicates;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * One line of the list.
+     *
+     * @param since when they came to us; null means now. It counts for those who become known only.
+     */
+    public record Listed(
+            CustomerRef ref, Profile profile, @Nullable Instant since) {}
+
+    /** What a line did. */
+    public enum Outcome {
+        CREATED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    /**
+     * Takes the lines in their order, in the caller's transaction, with a number of statements that does not grow with
+     * theirs. What a line leaves out stays as it was.
+     *
+     * @param origin where the list came from, for the timeline: an id and no name
+     * @return what each did
+     * @throws org.springframework.dao.DataAccessException when somebody else changes one of them at this moment; the
+     *     caller's transaction is lost then, and trying again helps
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome> take(List<Listed> lines, String origin) {
+        var outcomes = new ArrayList<Outcome>(lines.size());
+        var distinct = new LinkedHashMap<CustomerRef, Listed>();
+        for (var line : lines) {
+            if (distinct.containsKey(line.ref())) {
+                outcomes.addAll(takeDistinct(distinct, origin));
+                distinct.clear();
+            }
+            distinct.put(line.ref(), line);
+        }
+        outcomes.addAll(takeDistinct(distinct, origin));
+        return outcomes;
+    }
+
+    /** Lets waiting events go on whose customers have become known; to be called when a list has been taken. */
+    public void matchWaitingEvents() {
+        unknown.matchAll(refs -> jdbc.sql("select ref from customer where ref = any(?)")
+                .param(1, refs.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    private List<Outcome> takeDistinct(Map<CustomerRef, Listed> lines, String origin) {
+        var known = known(lines);
+        var outcomes = new ArrayList<Outcome>(lines.size());
+        var made = new ArrayList<Customer>();
+        var changed = new ArrayList<Customer>();
+        for (var line : lines.values()) {
+            var before = known.get(line.ref());
+            if (before == null) {
+                made.add(newcomer(line));
+                outcomes.add(Outcome.CREATED);
+                continue;
+            }
+            var after = line.profile().over(before);
+            if (!after.equals(before)) {
+                changed.add(after);
+            }
+            outcomes.add(after.equals(before) ? Outcome.UNCHANGED : Outcome.CHANGED);
+        }
+        insert(made, Cause.system(origin));
+        changes.write(changed);
+        duplicates.note(Stream.concat(made.stream(), changed.stream())
+                .map(DuplicateSearch.Reached::of)
+                .toList());
+        return outcomes;
+    }
+
+    private Map<CustomerRef, Customer> known(Map<CustomerRef, Listed> lines) {
+        if (lines.isEmpty()) {
+            return new HashMap<>();
+        }
+        return jdbc
+                .sql("select * from customer where ref = any(?)")
+                .param(1, lines.keySet().stream().map(CustomerRef::value).toArray(String[]::new))
+                .query(CustomerRow::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Customer::ref, customer -> customer));
+    }
+
+    private Customer newcomer(Listed line) {
+        var profile = line.profile();
+        var since = line.since() == null ? clock.instant() : line.since();
+        return new Customer(
+                new CustomerId(UUID.randomUUID().toString()),
+                line.ref(),
+                profile.name(),
+                profile.email(),
+                profile.phone(),
+                profile.locale(),
+                profile.zone(),
+                profile.birthday(),
+                null,
+                Lifecycle.PROSPECT,
+                since.truncatedTo(ChronoUnit.MICROS),
+                0);
+    }
+
+    private void insert(List<Customer> newcomers, Cause cause) {
+        if (newcomers.isEmpty()) {
+            return;
+        }
+        var rows = new SqlRows<>(newcomers);
+        jdbc.sql("""
+                        insert into customer (id, ref, name, email, email_key, phone, locale, zone, birthday,
+                            lifecycle, since, changed_at, version)
+                        select r.id, r.ref, r.name, r.email, r.email_key, r.phone, r.locale, r.zone,
+                            cast(r.birthday as date), r.lifecycle, cast(r.since as timestamp(6) with time zone), ?, 0
+                        from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array), cast(? as varchar array))
+                            as r (id, ref, name, email, email_key, phone, locale, zone, birthday, lifecycle, since)""")
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        rows.column(Customer::id),
+                        rows.column(Customer::ref),
+                        rows.column(Customer::name),
+                        rows.column(Customer::email),
+                        rows.column(Customer::emailKey),
+                        rows.column(Customer::phone),
+                        rows.column(CustomerChanges::languageTag),
+                        rows.column(Customer::zone),
+                        rows.column(Customer::birthday),
+                        rows.column(Customer::lifecycle),
+                        rows.column(Customer::since))
+                .update();
+        keys.add(newcomers);
+        timeline.addAll(newcomers.stream()
+                .map(customer -> new Entry(
+                        customer.id(),
+                        customer.since(),
+                        "registered",
+                        Entry.Direction.IN,
+                        Map.of("source", cause.ref()),
+                        cause))
+                .toList());
+        unknown.known(newcomers.stream().map(customer -> customer.ref().value()).toList());
+    }
+}

@@ -1,0 +1,151 @@
+package io.wayline.customer.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+import io.wayline.shared.CustomerId;
+import io.wayline.timeline.Cause;
+
+/** Reads and writes the proofs, and the row of each topic that says which of them holds. */
+@Component
+class ConsentRows {
+
+    private static final String PROOF = """
+            select p.*, case when c.proof_id = p.id then true else false end as standing
+            from consent_proof p left join consent c on c.customer_id = p.customer_id
+                and c.purpose = p.purpose and c.channel = p.channel
+            """;
+
+    private final JdbcClient jdbc;
+
+    ConsentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A proof and its number in the table. */
+    record Kept(long id, ConsentProof proof) {}
+
+    /** What holds for a topic. */
+    Optional<ConsentProof> standing(CustomerId customer, ConsentTopic topic) {
+        return jdbc.sql(PROOF + "where p.customer_id = ? and p.purpose = ? and p.channel = ? and c.proof_id = p.id")
+                .params(customer.value(), topic.purpose(), topic.channel())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** What holds, for every topic that anything was said about. */
+    List<ConsentProof> standing(CustomerId customer) {
+        return jdbc.sql(PROOF + "where p.customer_id = ? and c.proof_id = p.id order by p.purpose, p.channel")
+                .param(customer.value())
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** The very same statement, kept before. */
+    Optional<ConsentProof> same(ConsentStatement said, Instant at) {
+        return jdbc.sql(PROOF + """
+                        where p.customer_id = ? and p.at = ? and p.purpose = ? and p.channel = ? and p.given = ?
+                            and p.source = ? and p.said = ? fetch first 1 rows only""")
+                .params(
+                        said.customer().value(),
+                        utc(at),
+                        said.topic().purpose(),
+                        said.topic().channel(),
+                        said.given(),
+                        said.source().name(),
+                        said.said())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** Proofs before a place in the history, the latest first. */
+    List<Kept> before(CustomerId customer, Instant at, long id, int limit) {
+        return jdbc.sql(PROOF + """
+                        where p.customer_id = ? and (p.at < ? or (p.at = ? and p.id < ?))
+                        order by p.at desc, p.id desc fetch first ? rows only""")
+                .params(customer.value(), utc(at), utc(at), id, limit)
+                .query((row, number) -> new Kept(row.getLong("id"), read(row)))
+                .list();
+    }
+
+    long count(CustomerId customer, long atMost) {
+        return jdbc.sql("""
+                        select count(*) from (select 1 from consent_proof where customer_id = ?
+                        fetch first ? rows only) counted""").params(customer.value(), atMost).query(Long.class).single();
+    }
+
+    boolean exists(CustomerId customer, String ref) {
+        return jdbc.sql("select count(*) from consent_proof where ref = ? and customer_id = ?")
+                        .params(ref, customer.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    long insert(ConsentStatement said, String ref, Instant at, Instant now) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into consent_proof (ref, customer_id, purpose, channel, given, at, recorded_at, source,
+                            said, wording, locale, cause_kind, cause_ref)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        ref,
+                        said.customer().value(),
+                        said.topic().purpose(),
+                        said.topic().channel(),
+                        said.given(),
+                        utc(at),
+                        utc(now),
+                        said.source().name(),
+                        said.said(),
+                        said.wording(),
+                        said.locale(),
+                        said.cause().kind().name(),
+                        said.cause().ref())
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
+    }
+
+    /** Makes a proof the one that holds; the caller holds the customer. */
+    void stand(ConsentStatement said, long proof, boolean first) {
+        var sql = first
+                ? "insert into consent (given, proof_id, customer_id, purpose, channel) values (?, ?, ?, ?, ?)"
+                : "update consent set given = ?, proof_id = ? where customer_id = ? and purpose = ? and channel = ?";
+        jdbc.sql(sql)
+                .params(
+                        said.given(),
+                        proof,
+                        said.customer().value(),
+                        said.topic().purpose(),
+                        said.topic().channel())
+                .update();
+    }
+
+    private static ConsentProof read(ResultSet row) throws SQLException {
+        return new ConsentProof(
+                row.getString("ref"),
+                new ConsentTopic(row.getString("purpose"), row.getString("channel")),
+                row.getBoolean("given"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                ConsentSource.valueOf(row.getString("source")),
+                row.getString("said"),
+                row.getString("wording"),
+                row.getString("locale"),
+                new Cause(Cause.Kind.valueOf(row.getString("cause_kind")), row.getString("cause_ref")),
+                row.getBoolean("standing"));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,66 @@
+package io.wayline.customer.reach;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.hold.MarketingHold;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.NotFound;
+
+/** Reads all that decides whether a customer may be written to, at once: it is asked twice for each mail. */
+@Component
+public class MailStandings {
+
+    private final JdbcClient jdbc;
+
+    MailStandings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One statement.
+     *
+     * @throws NotFound when there is no such customer
+     */
+    public MailStanding of(CustomerId customer, ConsentTopic topic) {
+        return jdbc.sql("""
+                        select c.zone, s.given, p.at as said_at, h.reason, h.reference, h.placed_at
+                        from customer c
+                        left join consent s on s.customer_id = c.id and s.purpose = :purpose and s.channel = :channel
+                        left join consent_proof p on p.id = s.proof_id
+                        left join marketing_hold h on h.customer_id = c.id and h.lifted_at is null
+                        where c.id = :customer
+                        order by h.placed_at, h.id fetch first row only""")
+                .param("customer", customer.value())
+                .param("purpose", topic.purpose())
+                .param("channel", topic.channel())
+                .query(MailStandings::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("customer"));
+    }
+
+    private static MailStanding read(ResultSet row, int number) throws SQLException {
+        var zone = row.getString("zone");
+        var saidAt = instant(row, "said_at");
+        var placedAt = instant(row, "placed_at");
+        return new MailStanding(
+                zone == null ? null : ZoneId.of(zone),
+                saidAt == null ? null : new MailStanding.Said(row.getBoolean("given"), saidAt),
+                placedAt == null
+                        ? null
+                        : new MarketingHold(row.getString("reason"), row.getString("reference"), placedAt));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

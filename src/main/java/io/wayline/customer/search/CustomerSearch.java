@@ -1,0 +1,177 @@
+package io.wayline.customer.search;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.CustomerRow;
+import io.wayline.customer.Lifecycle;
+import io.wayline.customer.sight.Clauses;
+import io.wayline.customer.sight.Sight;
+import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.sight.Visibility;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Page;
+
+/**
+ * Finds customers by how their name, ref, mail address, or phone number begins. Rows and words that the viewer may not
+ * see are left out by the statements themselves, and whatever is asked, one page takes at most three of them.
+ */
+@Component
+public class CustomerSearch {
+
+    private static final String UP_TO = " fetch first " + (Page.COUNTED_TO + 1) + " rows only";
+
+    private final JdbcClient jdbc;
+    private final Visibility visibility;
+    private final List<SearchFilter> filters;
+
+    CustomerSearch(JdbcClient jdbc, Visibility visibility, List<SearchFilter> filters) {
+        this.jdbc = jdbc;
+        this.visibility = visibility;
+        this.filters = filters;
+    }
+
+    /** In what order customers are listed. */
+    public enum Order {
+        /** By the word that was found, in the order of the alphabet; without a text to find, as NEWEST. */
+        MATCH,
+        /** Those with us for the shortest time first. */
+        NEWEST,
+        OLDEST,
+        NAME
+    }
+
+    /**
+     * What to look for.
+     *
+     * @param text how something about them begins; null or blank finds all
+     * @param lifecycle where they stand; null is anywhere
+     * @param tag a tag they have, or null
+     * @param owner the account that looks after them, or null
+     * @param further values for the filters of other features, by their names
+     */
+    public record Query(
+            @Nullable String text,
+            @Nullable Lifecycle lifecycle,
+            @Nullable String tag,
+            @Nullable String owner,
+            Map<String, String> further,
+            Order order) {
+
+        public static final Query ALL = new Query(null, null, null, null, Map.of(), Order.MATCH);
+    }
+
+    /**
+     * Customers who match and whom the viewer sees.
+     *
+     * @param cursor the {@code next} of the page before, or null for the first
+     * @param limit how many at the most, 1 to 200
+     */
+    public Page<Customer> find(Query query, Viewer viewer, @Nullable String cursor, int limit) {
+        var word = query.text() == null || viewer.sight() == Sight.ANONYMOUS ? "" : SearchWords.folded(query.text());
+        var which = visibility
+                .of(viewer)
+                .andIf(
+                        "c.lifecycle = ?",
+                        query.lifecycle() == null ? null : query.lifecycle().name())
+                .andIf("c.owner = ?", query.owner())
+                .andIf("exists (select 1 from customer_tag t where t.customer_id = c.id and t.tag = ?)", query.tag());
+        filters.forEach(
+                filter -> which.andIf(filter.condition(), query.further().get(filter.name())));
+        var range = word.isEmpty() ? null : new WordRange(word, viewer.sight());
+        var rows = range != null && query.order() == Order.MATCH
+                ? byWord(range, which, cursor, limit + 1)
+                : byColumn(query.order(), range, which, cursor, limit + 1);
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        return Page.of(
+                items, count(range, which), more ? items.get(limit - 1).id().value() : null);
+    }
+
+    /** How many of those whom the viewer sees stand where, each counted to {@link Page#COUNTED_TO} and one more. */
+    public Map<Lifecycle, Long> countByLifecycle(Viewer viewer) {
+        var sql = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        for (var place : Lifecycle.values()) {
+            var which = new Clauses().and("c.lifecycle = ?", place.name()).and(visibility.of(viewer));
+            sql.add("select '%s' as lifecycle, count(*) as customers from (select 1 from customer c%s%s) of_place"
+                    .formatted(place, which, UP_TO));
+            values.addAll(which.values());
+        }
+        var counts = new EnumMap<Lifecycle, Long>(Lifecycle.class);
+        jdbc.sql(String.join(" union all ", sql)).params(values).query(row -> {
+            counts.put(Lifecycle.valueOf(row.getString("lifecycle").strip()), row.getLong("customers"));
+        });
+        return counts;
+    }
+
+    /** Everybody once, under the first of their words that begins so. */
+    private List<Customer> byWord(WordRange range, Clauses which, @Nullable String cursor, int limit) {
+        var page = range.first("k").and(which);
+        if (cursor != null) {
+            var from = range.of("k").and("k.customer_id = ?", cursor);
+            var last = jdbc.sql("select min(k.word) from customer_key k" + from)
+                    .params(from.values())
+                    .query(String.class)
+                    .list()
+                    .get(0);
+            if (last == null) {
+                throw unknownCursor();
+            }
+            page.and("(k.word, k.customer_id) > (?, ?)", last, cursor);
+        }
+        return jdbc.sql("select c.* from customer_key k join customer c on c.id = k.customer_id" + page
+                        + " order by k.word, k.customer_id fetch first " + limit + " rows only")
+                .params(page.values())
+                .query(CustomerRow::read)
+                .list();
+    }
+
+    private List<Customer> byColumn(
+            Order order, @Nullable WordRange range, Clauses which, @Nullable String cursor, int limit) {
+        var column = order == Order.NAME ? "title" : "since";
+        var newestFirst = order == Order.MATCH || order == Order.NEWEST;
+        var page = new Clauses().and(which);
+        if (range != null) {
+            page.and(
+                    "c.id in (select k.customer_id from customer_key k" + range.of("k") + ")",
+                    range.of("k").values().toArray());
+        }
+        if (cursor != null) {
+            var last = jdbc.sql("select title, since from customer where id = ?")
+                    .param(cursor)
+                    .query((row, number) -> order == Order.NAME
+                            ? row.getString("title")
+                            : CustomerRow.instant(row, "since").atOffset(ZoneOffset.UTC))
+                    .optional()
+                    .orElseThrow(CustomerSearch::unknownCursor);
+            page.and("(c.%s, c.id) %s (?, ?)".formatted(column, newestFirst ? "<" : ">"), last, cursor);
+        }
+        return jdbc.sql("select c.* from customer c%s order by c.%s %3$s, c.id %3$s fetch first %4$d rows only"
+                        .formatted(page, column, newestFirst ? "desc" : "asc", limit))
+                .params(page.values())
+                .query(CustomerRow::read)
+                .list();
+    }
+
+    private long count(@Nullable WordRange range, Clauses which) {
+        var counted = range == null ? which : range.first("k").and(which);
+        var from = range == null ? "customer c" : "customer_key k join customer c on c.id = k.customer_id";
+        return jdbc.sql("select count(*) from (select 1 from " + from + counted + UP_TO + ") counted")
+                .params(counted.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private static InvalidValue unknownCursor() {
+        return new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
+    }
+}

@@ -1,0 +1,40 @@
+package io.wayline.customer.sight;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.customer.Customer;
+
+/**
+ * How a customer can be reached, as far as the one who looks may see it.
+ *
+ * @param email the address, or with a mask: {@code a•••@example.com}; null when unknown
+ * @param phone the number, or with a mask: {@code +86•••••5678}; null when unknown
+ * @param masked true when something is hidden
+ */
+public record Contact(@Nullable String email, @Nullable String phone, boolean masked) {
+
+    private static final String MASK = "•••";
+
+    /** As it is. */
+    public static Contact open(Customer customer) {
+        return new Contact(
+                customer.email() == null ? null : customer.email().value(),
+                customer.phone() == null ? null : customer.phone().value(),
+                false);
+    }
+
+    /** Enough to recognise, too little to use. */
+    public static Contact masked(Customer customer) {
+        var email = customer.email() == null ? null : customer.email().value();
+        var phone = customer.phone() == null ? null : customer.phone().value();
+        return new Contact(
+                email == null ? null : email.charAt(0) + MASK + email.substring(email.indexOf('@')),
+                phone == null ? null : phone.substring(0, 3) + MASK + phone.substring(Math.max(3, phone.length() - 4)),
+                email != null || phone != null);
+    }
+
+    /** Nothing at all. */
+    public static Contact hidden() {
+        return new Contact(null, null, true);
+    }
+}

@@ -1,0 +1,35 @@
+package io.wayline.customer.sight;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.wayline.customer.Customer;
+
+/** How much of a customer somebody may see, from what they are. */
+public enum Sight {
+    /** Name and ways to reach them: supervisors, and systems whose key reads customers. */
+    OPEN,
+    /** Name, and contact data behind a mask: agents, operations, administrators. */
+    MASKED,
+    /** Neither name nor contact data: marketing works with counts. */
+    ANONYMOUS;
+
+    private static final List<String> OPENING = List.of("ROLE_SUPERVISOR", "SCOPE_customers:read");
+    private static final List<String> MASKING = List.of("ROLE_AGENT", "ROLE_OPERATIONS", "ROLE_ADMIN");
+
+    /** The widest sight that any of the authorities gives; without one that is known, the narrowest. */
+    public static Sight of(Collection<String> authorities) {
+        if (authorities.stream().anyMatch(OPENING::contains)) {
+            return OPEN;
+        }
+        return authorities.stream().anyMatch(MASKING::contains) ? MASKED : ANONYMOUS;
+    }
+
+    public Contact contact(Customer customer) {
+        return switch (this) {
+            case OPEN -> Contact.open(customer);
+            case MASKED -> Contact.masked(customer);
+            case ANONYMOUS -> Contact.hidden();
+        };
+    }
+}

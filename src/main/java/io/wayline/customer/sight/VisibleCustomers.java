@@ -1,0 +1,74 @@
+package io.wayline.customer.sight;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.CustomerRow;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.NotFound;
+
+/** The customers as somebody may see them: every page and every call that shows one customer to somebody begins here. */
+@Component
+public class VisibleCustomers {
+
+    private final JdbcClient jdbc;
+    private final Visibility visibility;
+    private final Clock clock;
+
+    VisibleCustomers(JdbcClient jdbc, Visibility visibility, Clock clock) {
+        this.jdbc = jdbc;
+        this.visibility = visibility;
+        this.clock = clock;
+    }
+
+    /**
+     * A customer, and how much of them the viewer may see now.
+     *
+     * @param unveiledUntil until when contact data is shown that was masked, or null
+     */
+    public record Seen(
+            Customer customer, Sight sight, @Nullable Instant unveiledUntil) {
+
+        public Contact contact() {
+            return sight.contact(customer);
+        }
+    }
+
+    /** @throws NotFound when there is no such customer, or none whom the viewer may see: the two are never told apart */
+    public Seen get(CustomerRef ref, Viewer viewer) {
+        var which = new Clauses().and("c.ref = ?", ref.value()).and(visibility.of(viewer));
+        var customer = jdbc.sql("select c.* from customer c" + which)
+                .params(which.values())
+                .query(CustomerRow::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("customer"));
+        var unveiledUntil = viewer.unveils(customer) ? unveiledUntil(customer, viewer) : null;
+        return new Seen(customer, unveiledUntil == null ? viewer.sight() : Sight.OPEN, unveiledUntil);
+    }
+
+    private @Nullable Instant unveiledUntil(Customer customer, Viewer viewer) {
+        return jdbc
+                .sql("""
+                        select max(until) from customer_disclosure
+                        where username = ? and until > ? and customer_id = ? and kind = 'UNVEILED'""")
+                .params(
+                        viewer.name(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        customer.id().value())
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .list()
+                .stream()
+                .flatMap(Stream::ofNullable)
+                .map(OffsetDateTime::toInstant)
+                .findFirst()
+                .orElse(null);
+    }
+}
