@@ -42,6 +42,20 @@ public final class MailNotWritten extends Refusal {
                 "mail-template-broken", template, "", "The mail template %s %s: %s.".formatted(template, fault, fix));
     }
 
+    /**
+     * @param finding the first of its errors: where, what, and what helps
+     * @param more how many more there are
+     */
+    public static MailNotWritten broken(String template, String finding, int more) {
+        return new MailNotWritten(
+                "mail-template-broken",
+                template,
+                "",
+                "The mail template %s is broken%s. %s"
+                        .formatted(
+                                template, more == 0 ? "" : " in %d places, first here".formatted(more + 1), finding));
+    }
+
     @Override
     public Map<String, Object> data() {
         return variable.isEmpty() ? Map.of("template", template) : Map.of("template", template, "variable", variable);

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,6 +105,23 @@ public class Orders {
         return jdbc.sql("""
                         select * from customer_order where customer_id = ?
                         order by placed_at desc, ref fetch first ? rows only""").params(customer.value(), limit).query(Orders::read).list();
+    }
+
+    /** An order of this customer; empty when it is unknown or somebody else's. */
+    public Optional<Kept> find(CustomerId customer, String ref) {
+        return jdbc.sql("select * from customer_order where ref = ? and customer_id = ?")
+                .params(ref, customer.value())
+                .query(Orders::read)
+                .optional();
+    }
+
+    /** What an order is made of, in the shop's order. */
+    List<OrderItem> items(String ref) {
+        return jdbc.sql("select category, quantity, price from customer_order_item where order_ref = ? order by line")
+                .param(ref)
+                .query((row, number) -> new OrderItem(
+                        row.getString("category"), row.getBigDecimal("quantity"), row.getBigDecimal("price")))
+                .list();
     }
 
     private static Kept read(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,15 @@
 /** Knows what a customer bought. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "customer", "customer::search", "customer::sight", "timeline", "events"})
+        allowedDependencies = {
+            "shared",
+            "customer",
+            "customer::search",
+            "customer::sight",
+            "message",
+            "timeline",
+            "events"
+        })
 package io.wayline.value;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,24 +1,27 @@
 package io.wayline.message.template;
 
-import java.io.IOException;
 import java.io.Writer;
 
-/** Keeps a text in memory and refuses to let it grow without end. */
+/** Keeps a text in memory and refuses to let it grow, or to wait for it, without end. */
 final class LimitedWriter extends Writer {
 
     private final StringBuilder text = new StringBuilder();
     private final int limit;
+    private final Budget budget;
 
     /** @param limit the longest text, in characters */
-    LimitedWriter(int limit) {
+    LimitedWriter(int limit, Budget budget) {
         this.limit = limit;
+        this.budget = budget;
     }
 
+    /** @throws Budget.Spent when it is too long, or took too long */
     @Override
-    public void write(char[] more, int from, int length) throws IOException {
+    public void write(char[] more, int from, int length) {
         if (text.length() + length > limit) {
-            throw new TooLong();
+            throw new Budget.Spent("too-long", Integer.toString(limit));
         }
+        budget.takeTime();
         text.append(more, from, length);
     }
 
@@ -35,10 +38,5 @@ final class LimitedWriter extends Writer {
     @Override
     public String toString() {
         return text.toString();
-    }
-
-    /** The text would be longer than its limit. */
-    static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1;
     }
 }

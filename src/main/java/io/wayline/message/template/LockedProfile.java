@@ -3,10 +3,9 @@ package io.wayline.message.template;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 import freemarker.core.HTMLOutputFormat;
-import freemarker.core.InvalidReferenceException;
 import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
 import freemarker.core.PlainTextOutputFormat;
@@ -15,18 +14,15 @@ import freemarker.core.TemplateConfiguration;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.Template;
-import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-
-import io.wayline.message.MailNotWritten;
 
 /**
  * The template language as people who write mails get it: maps, lists, and plain values, nothing of the machine below.
- * Never shared with the pages.
+ * Never shared with the pages. What it lets pass ends: in size, in passes through lists, and in time.
  */
 final class LockedProfile {
 
-    private static final int LONGEST_MAIL = 500_000;
+    private static final int LONGEST_SOURCE = 100_000;
 
     private final Configuration settings = new Configuration(Configuration.VERSION_2_3_34);
 
@@ -46,70 +42,74 @@ final class LockedProfile {
         settings.setTemplateLoader(null);
     }
 
-    Part html(String template, String file, Locale language, String source) {
-        return part(template, file, language, source, HTMLOutputFormat.INSTANCE);
+    /** A file of HTML, or nothing when it must not be used; the findings say why. */
+    Optional<Part> html(String file, Locale language, String source, Findings findings) {
+        return part(file, "", language, source, HTMLOutputFormat.INSTANCE, findings);
     }
 
-    Part text(String template, String file, Locale language, String source) {
-        return part(template, file, language, source, PlainTextOutputFormat.INSTANCE);
+    /** A file of text, or nothing when it must not be used; the findings say why. */
+    Optional<Part> text(String file, Locale language, String source, Findings findings) {
+        return part(file, "", language, source, PlainTextOutputFormat.INSTANCE, findings);
     }
 
-    private Part part(String template, String file, Locale language, String source, OutputFormat format) {
+    /** A short text in a field of {@code meta.json}, or nothing when it must not be used; the findings say why. */
+    Optional<Part> field(String field, Locale language, String source, Findings findings) {
+        return part(MetaFile.NAME, field, language, source, PlainTextOutputFormat.INSTANCE, findings);
+    }
+
+    private Optional<Part> part(
+            String file, String field, Locale language, String source, OutputFormat format, Findings findings) {
         try {
-            var parsing = new TemplateConfiguration();
-            parsing.setParentConfiguration(settings);
-            parsing.setOutputFormat(format);
-            var parsed = new Template(file, file, new StringReader(source), settings, parsing, null);
-            parsed.setLocale(language);
-            Lint.fault(source, parsed).ifPresent(fault -> {
-                throw MailNotWritten.broken(
-                        template, fault + " in " + file, "write it with #if, #list, and declared variables only");
-            });
-            return new Part(template, parsed);
+            if (source.length() > LONGEST_SOURCE) {
+                wrong(findings, file, field, 0, "file-too-large", Integer.toString(LONGEST_SOURCE));
+                return Optional.empty();
+            }
+            var parsed = parsed(file, language, source, format);
+            var forbidden = LanguageRules.forbidden(source, parsed);
+            forbidden.ifPresent(
+                    construct -> wrong(findings, file, field, line(source, construct), "forbidden", construct));
+            return forbidden.isPresent() ? Optional.empty() : Optional.of(new Part(file, field, parsed));
         } catch (ParseException unreadable) {
-            throw MailNotWritten.broken(
-                    template,
-                    "cannot be read in %s, line %d".formatted(file, unreadable.getLineNumber()),
-                    "correct it there: " + firstLine(unreadable.getEditorMessage()));
+            wrong(findings, file, field, unreadable.getLineNumber(), "syntax", firstLine(unreadable));
+        } catch (StackOverflowError tooDeep) {
+            wrong(findings, file, field, 0, "too-deep");
         } catch (IOException impossible) {
             throw new IllegalStateException("A string is always readable", impossible);
         }
+        return Optional.empty();
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
+    private Template parsed(String file, Locale language, String source, OutputFormat format) throws IOException {
+        var parsing = new TemplateConfiguration();
+        parsing.setParentConfiguration(settings);
+        parsing.setOutputFormat(format);
+        var parsed = new Template(file, file, new StringReader(source), settings, parsing, null);
+        parsed.setLocale(language);
+        return parsed;
     }
 
-    /** One parsed piece of a mail: its subject, or its body in one format and language. */
-    record Part(String template, Template parsed) {
-
-        /** @param model maps, lists, text, numbers, and booleans only */
-        String render(Map<String, ?> model) {
-            var out = new LimitedWriter(LONGEST_MAIL);
-            try {
-                parsed.process(model, out);
-                return out.toString();
-            } catch (InvalidReferenceException missing) {
-                throw MailNotWritten.variable(
-                        template,
-                        String.valueOf(missing.getBlamedExpressionString()),
-                        "is missing",
-                        "declare it in meta.json, or ask for it with ?? first");
-            } catch (TemplateException failed) {
-                throw MailNotWritten.broken(
-                        template,
-                        "fails in %s, line %s".formatted(failed.getTemplateSourceName(), failed.getLineNumber()),
-                        "correct the expression " + failed.getBlamedExpressionString());
-            } catch (LimitedWriter.TooLong tooLong) {
-                throw MailNotWritten.broken(
-                        template,
-                        "makes a mail of more than %d characters".formatted(LONGEST_MAIL),
-                        "shorten it or its lists");
-            } catch (IOException impossible) {
-                throw new IllegalStateException("Memory takes every text", impossible);
-            } catch (StackOverflowError tooDeep) {
-                throw MailNotWritten.broken(template, "is nested too deeply", "flatten it");
-            }
+    private static void wrong(Findings findings, String file, String field, int line, String rule, String... params) {
+        if (field.isEmpty()) {
+            findings.error(file, line, rule, params);
+        } else {
+            findings.wrongField(field, rule, params);
         }
+    }
+
+    /** The line where the construct is first written as we name it; 0 when it is written in another way. */
+    private static int line(String source, String construct) {
+        var at = source.indexOf(construct.replaceAll("[ …>)(]+$", ""));
+        return at < 0
+                ? 0
+                : 1
+                        + (int) source.substring(0, at)
+                                .chars()
+                                .filter(each -> each == '\n')
+                                .count();
+    }
+
+    private static String firstLine(ParseException unreadable) {
+        var message = unreadable.getEditorMessage();
+        return message == null ? "" : message.lines().findFirst().orElse("");
     }
 }

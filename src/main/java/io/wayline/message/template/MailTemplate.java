@@ -1,20 +1,34 @@
 package io.wayline.message.template;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import freemarker.template.TemplateModelException;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.MailNotWritten;
-import io.wayline.message.template.LockedProfile.Part;
 
-/** One template in all its languages, parsed and checked. */
+/** One template in all its languages, parsed. */
 record MailTemplate(String name, Meta meta, Map<Locale, Parts> parts) {
 
     /** A template in one language. */
-    record Parts(Part subject, Part preheader, Part reason, Part html, Part text, Layout layout) {}
+    record Parts(Part subject, Part preheader, Part reason, Part html, Part text, Layout layout) {
+
+        List<Part> all() {
+            return List.of(subject, preheader, reason, html, text);
+        }
+
+        /** @throws RenderFault when a piece cannot be written with these values */
+        Draft draft(boolean label, Map<String, Object> model) {
+            return new Draft(
+                    oneLine(layout.label(label) + subject.render(model)),
+                    oneLine(preheader.render(model)),
+                    oneLine(reason.render(model)),
+                    html.render(model),
+                    text.render(model));
+        }
+    }
 
     /**
      * Writes the mail.
@@ -22,58 +36,71 @@ record MailTemplate(String name, Meta meta, Map<Locale, Parts> parts) {
      * @param facts by prefix; what the template does not declare is not shown to it
      * @param company what the layout says about the company
      * @param preferences where the reader says what they want, or null for a mail that nobody can decline
+     * @throws MailNotWritten when something that it declares is missing
+     * @throws RenderFault when a piece cannot be written with these values
      */
     Written write(
             Locale language,
             Map<String, Map<String, Object>> facts,
             Map<String, ?> company,
             @Nullable String preferences) {
+        var in = in(language);
+        return in.layout().around(in.draft(meta.label(), declared(facts)), company, preferences);
+    }
+
+    /** @throws MailNotWritten when the template is not written in this language */
+    Parts in(Locale language) {
         var in = parts.get(language);
         if (in == null) {
             throw MailNotWritten.broken(
                     name, "is not written in " + language.toLanguageTag(), "add its files for this language");
         }
-        var model = declared(facts);
-        var texts = Map.of(
-                "subject",
-                        oneLine(in.layout().label(meta.label()) + in.subject().render(model)),
-                "preheader", oneLine(in.preheader().render(model)),
-                "reason", oneLine(in.reason().render(model)));
-        try {
-            return new Written(
-                    texts.get("subject"),
-                    in.layout().html(in.html().render(model), texts, company, preferences),
-                    in.layout().text(in.text().render(model), texts, company, preferences));
-        } catch (TemplateModelException impossible) {
-            throw new IllegalStateException("Rendered HTML is HTML", impossible);
-        }
+        return in;
     }
 
-    private Map<String, Object> declared(Map<String, Map<String, Object>> facts) {
+    /**
+     * Of all facts those that it declares; what it does not declare is not shown to it.
+     *
+     * @param facts by prefix
+     * @throws MailNotWritten when one is missing that is not optional, or is not what it was declared to be
+     */
+    Map<String, Object> declared(Map<String, Map<String, Object>> facts) {
         var model = new HashMap<String, Map<String, Object>>();
         for (var variable : meta.variables()) {
             var value = facts.getOrDefault(variable.prefix(), Map.of()).get(variable.fact());
             var group = model.computeIfAbsent(variable.prefix(), prefix -> new HashMap<>());
-            if (value == null) {
-                if (!variable.optional()) {
-                    throw MailNotWritten.variable(
-                            name,
-                            variable.name(),
-                            "is not known",
-                            "give it to the customer first, or make it optional");
-                }
-                continue;
-            }
-            if (!variable.type().fits(value)) {
+            if (value == null && !variable.optional()) {
                 throw MailNotWritten.variable(
                         name,
                         variable.name(),
-                        "is not a " + variable.type().name().toLowerCase(Locale.ROOT),
+                        "is not known",
+                        "make it known first, let the step say what the mail is about, or make it optional");
+            }
+            if (value != null && !variable.type().fits(value)) {
+                throw MailNotWritten.variable(
+                        name,
+                        variable.name(),
+                        "is not a " + MetaFile.word(variable.type()),
                         "declare what it is in meta.json");
             }
-            group.put(variable.fact(), value);
+            if (value != null) {
+                group.put(variable.fact(), value);
+            }
         }
         return new HashMap<>(model);
+    }
+
+    /** Its sample data as facts by prefix. */
+    Map<String, Map<String, Object>> samples(Locale language, boolean withOptional) {
+        var known = new HashMap<String, Map<String, Object>>();
+        for (var variable : meta.variables()) {
+            var sample = variable.sample().get(language.toLanguageTag());
+            if (sample != null && (withOptional || !variable.optional())) {
+                known.computeIfAbsent(variable.prefix(), prefix -> new HashMap<>())
+                        .put(variable.fact(), sample);
+            }
+        }
+        return known;
     }
 
     /** A subject is one header line: what could end it, or hide a part of it, is no part of it. */

@@ -1,14 +1,17 @@
 package io.wayline.message.template;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,38 +21,95 @@ import io.wayline.message.MailFacts;
 import io.wayline.message.MailNotWritten;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
+import io.wayline.shared.NotFound;
 
-/** The mail templates. All are read, checked, and written once with their samples before the application is up. */
+import static io.wayline.message.MailSettings.LANGUAGES;
+
+/**
+ * The mail templates. All are read, checked, and written once with their samples before the application is up. One with
+ * an error stays known and says so to whoever wants a mail from it; all others work.
+ */
 @Component
 public class MailTemplates {
 
-    private static final String SAMPLE_LINK = "https://service.lanhe.example/u/v1.sample";
+    private static final Logger log = LoggerFactory.getLogger(MailTemplates.class);
+    private static final String ROOT = "classpath:templates/mail/";
 
-    private final Map<String, MailTemplate> templates;
-    private final Map<String, MailFacts> facts;
-    private final MailSettings settings;
+    private final Map<String, TemplateFiles.Read> templates;
+    private final KnownFacts facts;
+    private final FindingTexts texts;
+    private final String sampleLink;
 
-    MailTemplates(ResourcePatternResolver resources, JsonMapper json, List<MailFacts> facts, MailSettings settings) {
-        this.settings = settings;
-        this.facts =
-                facts.stream().collect(Collectors.toUnmodifiableMap(MailFacts::prefix, contributed -> contributed));
-        this.templates = Map.copyOf(new TemplateFiles(resources, json).all());
-        templates.keySet().forEach(this::check);
+    @Autowired
+    MailTemplates(
+            ResourcePatternResolver resources,
+            JsonMapper json,
+            List<MailFacts> facts,
+            MailSettings settings,
+            FindingTexts texts,
+            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone,
+            @Value("${wayline.base-url}") String baseUrl) {
+        this(new TemplateFiles(resources, json, ROOT), new KnownFacts(facts, settings, zone), texts, baseUrl);
+    }
+
+    MailTemplates(TemplateFiles files, KnownFacts facts, FindingTexts texts, String baseUrl) {
+        this.facts = facts;
+        this.texts = texts;
+        this.sampleLink = baseUrl.replaceFirst("/+$", "") + "/u/v1.sample";
+        this.templates = Map.copyOf(files.all());
+        templates.values().forEach(new TemplateCheck(facts, sampleLink)::check);
+        templates.values().forEach(this::report);
     }
 
     public Set<String> names() {
         return templates.keySet();
     }
 
-    /** @throws MailNotWritten when there is no such template */
+    /** Every template and what is wrong with it, by their names. */
+    public List<TemplateReport> reports() {
+        return templates.keySet().stream().sorted().map(this::report).toList();
+    }
+
+    /** @throws NotFound when there is no such template */
+    public TemplateReport report(String template) {
+        var read = templates.get(template);
+        if (read == null) {
+            throw new NotFound("mail-template");
+        }
+        var meta = read.meta();
+        var languages = read.template() == null ? List.<Locale>of() : LANGUAGES;
+        return meta == null
+                ? new TemplateReport(
+                        template,
+                        null,
+                        false,
+                        false,
+                        false,
+                        languages,
+                        List.of(),
+                        read.findings().all())
+                : new TemplateReport(
+                        template,
+                        meta.purpose(),
+                        meta.anyHour(),
+                        meta.label(),
+                        facts.needAbout(meta.variables()),
+                        languages,
+                        meta.variables().stream()
+                                .map(each -> new TemplateReport.Variable(each.name(), each.type(), each.optional()))
+                                .toList(),
+                        read.findings().all());
+    }
+
+    /** @throws MailNotWritten when there is no such template, or no mail can be written from it */
     public Purpose purpose(String template) {
-        return named(template).meta().purpose();
+        return usable(template).meta().purpose();
     }
 
     /** Whether quiet hours do not hold it; false for a template that is gone since its mail was written. */
     public boolean leavesAtAnyHour(String template) {
         var known = templates.get(template);
-        return known != null && known.meta().anyHour();
+        return known != null && known.meta() != null && known.meta().anyHour();
     }
 
     /**
@@ -61,72 +121,84 @@ public class MailTemplates {
      */
     public Written write(
             String template, Locale language, Customer customer, @Nullable String about, @Nullable String preferences) {
-        var named = named(template);
-        var company = company(language);
-        var known = new HashMap<String, Map<String, Object>>();
-        known.put("company", company);
-        known.put("customer", customerFacts(customer));
-        for (var prefix : prefixes(named)) {
-            known.computeIfAbsent(prefix, other -> facts.get(other).of(customer.id(), about));
-        }
-        return named.write(language, known, company, preferences);
+        var usable = usable(template);
+        var known = facts.about(customer, about, usable.meta().variables(), language);
+        return written(usable, language, known, preferences);
     }
 
-    /** Writes a mail with the sample data of its template. */
+    /**
+     * As {@link #write}, for eyes of ours: its link to the preferences leads nowhere.
+     *
+     * @throws MailNotWritten as above
+     */
+    public Written preview(String template, Locale language, Customer customer, @Nullable String about) {
+        return write(template, language, customer, about, link(usable(template).meta()));
+    }
+
+    /** Writes a mail with the sample data of its template, even of one with errors as long as that is possible. */
     public Written sample(String template, Locale language) {
-        var named = named(template);
-        var known = new HashMap<String, Map<String, Object>>();
-        for (var variable : named.meta().variables()) {
-            var sample = variable.sample().get(language.toLanguageTag());
-            if (sample != null) {
-                known.computeIfAbsent(variable.prefix(), prefix -> new HashMap<>())
-                        .put(variable.fact(), sample);
-            }
+        var read = named(template);
+        if (read.template() == null) {
+            throw broken(read);
         }
-        var link = named.meta().purpose() == Purpose.TRANSACTIONAL ? null : SAMPLE_LINK;
-        return named.write(language, known, company(language), link);
+        return written(
+                read.template(),
+                language,
+                read.template().samples(language, true),
+                link(read.template().meta()));
     }
 
-    private void check(String template) {
-        for (var prefix : prefixes(named(template))) {
-            if (!prefix.equals("company") && !prefix.equals("customer") && !facts.containsKey(prefix)) {
-                throw MailNotWritten.variable(
-                        template, prefix + ".…", "no feature knows", "correct the prefix in meta.json");
-            }
+    private Written written(
+            MailTemplate template,
+            Locale language,
+            Map<String, Map<String, Object>> known,
+            @Nullable String preferences) {
+        try {
+            return template.write(language, known, facts.company(language), preferences);
+        } catch (RenderFault fault) {
+            var finding = fault.finding();
+            throw finding.rule().equals(RenderFault.MISSING)
+                    ? MailNotWritten.variable(
+                            template.name(),
+                            finding.params().get(0),
+                            "is missing",
+                            "declare it in meta.json, or ask for it with ?? first")
+                    : MailNotWritten.broken(template.name(), texts.line(finding, Locale.ENGLISH), 0);
         }
-        MailSettings.LANGUAGES.forEach(language -> sample(template, language));
     }
 
-    private MailTemplate named(String name) {
-        var template = templates.get(name);
-        if (template == null) {
+    private @Nullable String link(Meta meta) {
+        return meta.purpose() == Purpose.TRANSACTIONAL ? null : sampleLink;
+    }
+
+    private void report(TemplateFiles.Read read) {
+        if (read.findings().haveErrors()) {
+            log.error(
+                    "Mail template {} is broken, no mail is written from it: {}",
+                    read.name(),
+                    texts.line(read.findings().all().get(0), Locale.ENGLISH));
+        }
+    }
+
+    private TemplateFiles.Read named(String name) {
+        var read = templates.get(name);
+        if (read == null) {
             throw MailNotWritten.unknownTemplate(name);
         }
-        return template;
+        return read;
     }
 
-    private static Set<String> prefixes(MailTemplate template) {
-        var prefixes = new HashSet<String>();
-        template.meta().variables().forEach(variable -> prefixes.add(variable.prefix()));
-        return prefixes;
-    }
-
-    private Map<String, Object> company(Locale language) {
-        var shop = settings.shop();
-        return Map.of(
-                "name", settings.nameFor(language),
-                "address", settings.addressFor(language),
-                "website", shop.toString(),
-                "site", shop.getHost().replaceFirst("^www\\.", ""),
-                "answers", settings.answers().value());
-    }
-
-    private static Map<String, Object> customerFacts(Customer customer) {
-        var known = new HashMap<String, Object>();
-        known.put("ref", customer.ref().value());
-        if (customer.name() != null) {
-            known.put("name", customer.name());
+    private MailTemplate usable(String name) {
+        var read = named(name);
+        if (read.template() == null || read.findings().haveErrors()) {
+            throw broken(read);
         }
-        return known;
+        return Objects.requireNonNull(read.template());
+    }
+
+    private MailNotWritten broken(TemplateFiles.Read read) {
+        var errors =
+                read.findings().all().stream().filter(TemplateFinding::isError).toList();
+        return MailNotWritten.broken(read.name(), texts.line(errors.get(0), Locale.ENGLISH), errors.size() - 1);
     }
 }

@@ -2,9 +2,9 @@ package io.wayline.message.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
+import io.wayline.message.FactType;
 import io.wayline.message.Purpose;
 
 /**
@@ -32,9 +32,9 @@ record Meta(Purpose purpose, boolean anyHour, boolean label, Map<String, Texts> 
      *
      * @param name prefix and fact, such as {@code order.number}
      * @param optional true when the template asks for it with {@code ??} first
-     * @param sample what it looks like, by language tag; it is rendered at every start
+     * @param sample what it looks like, by language tag
      */
-    record Variable(String name, Type type, boolean optional, Map<String, Object> sample) {
+    record Variable(String name, FactType type, boolean optional, Map<String, Object> sample) {
 
         String prefix() {
             return name.substring(0, name.indexOf('.'));
@@ -45,34 +45,7 @@ record Meta(Purpose purpose, boolean anyHour, boolean label, Map<String, Texts> 
         }
     }
 
-    /** What a variable holds. */
-    enum Type {
-        TEXT,
-        NUMBER,
-        FLAG,
-        LINK,
-        LIST;
-
-        private static final int LONGEST_LIST = 200;
-
-        boolean fits(@Nullable Object value) {
-            return switch (this) {
-                case TEXT -> value instanceof String;
-                case NUMBER -> value instanceof Number;
-                case FLAG -> value instanceof Boolean;
-                case LINK -> value instanceof String link && link.matches("https?://[^\\s\"<>]+");
-                case LIST ->
-                    value instanceof List<?> list
-                            && list.size() <= LONGEST_LIST
-                            && list.stream().allMatch(Type::flat);
-            };
-        }
-
-        private static boolean flat(@Nullable Object item) {
-            return item instanceof Map<?, ?> map
-                    && map.values().stream()
-                            .allMatch(value ->
-                                    value instanceof String || value instanceof Number || value instanceof Boolean);
-        }
+    Optional<Variable> variable(String name) {
+        return variables.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 }

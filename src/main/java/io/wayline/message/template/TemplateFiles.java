@@ -6,122 +6,158 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-import org.springframework.core.io.Resource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
-
-import io.wayline.message.MailNotWritten;
 
 import static io.wayline.message.MailSettings.LANGUAGES;
 
-/** Reads the templates that lie below {@code templates/mail}, one folder each. */
+/** Reads the templates that lie below one folder, one folder each, and says what is wrong with each. */
 final class TemplateFiles {
-
-    private static final String ROOT = "classpath:templates/mail/";
 
     private final ResourcePatternResolver resources;
     private final JsonMapper json;
+    private final String root;
     private final LockedProfile profile = new LockedProfile();
 
-    TemplateFiles(ResourcePatternResolver resources, JsonMapper json) {
+    /** @param root where the templates lie, with a slash at its end */
+    TemplateFiles(ResourcePatternResolver resources, JsonMapper json, String root) {
         this.resources = resources;
-        this.json = json.rebuild()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .build();
+        this.json = json;
+        this.root = root;
     }
 
-    /** Every template by name; each one parsed, and none with a forbidden construct in it. */
-    Map<String, MailTemplate> all() {
-        var layouts = layouts();
-        var templates = new TreeMap<String, MailTemplate>();
+    /**
+     * A template as it was read.
+     *
+     * @param meta null when not even its purpose can be understood
+     * @param template null when a piece of it is missing or must not be used
+     */
+    record Read(String name, @Nullable Meta meta, @Nullable MailTemplate template, Findings findings) {}
+
+    /** Every folder by its name. */
+    Map<String, Read> all() {
+        var files = new TreeMap<String, Set<String>>();
         try {
-            for (var meta : resources.getResources(ROOT + "*/meta.json")) {
-                var path = meta.getURL().getPath().split("/");
-                var name = path[path.length - 2];
-                templates.put(name, template(name, meta, layouts));
+            for (var file : resources.getResources(root + "*/*")) {
+                var path = file.getURL().getPath().split("/");
+                files.computeIfAbsent(path[path.length - 2], folder -> new TreeSet<>())
+                        .add(path[path.length - 1]);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("The mail templates cannot be listed", failed);
         }
+        var shared = new Findings();
+        var layouts = layouts(shared);
+        var templates = new TreeMap<String, Read>();
+        files.forEach((name, present) -> templates.put(name, template(name, present, layouts, shared)));
         return templates;
     }
 
-    private MailTemplate template(String name, Resource file, Map<Locale, Layout> layouts) {
-        var meta = meta(name, file);
-        for (var variable : meta.variables()) {
-            if (!variable.name().matches("[a-z][a-zA-Z]*\\.[a-z][a-zA-Z]*")) {
-                throw MailNotWritten.broken(
-                        name, "declares a variable that is not prefix.fact", "name it such as customer.name");
-            }
-        }
+    private Read template(String name, Set<String> present, Map<Locale, Layout> layouts, Findings shared) {
+        var findings = new Findings();
+        shared.all().forEach(findings::add);
+        var meta = read(name + "/" + MetaFile.NAME, MetaFile.NAME, findings)
+                .flatMap(source -> new MetaFile(json, findings).read(source))
+                .orElse(null);
         var parts = new HashMap<Locale, MailTemplate.Parts>();
         for (var language : LANGUAGES) {
-            var tag = language.toLanguageTag();
-            var texts = meta.texts().get(tag);
-            if (texts == null) {
-                throw MailNotWritten.broken(name, "has no texts for " + tag, "add them to meta.json");
-            }
-            parts.put(
-                    language,
-                    new MailTemplate.Parts(
-                            profile.text(name, "subject", language, texts.subject()),
-                            profile.text(name, "preheader", language, texts.preheader()),
-                            profile.text(name, "reason", language, texts.reason()),
-                            profile.html(name, tag + ".html", language, read(name, name + "/" + tag + ".html")),
-                            profile.text(name, tag + ".txt", language, read(name, name + "/" + tag + ".txt")),
-                            layouts.get(language)));
+            parts(name, language, meta, layouts.get(language), findings)
+                    .ifPresent(written -> parts.put(language, written));
         }
-        return new MailTemplate(name, meta, parts);
+        present.stream().filter(file -> !isKnown(file)).forEach(file -> findings.warning(file, 0, "file-unknown"));
+        var whole = meta != null && parts.size() == LANGUAGES.size();
+        return new Read(name, meta, whole ? new MailTemplate(name, meta, parts) : null, findings);
     }
 
-    private Meta meta(String name, Resource file) {
-        try {
-            return json.readValue(file.getContentAsString(StandardCharsets.UTF_8), Meta.class);
-        } catch (JacksonException unfit) {
-            throw MailNotWritten.broken(
-                    name,
-                    "has a meta.json that does not fit",
-                    unfit.getOriginalMessage().lines().findFirst().orElse("compare it with another template's"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    private Optional<MailTemplate.Parts> parts(
+            String name, Locale language, @Nullable Meta meta, @Nullable Layout layout, Findings findings) {
+        var tag = language.toLanguageTag();
+        var html = file(name, tag + ".html", language, true, findings);
+        var text = file(name, tag + ".txt", language, false, findings);
+        var texts = meta == null ? null : meta.texts().get(tag);
+        if (texts == null) {
+            return Optional.empty();
         }
+        var field = "texts." + tag + ".";
+        var subject = profile.field(field + "subject", language, texts.subject(), findings);
+        var preheader = profile.field(field + "preheader", language, texts.preheader(), findings);
+        var reason = profile.field(field + "reason", language, texts.reason(), findings);
+        if (layout == null
+                || html.isEmpty()
+                || text.isEmpty()
+                || subject.isEmpty()
+                || preheader.isEmpty()
+                || reason.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new MailTemplate.Parts(subject.get(), preheader.get(), reason.get(), html.get(), text.get(), layout));
     }
 
-    private Map<Locale, Layout> layouts() {
-        Map<String, Map<String, String>> words =
-                json.readValue(read("layout", "layout.json"), new TypeReference<>() {});
-        var html = read("layout", "layout.html");
-        var text = read("layout", "layout.txt");
+    private Optional<Part> file(String name, String file, Locale language, boolean html, Findings findings) {
+        return read(name + "/" + file, file, findings)
+                .flatMap(source -> html
+                        ? profile.html(file, language, source, findings)
+                        : profile.text(file, language, source, findings));
+    }
+
+    private Map<Locale, Layout> layouts(Findings findings) {
+        var words = read(Layout.WORDS, Layout.WORDS, findings).flatMap(source -> words(source, findings));
+        var html = read(Layout.HTML, Layout.HTML, findings);
+        var text = read(Layout.TEXT, Layout.TEXT, findings);
         var layouts = new HashMap<Locale, Layout>();
+        if (words.isEmpty() || html.isEmpty() || text.isEmpty()) {
+            return layouts;
+        }
         for (var language : LANGUAGES) {
-            layouts.put(
-                    language,
-                    new Layout(
-                            language,
-                            profile.html("layout", "layout.html", language, html),
-                            profile.text("layout", "layout.txt", language, text),
-                            words.getOrDefault(language.toLanguageTag(), Map.of())));
+            var inHtml = profile.html(Layout.HTML, language, html.get(), findings);
+            var inText = profile.text(Layout.TEXT, language, text.get(), findings);
+            if (inHtml.isPresent() && inText.isPresent()) {
+                var said = words.get().getOrDefault(language.toLanguageTag(), Map.of());
+                layouts.put(language, new Layout(language, inHtml.get(), inText.get(), said));
+            }
         }
         return layouts;
     }
 
-    private String read(String template, String path) {
-        var file = resources.getResource(ROOT + path);
-        if (!file.exists()) {
-            throw MailNotWritten.broken(template, "has no file " + path, "add it");
+    private Optional<Map<String, Map<String, String>>> words(String source, Findings findings) {
+        try {
+            return Optional.of(json.readValue(source, new TypeReference<>() {}));
+        } catch (JacksonException unfit) {
+            findings.error(
+                    Layout.WORDS,
+                    0,
+                    "json-broken",
+                    unfit.getOriginalMessage().lines().findFirst().orElse(""));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> read(String path, String file, Findings findings) {
+        var resource = resources.getResource(root + path);
+        if (!resource.exists()) {
+            findings.error(file, 0, "file-missing");
+            return Optional.empty();
         }
         try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
+            return Optional.of(resource.getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static boolean isKnown(String file) {
+        return file.equals(MetaFile.NAME)
+                || LANGUAGES.stream()
+                        .map(Locale::toLanguageTag)
+                        .anyMatch(tag -> file.equals(tag + ".html") || file.equals(tag + ".txt"));
     }
 }

@@ -1,0 +1,94 @@
+package io.wayline.message.template;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.jsoup.Jsoup;
+
+import io.wayline.message.Purpose;
+
+/**
+ * Writes a template with its samples, with all of its variables and without those that may be missing, and looks at the
+ * mails as their readers, their programs, and spam filters do.
+ */
+final class ContentCheck {
+
+    private final Map<String, ?> company;
+    private final String preferences;
+    private final Findings findings;
+
+    /**
+     * @param company what the layout says about the company, in the template's language
+     * @param preferences an address as stands in the foot of mails that can be declined
+     */
+    ContentCheck(Map<String, ?> company, String preferences, Findings findings) {
+        this.company = company;
+        this.preferences = preferences;
+        this.findings = findings;
+    }
+
+    void check(MailTemplate template, Locale language) {
+        var parts = template.in(language);
+        var links = new LinkRules(parts.html(), template.meta(), company, findings);
+        links.checkSource();
+        if (!isWritten(template, parts, language, false) | !isWritten(template, parts, language, true)) {
+            return;
+        }
+        var model = template.declared(template.samples(language, true));
+        var draft = parts.draft(template.meta().label(), model);
+        var tag = language.toLanguageTag();
+        new WordRules(tag, template.meta(), findings).check(parts.draft(false, model), draft.subject());
+        var body = Jsoup.parseBodyFragment(draft.html());
+        links.check(body, draft.text(), tag + ".txt");
+        new MarkupRules(parts.html().file(), findings).check(body);
+        new ColourRules(parts.html().file(), findings).check(body);
+        frame(template, parts, draft);
+    }
+
+    /** Every piece by itself, so that all that is wrong is said at once. */
+    private boolean isWritten(MailTemplate template, MailTemplate.Parts parts, Locale language, boolean withOptional) {
+        var model = template.declared(template.samples(language, withOptional));
+        var written = true;
+        for (var part : parts.all()) {
+            try {
+                part.render(model);
+            } catch (RenderFault fault) {
+                if (!isUndeclared(fault.finding(), template.meta())) {
+                    findings.add(fault.finding());
+                }
+                written = false;
+            }
+        }
+        return written;
+    }
+
+    /** Found before, by its name. */
+    private static boolean isUndeclared(TemplateFinding finding, Meta meta) {
+        return finding.rule().equals(RenderFault.MISSING)
+                && finding.params().get(0).contains(".")
+                && meta.variable(finding.params().get(0)).isEmpty();
+    }
+
+    /** What the law and mail programs want of the mail as a whole. */
+    private void frame(MailTemplate template, MailTemplate.Parts parts, Draft draft) {
+        var optional = template.meta().purpose() != Purpose.TRANSACTIONAL;
+        Written mail;
+        try {
+            mail = parts.layout().around(draft, company, optional ? preferences : null);
+        } catch (RenderFault fault) {
+            findings.add(fault.finding());
+            return;
+        }
+        new SizeRule(parts.html().file(), findings).check(mail.html());
+        var html = Jsoup.parse(mail.html());
+        var address = String.valueOf(company.get("address"));
+        if (!html.body().text().contains(address) || !mail.text().contains(address)) {
+            findings.error(Layout.HTML, 0, "address-missing");
+        }
+        var links = new TreeSet<>(html.select("a[href]").eachAttr("href"));
+        if (optional && (!links.contains(preferences) || !mail.text().contains(preferences))) {
+            findings.error(Layout.HTML, 0, "unsubscribe-missing");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.wayline.message.template;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.Lifecycle;
+import io.wayline.message.MailNotWritten;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.CustomerRef;
+import io.wayline.shared.NotFound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class MailTemplatesTests {
+
+    private static final Customer NAMELESS = new Customer(
+            new CustomerId("6a8f3f0c-1d1e-4c53-9b8d-0d5a1f0b9a11"),
+            new CustomerRef("C-1"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Lifecycle.NEW,
+            Instant.EPOCH,
+            0);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysAllThatIsWrongWithAMetaAtOnce() {
+        var templates = new TemplatesOfTests(folder).put("meta.json", """
+                {
+                  "purpose": "spam",
+                  "anyHours": true,
+                  "label": "yes",
+                  "texts": {"en": {"subject": 1, "preheader": "x"}, "de": {}},
+                  "variables": [
+                    {"name": "name", "type": "text", "sample": {}},
+                    {"name": "customer.name", "type": "string", "sample": {}},
+                    {"name": "customer.ref", "type": "text", "sample": {"en": "C-1"}},
+                    {"name": "customer.ref", "type": "text", "sample": {"en": "C-1", "zh-CN": "C-1"}},
+                    {"name": "company.website", "type": "link", "sample": {"en": "http://x.example", "zh-CN": 1}},
+                    "customer.since"
+                  ]
+                }""");
+
+        var report = templates.load().report(TemplatesOfTests.NAME);
+
+        assertThat(report.purpose()).isNull();
+        assertThat(report.findings().stream().map(finding -> finding.rule() + " " + finding.field()))
+                .containsExactlyInAnyOrder(
+                        "purpose-unknown purpose",
+                        "field-unknown anyHours",
+                        "field-no-flag label",
+                        "field-no-text texts.en.subject",
+                        "field-missing texts.en.reason",
+                        "field-unknown texts.de",
+                        "field-missing texts.zh-CN",
+                        "variable-name variables[0].name",
+                        "variable-type-unknown variables[1].type",
+                        "sample-missing variables[2].sample.zh-CN",
+                        "variable-twice variables[3].name",
+                        "sample-unfit variables[4].sample.en",
+                        "sample-unfit variables[4].sample.zh-CN",
+                        "field-no-object variables[5]");
+    }
+
+    @Test
+    void saysWhereAMetaIsNoJson() {
+        var report = new TemplatesOfTests(folder)
+                .put("meta.json", "{\n  \"purpose\": service\n}")
+                .load()
+                .report(TemplatesOfTests.NAME);
+
+        assertThat(report.findings())
+                .singleElement()
+                .returns("json-broken", TemplateFinding::rule)
+                .returns(2, TemplateFinding::line);
+    }
+
+    @Test
+    void missesEveryFileThatIsNotThere() {
+        var report = new TemplatesOfTests(folder)
+                .without("en.txt")
+                .without("zh-CN.html")
+                .load()
+                .report(TemplatesOfTests.NAME);
+
+        assertThat(report.findings())
+                .extracting(TemplateFinding::file)
+                .containsExactlyInAnyOrder("en.txt", "zh-CN.html");
+        assertThat(report.languages()).isEmpty();
+    }
+
+    @Test
+    void holdsTheDeclarationsAgainstWhatIsKnown() {
+        var templates = new TemplatesOfTests(folder);
+        templates.put(
+                "meta.json",
+                templates.get("meta.json").replace("\"variables\": [", """
+                        "variables": [
+                          {"name": "order.colour", "type": "text", "sample": {"en": "red", "zh-CN": "红"}},
+                          {"name": "parcel.number", "type": "text", "sample": {"en": "1", "zh-CN": "1"}},
+                          {"name": "order.number", "type": "number", "sample": {"en": 1, "zh-CN": 1}},
+                          {"name": "customer.since", "type": "text", "sample": {"en": "x", "zh-CN": "x"}},
+                        """).replace("\"optional\": true, ", ""));
+
+        assertThat(templates.load().report(TemplatesOfTests.NAME).findings().stream()
+                        .map(finding -> finding.rule() + " " + finding.params()))
+                .containsExactly(
+                        "variable-unknown [order.colour]",
+                        "variable-unknown [parcel.number]",
+                        "variable-type [order.number, text]",
+                        "variable-unused [order.number]",
+                        "variable-unused [customer.since]",
+                        "variable-not-always [customer.name]");
+    }
+
+    @Test
+    void writesNoMailFromABrokenTemplateAndSaysWhy() {
+        var templates = new TemplatesOfTests(folder)
+                .put("en.html", "<p>${customer.name}</p>")
+                .load();
+
+        assertThat(templates.names()).containsExactly(TemplatesOfTests.NAME);
+        assertThatExceptionOfType(MailNotWritten.class)
+                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, "O-1", "https://x"))
+                .withMessageContaining("hello is broken")
+                .withMessageContaining("en.html")
+                .withMessageContaining("<#if customer.name??>");
+        assertThatExceptionOfType(MailNotWritten.class).isThrownBy(() -> templates.purpose(TemplatesOfTests.NAME));
+    }
+
+    @Test
+    void writesWithoutWhatIsOptional() {
+        var mail = new TemplatesOfTests(folder)
+                .load()
+                .write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, "O-1", "https://service.lanhe.example/u/v1.x");
+
+        assertThat(mail.subject()).isEqualTo("AD: Welcome");
+        assertThat(mail.html()).contains("Hello, and welcome", "https://service.lanhe.example/u/v1.x");
+    }
+
+    @Test
+    void asksForWhatTheStepDidNotName() {
+        var templates = new TemplatesOfTests(folder).load();
+
+        assertThatExceptionOfType(MailNotWritten.class)
+                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, null, null))
+                .withMessageContaining("order.items")
+                .withMessageContaining("let the step say what the mail is about");
+    }
+
+    @Test
+    void aBrokenLayoutBreaksEveryMailAndNotTheStart() {
+        var templates = new TemplatesOfTests(folder);
+        templates.put("../layout.html", "<#include \"x\">");
+
+        assertThat(templates.load().report(TemplatesOfTests.NAME).errors())
+                .extracting(TemplateFinding::file)
+                .containsOnly("layout.html");
+    }
+
+    @Test
+    void aLayoutWithoutAddressAndWayToStopIsRefused() {
+        var templates = new TemplatesOfTests(folder);
+        templates.put("../layout.html", "<p>${body}</p>");
+
+        assertThat(templates.load().report(TemplatesOfTests.NAME).errors())
+                .extracting(TemplateFinding::rule)
+                .contains("address-missing", "unsubscribe-missing");
+    }
+
+    @Test
+    void knowsNoOtherTemplate() {
+        var templates = new TemplatesOfTests(folder).load();
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> templates.report("goodbye"));
+        assertThatExceptionOfType(MailNotWritten.class)
+                .isThrownBy(() -> templates.purpose("goodbye"))
+                .withMessageContaining("goodbye");
+    }
+}
