@@ -30,7 +30,7 @@ import io.wayline.testing.SettableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import({EventsDriver.class, CorrelatorTests.Listening.class})
+@Import(CorrelatorTests.Listening.class)
 class CorrelatorTests {
 
     @Autowired

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.testing.DatabaseTest;
@@ -12,7 +11,6 @@ import io.wayline.testing.DatabaseTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import(EventsDriver.class)
 class InboxTests {
 
     @Autowired

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 @DatabaseTest
-@Import({EventsDriver.class, CircuitTests.Shaky.class})
+@Import(CircuitTests.Shaky.class)
 class CircuitTests {
 
     private static final String JOURNEY = "shaky-ground";

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
@@ -24,7 +23,6 @@ import io.wayline.testing.SettableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import(EventsDriver.class)
 class DecisionLogTests {
 
     @Autowired

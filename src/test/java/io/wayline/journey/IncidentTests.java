@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 @DatabaseTest
-@Import({EventsDriver.class, IncidentTests.Brittle.class})
+@Import(IncidentTests.Brittle.class)
 @ExtendWith(OutputCaptureExtension.class)
 class IncidentTests {
 

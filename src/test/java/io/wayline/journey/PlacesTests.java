@@ -21,7 +21,7 @@ import io.wayline.testing.SqlCount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import({EventsDriver.class, SqlCount.Setup.class})
+@Import(SqlCount.Setup.class)
 class PlacesTests {
 
     /** The journey's latest version, the rows, their count, and where they all stand. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
@@ -26,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** How events reach running journeys, one interleaving a test, each in a fixed order. */
 @DatabaseTest
-@Import(EventsDriver.class)
 class TellTests {
 
     @Autowired

@@ -42,7 +42,7 @@ import static org.awaitility.Awaitility.await;
  * of things is the same in every run.
  */
 @DatabaseTest
-@Import({EventsDriver.class, JourneyDriver.class, Meanwhile.class})
+@Import(Meanwhile.class)
 class TwoNodesTests {
 
     private static final String JOURNEY = "two-nodes";

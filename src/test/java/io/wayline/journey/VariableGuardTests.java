@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** One test a door: whatever way a value comes, it is looked at before the engine keeps it. */
 @DatabaseTest
-@Import({EventsDriver.class, VariableGuardTests.Sets.class})
+@Import(VariableGuardTests.Sets.class)
 class VariableGuardTests {
 
     @Autowired

@@ -6,16 +6,13 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Lifecycle;
-import io.wayline.events.EventsDriver;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import({EventsDriver.class, JourneyDriver.class})
 class OnboardingTests {
 
     @Autowired

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * grows, the failure names the statements, and somebody decides whether they are worth it.
  */
 @DatabaseTest
-@Import({EventsDriver.class, JourneyDriver.class, SqlCount.Setup.class})
+@Import(SqlCount.Setup.class)
 class StatementBudgetTests {
 
     /**

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
-import io.wayline.events.EventsDriver;
 import io.wayline.journey.EngineDriver;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
@@ -23,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Timers of every kind on a clock that the test moves. */
 @DatabaseTest
-@Import({EventsDriver.class, JourneyDriver.class})
 class TimerTests {
 
     private static final String REMINDER = "onboarding-welcome";

@@ -10,14 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.customer.consent.ConsentProof;
 import io.wayline.customer.consent.ConsentSource;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.consent.Consents;
-import io.wayline.events.EventsDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
@@ -27,7 +25,6 @@ import io.wayline.timeline.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import({EventsDriver.class, JourneyDriver.class})
 class RecordConsentTests {
 
     @Autowired

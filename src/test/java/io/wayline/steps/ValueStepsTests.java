@@ -11,10 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import io.wayline.events.EventsDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
@@ -24,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 @DatabaseTest
-@Import({EventsDriver.class, JourneyDriver.class})
 class ValueStepsTests {
 
     @Autowired

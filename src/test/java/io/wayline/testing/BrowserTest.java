@@ -34,6 +34,6 @@ import io.wayline.Wayline;
             "wayline.secret=a-secret-of-the-tests-that-is-long-enough",
             "wayline.node.worker=false",
         })
-@Import({TestDatabase.class, ProcessCoverage.Setup.class})
+@Import({TestDatabase.class, ProcessCoverage.Setup.class, Drivers.class})
 @ExtendWith(BrowserVisits.class)
 public @interface BrowserTest {}

@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 import io.wayline.Wayline;
@@ -15,6 +16,9 @@ import io.wayline.Wayline;
 /**
  * A test of the whole application that runs on H2 and again on PostgreSQL: the build runs every class with this tag
  * once for each value of the system property {@code wayline.test.database}.
+ *
+ * <p>All of them share one application and its database, unless a class asks for beans or settings of its own; each such
+ * class costs the build the seconds of another start. A test therefore looks only at what it made itself.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -31,5 +35,6 @@ import io.wayline.Wayline;
             "wayline.secret=a-secret-of-the-tests-that-is-long-enough",
             "wayline.node.worker=false",
         })
-@Import({TestDatabase.class, SettableClock.Setup.class, ProcessCoverage.Setup.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, SettableClock.Setup.class, ProcessCoverage.Setup.class, Drivers.class})
 public @interface DatabaseTest {}

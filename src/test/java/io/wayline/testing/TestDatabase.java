@@ -2,6 +2,7 @@ package io.wayline.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -45,7 +46,19 @@ public class TestDatabase {
     }
 
     private record Details(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails {}
+            implements JdbcConnectionDetails, AutoCloseable {
+
+        /** Frees the memory of a context that is closed before the last test. */
+        @Override
+        public void close() throws SQLException {
+            if (!isPostgres()) {
+                try (var connection = DriverManager.getConnection(getJdbcUrl, getUsername, getPassword);
+                        var statement = connection.createStatement()) {
+                    statement.execute("shutdown");
+                }
+            }
+        }
+    }
 
     /** One server a JVM; it stops after the last context, or the pools would hang on a dead server. */
     private enum Postgres {

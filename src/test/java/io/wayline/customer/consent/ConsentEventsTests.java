@@ -9,7 +9,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.events.EventLog;
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DatabaseTest
-@Import(EventsDriver.class)
 class ConsentEventsTests {
 
     private static final Map<String, String> MAIL = Map.of("purpose", "marketing", "channel", "email");

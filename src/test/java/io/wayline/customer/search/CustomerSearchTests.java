@@ -33,7 +33,7 @@ import static io.wayline.customer.CustomerDriver.TANG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import({CustomerDriver.class, SqlCount.Setup.class})
+@Import(SqlCount.Setup.class)
 class CustomerSearchTests {
 
     @Autowired

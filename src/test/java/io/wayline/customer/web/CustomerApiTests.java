@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -21,7 +19,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import io.wayline.customer.CustomerDriver;
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.Journeys;
-import io.wayline.journeys.JourneyDriver;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
 import io.wayline.testing.DatabaseTest;
@@ -29,8 +26,6 @@ import io.wayline.testing.DatabaseTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@AutoConfigureMockMvc
-@Import({CustomerDriver.class, EventsDriver.class, JourneyDriver.class})
 class CustomerApiTests {
 
     private static final String PATCH = "application/merge-patch+json";

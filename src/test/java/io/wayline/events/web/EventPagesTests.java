@@ -5,7 +5,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
@@ -16,7 +15,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.wayline.testing.Look.DESK;
 
 @BrowserTest
-@Import(EventsDriver.class)
 class EventPagesTests {
 
     @Autowired

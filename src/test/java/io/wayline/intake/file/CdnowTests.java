@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.testing.DatabaseTest;
 
@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Purchases of real customers, where somebody has put them beside the checkout; they are no part of the project. */
 @DatabaseTest
-@Import(ImportDriver.class)
+@TestPropertySource(properties = "wayline.test.database-of=cdnow")
 class CdnowTests {
 
     private static final Path MAKER = Path.of("../shared/data/cdnow/to-csv");

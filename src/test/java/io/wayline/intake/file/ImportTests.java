@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 @DatabaseTest
-@Import({ImportDriver.class, EventsDriver.class, JourneyDriver.class, SqlCount.Setup.class})
+@Import(SqlCount.Setup.class)
 class ImportTests {
 
     /** For a thousand new customers in two batches; measured, not wished for. */

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.testing.DatabaseTest;
@@ -15,7 +15,7 @@ import io.wayline.testing.DatabaseTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import(EventsDriver.class)
+@TestPropertySource(properties = "wayline.test.database-of=sample-company")
 class SampleCompanyTests {
 
     @Autowired

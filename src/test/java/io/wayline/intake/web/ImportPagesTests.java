@@ -14,7 +14,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.intake.file.ImportDriver;
@@ -27,7 +26,6 @@ import io.wayline.testing.Visitor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @BrowserTest
-@Import(ImportDriver.class)
 class ImportPagesTests {
 
     @Autowired

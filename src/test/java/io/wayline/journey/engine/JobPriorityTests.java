@@ -58,6 +58,9 @@ class JobPriorityTests {
 
     @BeforeEach
     void aJourneyACampaignAndATask() {
+        // what other tests left would be fetched here
+        jdbc.sql("update act_ru_job set suspension_state_ = 2 where suspension_state_ = 1")
+                .update();
         deployment = repository
                 .createDeployment()
                 .addModelInstance("onboarding/plain-journey.bpmn", straight("plain-journey"))

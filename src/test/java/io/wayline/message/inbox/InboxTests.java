@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -26,7 +25,6 @@ import io.wayline.timeline.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@AutoConfigureMockMvc
 class InboxTests {
 
     @Autowired

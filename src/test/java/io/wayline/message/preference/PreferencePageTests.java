@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,6 @@ import io.wayline.timeline.Cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@AutoConfigureMockMvc
 @ExtendWith(OutputCaptureExtension.class)
 class PreferencePageTests {
 

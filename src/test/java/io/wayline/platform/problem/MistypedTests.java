@@ -2,7 +2,6 @@ package io.wayline.platform.problem;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -14,7 +13,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 /** A mistyped number is the asker's mistake and is answered as such. */
 @DatabaseTest
-@AutoConfigureMockMvc
 class MistypedTests {
 
     @Autowired

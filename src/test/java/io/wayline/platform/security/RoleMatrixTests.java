@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -40,8 +37,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * else's: who may is written in {@code role-matrix.txt}, and a route that is not there fails.
  */
 @DatabaseTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(EventsDriver.class)
 class RoleMatrixTests {
 
     private static final String CUSTOMER = "/customers/{ref}";

@@ -5,7 +5,6 @@ import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -16,7 +15,6 @@ import io.wayline.testing.DatabaseTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@AutoConfigureMockMvc
 class SessionsTests {
 
     private final MockMvcTester mvc;

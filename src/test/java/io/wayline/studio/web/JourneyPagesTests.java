@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.wayline.events.EventsDriver;
 import io.wayline.journey.CircuitDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.shared.InvalidValue;
@@ -20,7 +19,7 @@ import io.wayline.testing.Visitor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @BrowserTest
-@Import({EventsDriver.class, JourneyDriver.class, FailingStep.class, CircuitDriver.class})
+@Import({FailingStep.class, CircuitDriver.class})
 class JourneyPagesTests {
 
     @Autowired

@@ -157,6 +157,11 @@ public final class SmtpFaultSink implements AutoCloseable {
             try {
                 var caller = server.accept();
                 open.add(caller);
+                if (server.isClosed()) {
+                    // whoever came while the door was closing: a blocked accept holds it open a moment longer
+                    caller.close();
+                    return;
+                }
                 connections.incrementAndGet();
                 daemon(() -> talk(caller), "smtp-sink-talk");
             } catch (IOException closed) {

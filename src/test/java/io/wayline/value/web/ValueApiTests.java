@@ -8,8 +8,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -28,8 +26,6 @@ import io.wayline.value.Valuation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@AutoConfigureMockMvc
-@Import(EventsDriver.class)
 class ValueApiTests {
 
     @Autowired

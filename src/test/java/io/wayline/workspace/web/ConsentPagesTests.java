@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.customer.consent.ConsentTopic;
@@ -27,7 +26,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
-@Import(EventsDriver.class)
 class ConsentPagesTests {
 
     @Autowired

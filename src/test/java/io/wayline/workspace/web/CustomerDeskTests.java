@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.CustomerDriver;
 import io.wayline.testing.BrowserTest;
@@ -20,7 +19,6 @@ import io.wayline.testing.Visitor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @BrowserTest
-@Import(CustomerDriver.class)
 class CustomerDeskTests {
 
     @Autowired

@@ -9,9 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
-import io.wayline.events.EventsDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
@@ -21,7 +19,6 @@ import io.wayline.value.Valuation;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @BrowserTest
-@Import({EventsDriver.class, JourneyDriver.class})
 class CustomerPagesTests {
 
     @Autowired

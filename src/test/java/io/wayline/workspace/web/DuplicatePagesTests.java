@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.intake.file.ImportDriver;
@@ -18,7 +17,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.wayline.intake.file.ImportKind.CUSTOMERS;
 
 @BrowserTest
-@Import(ImportDriver.class)
 class DuplicatePagesTests {
 
     @Autowired

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * spring where there is no lock is proven by {@link NoLockTests}.
  */
 @DatabaseTest
-@Import({EventsDriver.class, RuntimeLockTests.Planted.class})
+@Import(RuntimeLockTests.Planted.class)
 @Timeout(60)
 class RuntimeLockTests {
 
