@@ -4,11 +4,14 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
@@ -21,6 +24,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
 class FrameTests {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** Others sign in with the same accounts and bring their own languages. */
+    @AfterEach
+    void nobodyHasChosenAnything() {
+        jdbc.sql("update account set locale = null, theme = null").update();
+    }
 
     @ParameterizedTest
     @MethodSource("everyLook")
