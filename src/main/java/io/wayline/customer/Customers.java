@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
@@ -83,6 +84,15 @@ public class Customers {
     /** @throws NotFound when there is no such customer */
     public Customer get(CustomerRef ref) {
         return find(ref).orElseThrow(() -> new NotFound("customer"));
+    }
+
+    /** Whether a mail to this address would reach a customer; upper and lower case alike. */
+    public boolean haveAddress(MailAddress address) {
+        return jdbc.sql("select count(*) from customer where email_key = ?")
+                        .param(address.key())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** How many customers stand where; every place is named, with 0 where nobody stands. */

@@ -34,6 +34,8 @@ import io.wayline.shared.MailAddress;
  * @param idle how long a connection stays open with nothing to carry
  * @param marketingLife how long after it was written a marketing mail may still leave
  * @param dkim how mails are signed, or null when the relay does that
+ * @param testAddresses who may get test mails: addresses, or {@code @domain} for everybody there; unset: everybody at
+ *     the made-up company, and nobody at a real one
  * @param uncertain what becomes of a mail of which we do not know whether the server has it
  */
 @ConfigurationProperties("wayline.mail")
@@ -53,6 +55,7 @@ public record MailSettings(
         @DefaultValue("30s") Duration idle,
         @DefaultValue("3d") Duration marketingLife,
         @Nullable Dkim dkim,
+        @Nullable List<String> testAddresses,
         @DefaultValue Uncertain uncertain) {
 
     /**
@@ -116,6 +119,14 @@ public record MailSettings(
     /** The address in {@code Reply-To}. */
     public MailAddress answers() {
         return replyTo == null ? sender() : new MailAddress(replyTo);
+    }
+
+    /** Who may get test mails, each an address or {@code @domain}; nobody of them is a customer because of it. */
+    public List<String> testRecipients() {
+        if (testAddresses != null) {
+            return testAddresses;
+        }
+        return from == null ? List.of("@" + sender().domain()) : List.of();
     }
 
     public String nameFor(Locale language) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param name the journey's name for people
  * @param starts the events that start it
  * @param waits the places where it can wait for an event, once it has started
+ * @param steps the steps of the catalogue that it takes
  * @param labels what each element is called in the diagram, by its id; elements without a label are left out
  * @param reEntry when a customer may enter it again
  * @param keptFor how long what is known of a way is kept once it has ended
@@ -23,6 +24,7 @@ public record JourneyModel(
         int version,
         List<Listening> starts,
         List<Listening> waits,
+        List<TakenStep> steps,
         Map<String, String> labels,
         ReEntry reEntry,
         Duration keptFor) {

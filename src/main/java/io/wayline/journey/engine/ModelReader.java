@@ -2,6 +2,7 @@ package io.wayline.journey.engine;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ final class ModelReader {
                 definition.getVersion(),
                 places.stream().filter(place -> startsJourney(model, place)).toList(),
                 places.stream().filter(place -> !startsJourney(model, place)).toList(),
+                steps(model),
                 labels(model),
                 property(process, "reEntry").map(ReEntry::parse).orElseGet(ReEntry.Once::new),
                 Duration.ofDays(definition.getHistoryTimeToLive()));
@@ -68,6 +72,30 @@ final class ModelReader {
     private static boolean startsJourney(BpmnModelInstance model, Listening place) {
         return model.getModelElementById(place.element()) instanceof StartEvent start
                 && start.getParentElement() instanceof Process;
+    }
+
+    private static List<TakenStep> steps(BpmnModelInstance model) {
+        return model.getModelElementsByType(ServiceTask.class).stream()
+                .flatMap(task -> Optional.ofNullable(task.getCamundaDelegateExpression())
+                        .map(expression -> new TakenStep(task.getId(), name(expression), settings(task)))
+                        .stream())
+                .toList();
+    }
+
+    private static String name(String expression) {
+        return expression.replaceAll("[${}\\s]", "");
+    }
+
+    private static Map<String, String> settings(ServiceTask task) {
+        var settings = new HashMap<String, String>();
+        var extensions = task.getExtensionElements();
+        if (extensions != null) {
+            extensions.getChildElementsByType(CamundaInputOutput.class).stream()
+                    .flatMap(inputOutput -> inputOutput.getCamundaInputParameters().stream())
+                    .forEach(input -> settings.put(
+                            input.getCamundaName(), input.getTextContent().strip()));
+        }
+        return Map.copyOf(settings);
     }
 
     private static Map<String, String> labels(BpmnModelInstance model) {

@@ -148,6 +148,17 @@ public class MailTemplates {
                 link(read.template().meta()));
     }
 
+    /**
+     * As {@link #sample}, with a word before its subject that says that it is a test.
+     *
+     * @throws MailNotWritten when there is no such template, or no mail can be written from it
+     */
+    public Written test(String template, Locale language) {
+        var word = usable(template).in(language).layout().words().getOrDefault("test", "[Test] ");
+        var sample = sample(template, language);
+        return new Written(word + sample.subject(), sample.html(), sample.text());
+    }
+
     private Written written(
             MailTemplate template,
             Locale language,

@@ -20,10 +20,20 @@ final class MailFrame {
     private MailFrame() {}
 
     static ResponseEntity<String> of(@Nullable String html) {
+        return framed(html == null ? "" : onWhite(html));
+    }
+
+    /** As programs show it whose reader likes the dark. */
+    static ResponseEntity<String> inTheDark(String html) {
+        return framed(
+                DARK.matcher(html).replaceAll("(min-width: 0)") + "<style>:root{color-scheme:dark!important}</style>");
+    }
+
+    private static ResponseEntity<String> framed(String html) {
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", POLICY)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(html == null ? "" : onWhite(html));
+                .body(html);
     }
 
     /** A frame's media queries ask the reader's system, whatever scheme the page gave the frame. */

@@ -22,6 +22,7 @@ import io.wayline.staff.Scope;
 
 import static io.wayline.staff.Role.ADMIN;
 import static io.wayline.staff.Role.AGENT;
+import static io.wayline.staff.Role.MARKETING;
 import static io.wayline.staff.Role.OPERATIONS;
 import static io.wayline.staff.Role.SUPERVISOR;
 
@@ -68,6 +69,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(POST, "/api/v1/messages/{id}/*", scope(Scope.MESSAGES_WRITE), SUPERVISOR, OPERATIONS),
             rule(GET, "/api/v1/message-controls", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(HttpMethod.PUT, "/api/v1/message-controls", scope(Scope.MESSAGES_WRITE), OPERATIONS),
+            rule(GET, "/api/v1/mail-templates/**", scope(Scope.MESSAGES_READ), MARKETING, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/mail-templates/{key}/test", scope(Scope.MESSAGES_WRITE), MARKETING, OPERATIONS, ADMIN),
             rule(GET, "/actuator/prometheus", scope(Scope.METRICS_READ), ADMIN));
 
     @Override

@@ -1,0 +1,22 @@
+package io.wayline.message;
+
+import java.util.List;
+
+/** Knows which journeys send which mails. Implemented above us, by whoever knows journeys. */
+public interface TemplateUses {
+
+    /** Every step of a journey that can be entered now and sends a mail. */
+    List<Use> all();
+
+    /**
+     * One step that sends a mail.
+     *
+     * @param template as the step names it
+     * @param journey the journey's key
+     * @param journeyName the journey's name for people
+     * @param element the step's id in the diagram
+     * @param label the step's name in the diagram
+     * @param saysAbout whether it says what the mail is about
+     */
+    record Use(String template, String journey, String journeyName, String element, String label, boolean saysAbout) {}
+}

@@ -1,0 +1,43 @@
+package io.wayline.message.web;
+
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import io.wayline.message.TemplateUses;
+import io.wayline.message.outbox.SentLately;
+import io.wayline.message.template.MailTemplates;
+
+/** The templates with who uses them and how much. */
+@Component
+class TemplateCatalogue {
+
+    private final MailTemplates templates;
+    private final ObjectProvider<TemplateUses> uses;
+    private final SentLately sent;
+
+    TemplateCatalogue(MailTemplates templates, ObjectProvider<TemplateUses> uses, SentLately sent) {
+        this.templates = templates;
+        this.uses = uses;
+        this.sent = sent;
+    }
+
+    /** By their keys. */
+    List<TemplateView> all() {
+        var used = uses();
+        var counts = sent.count();
+        return templates.reports().stream()
+                .map(report -> TemplateView.of(report, used, counts))
+                .toList();
+    }
+
+    /** @throws io.wayline.shared.NotFound when there is no such template */
+    TemplateView get(String key) {
+        return TemplateView.of(templates.report(key), uses(), sent.count());
+    }
+
+    private List<TemplateUses.Use> uses() {
+        return uses.orderedStream().flatMap(each -> each.all().stream()).toList();
+    }
+}

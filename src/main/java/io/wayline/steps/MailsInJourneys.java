@@ -1,0 +1,40 @@
+package io.wayline.steps;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.StepUse;
+import io.wayline.journey.StepUses;
+import io.wayline.message.TemplateUses;
+
+/** Tells which journeys send which mails, as their diagrams say. */
+@Component
+class MailsInJourneys implements TemplateUses {
+
+    private static final String STEP = "sendEmail";
+
+    private final StepUses uses;
+
+    MailsInJourneys(StepUses uses) {
+        this.uses = uses;
+    }
+
+    @Override
+    public List<Use> all() {
+        return uses.of(STEP).stream()
+                .filter(use -> use.settings().containsKey("template"))
+                .map(MailsInJourneys::use)
+                .toList();
+    }
+
+    private static Use use(StepUse use) {
+        return new Use(
+                use.settings().get("template"),
+                use.journey(),
+                use.journeyName(),
+                use.element(),
+                use.label(),
+                !use.settings().getOrDefault("about", "").isBlank());
+    }
+}
