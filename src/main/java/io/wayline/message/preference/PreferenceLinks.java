@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,11 +35,18 @@ public class PreferenceLinks {
     private static final int IDS = 16 + 1;
     private static final int LONGEST = 200;
 
-    private final SecretKeySpec secret;
+    /** The first one signs; the others only verify what was signed before it. */
+    private final List<SecretKeySpec> secrets;
+
     private final String baseUrl;
 
-    PreferenceLinks(@Value("${wayline.secret}") String secret, @Value("${wayline.base-url}") String baseUrl) {
-        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    PreferenceLinks(
+            @Value("${wayline.secret}") String secret,
+            @Value("${wayline.old-secrets:}") List<String> oldSecrets,
+            @Value("${wayline.base-url}") String baseUrl) {
+        this.secrets = Stream.concat(Stream.of(secret), oldSecrets.stream())
+                .map(each -> new SecretKeySpec(each.getBytes(StandardCharsets.UTF_8), ALGORITHM))
+                .toList();
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
 
@@ -65,7 +74,7 @@ public class PreferenceLinks {
                 .array();
         var token = ByteBuffer.allocate(content.length + SIGNATURE)
                 .put(content)
-                .put(signature(content))
+                .put(signature(secrets.get(0), content))
                 .array();
         return baseUrl
                 + PATH
@@ -85,7 +94,9 @@ public class PreferenceLinks {
             }
             var content = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
             var signature = Arrays.copyOfRange(bytes, content.length, bytes.length);
-            return MessageDigest.isEqual(signature(content), signature) ? Optional.of(link(content)) : Optional.empty();
+            var ours =
+                    secrets.stream().anyMatch(secret -> MessageDigest.isEqual(signature(secret, content), signature));
+            return ours ? Optional.of(link(content)) : Optional.empty();
         } catch (IllegalArgumentException notOurLetters) {
             return Optional.empty();
         }
@@ -100,7 +111,7 @@ public class PreferenceLinks {
         return new Link(new CustomerId(id.toString()), purpose, new String(name, StandardCharsets.US_ASCII));
     }
 
-    private byte[] signature(byte[] content) {
+    private static byte[] signature(SecretKeySpec secret, byte[] content) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

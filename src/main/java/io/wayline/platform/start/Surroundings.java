@@ -23,6 +23,7 @@ class Surroundings implements EnvironmentPostProcessor {
     private static final String URL = "spring.datasource.url";
     private static final String EMBEDDED = "wayline.embedded";
     private static final String SECRET = "wayline.secret";
+    private static final String OLD_SECRETS = "wayline.old-secrets";
     private static final String ADDRESS = "server.address";
     private static final int SHORTEST_SECRET = 32;
     private static final String DATABASE =
@@ -47,6 +48,7 @@ class Surroundings implements EnvironmentPostProcessor {
             settled.put("spring.datasource.password", "");
         }
         settled.put(SECRET, secret(environment, opensFile, directory));
+        checkOldSecrets(environment);
         settled.put(
                 "wayline.base-url",
                 withoutSlash(environment.getProperty(
@@ -104,6 +106,18 @@ class Surroundings implements EnvironmentPostProcessor {
                         export WAYLINE_SECRET="$(openssl rand -base64 32)\"""");
         }
         return secret;
+    }
+
+    /** They still verify and open, so they must be as hard to guess. */
+    private static void checkOldSecrets(ConfigurableEnvironment environment) {
+        for (var old : environment.getProperty(OLD_SECRETS, "").split(",")) {
+            if (!old.isBlank() && old.strip().length() < SHORTEST_SECRET) {
+                throw new StartRefused(
+                        "A secret in %s has %d characters; all of ours have at least %d."
+                                .formatted(OLD_SECRETS, old.strip().length(), SHORTEST_SECRET),
+                        "List what wayline.secret was before, separated by commas, or leave it out.");
+            }
+        }
     }
 
     private static String withoutSlash(String url) {

@@ -1,5 +1,6 @@
 package io.wayline.message.preference;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class PreferenceLinksTests {
         assertThat(links.read(token(theirs))).isEmpty();
     }
 
+    @Test
+    void aLinkInAMailThatWasSentUnderAFormerSecretStillWorks() {
+        var sentThen = token(links("the-secret-before-that-was-long-enough").of(emma, Purpose.MARKETING, MESSAGE));
+
+        var now = new PreferenceLinks(
+                "a-secret-of-the-tests-that-is-long-enough",
+                List.of("an-even-older-secret-that-was-long-enough", "the-secret-before-that-was-long-enough"),
+                "https://service.example/");
+
+        assertThat(now.read(sentThen))
+                .hasValueSatisfying(link -> assertThat(link.customer()).isEqualTo(emma));
+        assertThat(now.of(emma, Purpose.MARKETING, MESSAGE)).isEqualTo(links.of(emma, Purpose.MARKETING, MESSAGE));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -74,7 +89,7 @@ class PreferenceLinksTests {
     }
 
     private static PreferenceLinks links(String secret) {
-        return new PreferenceLinks(secret, "https://service.example/");
+        return new PreferenceLinks(secret, List.of(), "https://service.example/");
     }
 
     private static String token(String link) {

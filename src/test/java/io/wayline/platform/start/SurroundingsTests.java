@@ -63,6 +63,17 @@ class SurroundingsTests {
                 .satisfies(refused -> assertThat(refused.remedy()).contains("openssl rand"));
     }
 
+    @Test
+    void refusesAFormerSecretThatCouldBeGuessed() {
+        var secrets = "b".repeat(32) + ", short";
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> settled(withPostgresql()
+                        .withProperty("wayline.secret", "s".repeat(32))
+                        .withProperty("wayline.old-secrets", secrets)))
+                .withMessageStartingWith("A secret in wayline.old-secrets has 5 characters");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::"})
     void showsTheEmbeddedDefaultToNobodyElse(String address) {
