@@ -9,6 +9,11 @@ addKeys({
   o: () => document.querySelector<HTMLAnchorElement>('[data-step]')?.click(),
 });
 
+// on a phone the mail lies beside the list: whoever opens its address wants the mail; the back link names the list
+if (!location.hash) {
+  document.querySelector('.wl-inbox-mail')?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'start' });
+}
+
 function move(by: number): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.wl-inbox .wl-items a')];
   const focused = links.findIndex((link) => link === document.activeElement);

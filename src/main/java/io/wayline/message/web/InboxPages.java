@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import io.wayline.message.Message;
 import io.wayline.message.Messages;
+import io.wayline.message.OriginNames;
 import io.wayline.message.inbox.ConditionalOnInbox;
 import io.wayline.message.inbox.InboxMail;
 import io.wayline.message.inbox.InboxMails;
@@ -33,15 +34,22 @@ class InboxPages {
 
     private final InboxMails mails;
     private final Messages messages;
+    private final OriginNames names;
 
-    InboxPages(InboxMails mails, Messages messages) {
+    InboxPages(InboxMails mails, Messages messages, OriginNames names) {
         this.mails = mails;
         this.messages = messages;
+        this.names = names;
     }
 
-    /** What the reading pane shows; the message is null when it did not come from our outbox. */
+    /**
+     * What the reading pane shows.
+     *
+     * @param message null when it did not come from our outbox
+     * @param origin what the step is called that asked for it; null when none did
+     */
     public record Reading(
-            InboxMail mail, OpenMail open, @Nullable Message message) {}
+            InboxMail mail, OpenMail open, @Nullable Message message, OriginNames.@Nullable Names origin) {}
 
     @GetMapping("/inbox")
     ModelAndView list(@RequestParam(defaultValue = "0") int page) {
@@ -57,7 +65,8 @@ class InboxPages {
         var messageId = mail.messageId();
         var message =
                 messageId == null ? null : messages.withMessageId(messageId).orElse(null);
-        return page(Math.max(0, page), new Reading(mail, mails.open(id), message));
+        var origin = message == null || message.origin() == null ? null : names.of(message.origin());
+        return page(Math.max(0, page), new Reading(mail, mails.open(id), message, origin));
     }
 
     @GetMapping("/inbox/{id}/body")

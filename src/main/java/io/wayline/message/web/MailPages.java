@@ -31,6 +31,7 @@ import io.wayline.message.MessageFate;
 import io.wayline.message.MessageFates;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.OriginNames;
 import io.wayline.message.Purpose;
 import io.wayline.message.template.MailTemplates;
 
@@ -59,6 +60,7 @@ class MailPages {
     private final Customers customers;
     private final VisibleCustomers visible;
     private final MailTemplates templates;
+    private final OriginNames names;
     private final ZoneId zone;
 
     MailPages(
@@ -67,12 +69,14 @@ class MailPages {
             Customers customers,
             VisibleCustomers visible,
             MailTemplates templates,
+            OriginNames names,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.messages = messages;
         this.fates = fates;
         this.customers = customers;
         this.visible = visible;
         this.templates = templates;
+        this.names = names;
         this.zone = zone;
     }
 
@@ -119,6 +123,7 @@ class MailPages {
         var open = sight(message, viewer) == Sight.OPEN;
         model.addAttribute("message", message);
         model.addAttribute("fate", fates.of(message, LocaleContextHolder.getLocale()));
+        model.addAttribute("origin", message.origin() == null ? null : names.of(message.origin()));
         model.addAttribute("open", open);
         model.addAttribute(
                 "customer",

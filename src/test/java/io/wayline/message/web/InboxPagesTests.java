@@ -72,6 +72,7 @@ class InboxPagesTests {
         assertThat(page.locator("#mail-title")).hasText("欢迎来到澜和家居");
         assertThat(page.frameLocator("iframe").locator("h1")).hasText("赵子涵，欢迎您");
         assertThat(page.locator(".wl-mail-head")).containsText("onboarding-welcome");
+        assertThat(page.locator(".wl-mail-head")).containsText("Send welcome");
         visitor.screenshot(page, "inbox-mail" + look.suffix());
     }
 
@@ -113,6 +114,24 @@ class InboxPagesTests {
 
         org.assertj.core.api.Assertions.assertThat(source.x + source.width).isLessThan(1200 - 16);
         visitor.screenshot(page, "inbox-mail-1200");
+    }
+
+    @Test
+    void opensOnTheMailOnAPhoneThatComesByItsAddress(Visitor visitor) {
+        send(new CustomersOfTests(jdbc).emma());
+        var page = visitor.signIn("shen", Look.PHONE);
+        page.navigate("/inbox");
+        var address = page.locator(".wl-items a").first().getAttribute("href").replaceAll("#.*", "");
+
+        page.navigate(address);
+
+        assertThat(page.locator("#mail-title")).isInViewport();
+        assertThat(page.locator(".wl-items a").first()).not().isInViewport();
+        visitor.screenshot(page, "inbox-mail-by-address-phone");
+
+        page.locator(".wl-inbox-back a").click();
+
+        assertThat(page.locator(".wl-items a").first()).isInViewport();
     }
 
     @Test
@@ -162,7 +181,7 @@ class InboxPagesTests {
                 null,
                 null,
                 Cause.system("test"),
-                new MailRequest.Origin("onboarding", "Task_SendWelcomeMail", "4711"));
+                new MailRequest.Origin("onboarding", "Task_SendWelcome", "4711"));
         transaction.executeWithoutResult(status -> messages.queue(request));
         messages.deliverDue();
     }
