@@ -78,7 +78,7 @@ class OutboxActs implements MessageActs {
         switch (mail.state()) {
             case UNKNOWN, FAILED, EXPIRED -> {
                 if (mail.recipient() != null) {
-                    addresses.remove(mail.recipient());
+                    addresses.removeIfThere(mail.recipient(), by, reason);
                 }
                 move(mail, MessageState.PENDING, "RESENT", by, reason, """
                         next_attempt_at = :now, attempts = 0, tried_since = null, expires_at = null,

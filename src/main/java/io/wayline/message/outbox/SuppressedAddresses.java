@@ -1,15 +1,30 @@
 package io.wayline.message.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Addresses that a mail server has called wrong for good; nothing is sent there again. */
+import io.wayline.message.MailSuppressions;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.MailAddress;
+import io.wayline.shared.NotFound;
+import io.wayline.shared.Page;
+
+/** The rows of addresses that nothing is sent to. */
 @Component
-class SuppressedAddresses {
+class SuppressedAddresses implements MailSuppressions {
+
+    private static final Logger log = LoggerFactory.getLogger(SuppressedAddresses.class);
+    private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -19,18 +34,53 @@ class SuppressedAddresses {
         this.clock = clock;
     }
 
-    /** @param message the mail that found out */
+    private record Row(long id, Suppressed suppressed) {}
+
+    @Override
+    public Page<Suppressed> list(@Nullable String cursor, int limit) {
+        var rows = jdbc.sql("select * from mail_suppression where id < ? order by id desc fetch first ? rows only")
+                .params(cursor == null ? Long.MAX_VALUE : number(cursor), limit + 1)
+                .query(SuppressedAddresses::read)
+                .list();
+        var counted =
+                jdbc.sql("""
+                        select count(*) from (select 1 from mail_suppression fetch first %d rows only) counted""".formatted(Page.COUNTED_TO + 1)).query(Long.class).single();
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        return Page.of(
+                items.stream().map(Row::suppressed).toList(),
+                counted,
+                more ? Long.toString(items.get(limit - 1).id()) : null);
+    }
+
+    @Override
+    @Transactional
+    public void add(MailAddress address, String by, String reason) {
+        checkReason(reason);
+        act(address.value(), "ADDED", by, reason);
+        insert(address.value(), PERSON, null, by, reason.strip());
+        log.info("A mail address is suppressed by {}", by);
+    }
+
+    @Override
+    @Transactional
+    public void remove(MailAddress address, String by, String reason) {
+        checkReason(reason);
+        if (!delete(address.value())) {
+            throw new NotFound("suppressed address");
+        }
+        act(address.value(), "REMOVED", by, reason);
+        log.info("A mail address is suppressed no longer, by {}", by);
+    }
+
+    /**
+     * A server knows no such mailbox.
+     *
+     * @param message the mail that found out
+     */
     @Transactional
     public void add(String address, long message) {
-        jdbc.sql("""
-                        insert into mail_suppression (address, reason, message_id, at)
-                        select :address, 'RECIPIENT_BAD', cast(:message as bigint),
-                            cast(:at as timestamp(6) with time zone)
-                        where not exists (select 1 from mail_suppression where address = :address)""")
-                .param("address", address)
-                .param("message", message)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        insert(address, RECIPIENT_BAD, message, null, null);
     }
 
     boolean contains(String address) {
@@ -41,10 +91,69 @@ class SuppressedAddresses {
                 > 0;
     }
 
-    /** A person knows better: the address is tried again. */
-    void remove(String address) {
-        jdbc.sql("delete from mail_suppression where address = ?")
-                .param(address)
+    /** A person has a mail sent there again, and so knows better; in their transaction. */
+    void removeIfThere(String address, String by, String reason) {
+        if (delete(address)) {
+            act(address, "REMOVED", by, reason);
+        }
+    }
+
+    private void insert(
+            String address, String reason, @Nullable Long message, @Nullable String by, @Nullable String note) {
+        jdbc.sql("""
+                        insert into mail_suppression (address, reason, message_id, suppressed_by, note, at)
+                        select :address, :reason, cast(:message as bigint), cast(:by as varchar(100)),
+                            cast(:note as varchar(500)), cast(:at as timestamp(6) with time zone)
+                        where not exists (select 1 from mail_suppression where address = :address)""")
+                .param("address", address)
+                .param("reason", reason)
+                .param("message", message)
+                .param("by", by)
+                .param("note", note)
+                .param("at", now())
                 .update();
+    }
+
+    private boolean delete(String address) {
+        return jdbc.sql("delete from mail_suppression where address = ?")
+                        .param(address)
+                        .update()
+                == 1;
+    }
+
+    private void act(String address, String act, String by, String reason) {
+        jdbc.sql("insert into mail_suppression_act (address, act, by_whom, reason, at) values (?, ?, ?, ?, ?)")
+                .params(address, act, by, reason.strip(), now())
+                .update();
+    }
+
+    private static void checkReason(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new InvalidValue(
+                    "reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
+        }
+    }
+
+    private static long number(String cursor) {
+        return OutboxView.number(cursor)
+                .orElseThrow(() -> new InvalidValue(
+                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        var message = row.getLong("message_id");
+        return new Row(
+                row.getLong("id"),
+                new Suppressed(
+                        row.getString("address"),
+                        row.getString("reason"),
+                        row.getString("suppressed_by"),
+                        row.getString("note"),
+                        message == 0 ? null : Long.toString(message),
+                        row.getObject("at", OffsetDateTime.class).toInstant()));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -71,6 +71,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(HttpMethod.PUT, "/api/v1/message-controls", scope(Scope.MESSAGES_WRITE), OPERATIONS),
             rule(GET, "/api/v1/mail-templates/**", scope(Scope.MESSAGES_READ), MARKETING, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/mail-templates/{key}/test", scope(Scope.MESSAGES_WRITE), MARKETING, OPERATIONS, ADMIN),
+            rule(GET, "/api/v1/suppressed-addresses", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/suppressed-addresses/**", scope(Scope.MESSAGES_WRITE), OPERATIONS, ADMIN),
             rule(GET, "/actuator/prometheus", scope(Scope.METRICS_READ), ADMIN));
 
     @Override
