@@ -1,0 +1,17 @@
+package io.wayline.message.outbox;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long what mails leave behind is kept. That a mail was sent, to whom, and why, is kept with its customer.
+ *
+ * @param texts what they said, counted from when they were asked for
+ * @param attempts the book of tries
+ */
+@ConfigurationProperties("wayline.mail.keep")
+record KeepSettings(
+        @DefaultValue("90d") Duration texts,
+        @DefaultValue("180d") Duration attempts) {}
