@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-import io.wayline.testing.nodes.NodeProcess;
 import io.wayline.testing.nodes.Nodes;
 import io.wayline.testing.nodes.Run;
 import io.wayline.testing.nodes.Shop;
@@ -39,15 +38,12 @@ final class KilledNodes {
     private final Shop shop;
     private final Progress progress;
     private final Random random;
-    private NodeProcess victim;
 
-    /** @param victim the node that is killed first */
-    KilledNodes(Nodes nodes, NodeProcess victim, long seed) {
+    KilledNodes(Nodes nodes, long seed) {
         this.nodes = nodes;
         this.shop = new Shop(nodes);
         this.progress = new Progress(nodes);
         this.random = new Random(seed);
-        this.victim = victim;
     }
 
     /** Moves all customers of the run to their wait; how many mails may be uncertain by that. */
@@ -58,8 +54,8 @@ final class KilledNodes {
             var before = progress.taken(run);
             var sending = CompletableFuture.runAsync(() -> shop.send(run, run.customers(first + 1, last)));
             progress.untilTaken(run, before + 1 + random.nextInt((last - first) / 2));
-            victim.kill();
-            victim = nodes.start("b");
+            nodes.latest().kill();
+            nodes.start("b");
             sending.join();
         }
         progress.untilSettled(run);

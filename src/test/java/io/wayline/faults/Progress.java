@@ -59,6 +59,18 @@ final class Progress {
         });
     }
 
+    /** No mail leaves. */
+    void pause() {
+        sql.sql("""
+                        insert into outbox_control (scope, name, paused, reason, changed_by, changed_at)
+                        values ('GLOBAL', '', true, 'a test', 'test', now())""").update();
+    }
+
+    /** Mails leave again. */
+    void goOn() {
+        sql.sql("delete from outbox_control").update();
+    }
+
     /** What dead nodes held is theirs no longer; to be called while none lives that holds something. */
     void leasesEnd() {
         sql.sql("update outbox_message set lease_until = now() - interval '1 second' where lease_until is not null")

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.TestInstance;
 
 import io.wayline.benchmarks.DurablePostgres;
 import io.wayline.benchmarks.ResultsPage;
-import io.wayline.testing.nodes.NodeProcess;
 import io.wayline.testing.nodes.Nodes;
 import io.wayline.testing.nodes.Run;
 import io.wayline.testing.nodes.Run.Journey;
@@ -32,13 +31,12 @@ class ReliabilityRun {
 
     private final DurablePostgres postgres;
     private final Nodes nodes;
-    private final NodeProcess second;
 
     ReliabilityRun() throws IOException {
         postgres = new DurablePostgres();
         nodes = new Nodes(postgres.url(), postgres.sql());
         nodes.start("a");
-        second = nodes.start("b");
+        nodes.start("b");
     }
 
     @AfterAll
@@ -75,7 +73,7 @@ class ReliabilityRun {
     void killed() throws IOException {
         var run = new Run(nodes.sql(), "killed", Journey.ONE_MAIL, CUSTOMERS);
         nodes.mailServer().dice(KilledNodes.FAULTS, FAULTS_PERCENT, SEED);
-        var killing = new KilledNodes(nodes, second, SEED);
+        var killing = new KilledNodes(nodes, SEED);
 
         var mayBeUncertain = killing.move(run, KILLS);
 

@@ -95,17 +95,19 @@ class MailDispatcher {
     private int deliver(List<Claimed> mails, String token, Deadline deadline, Relay relay, BooleanSupplier goesOn) {
         var sent = 0;
         var handled = 0;
+        var last = new LastSent(settlement);
         try {
             var contents = claims.contents(mails);
             for (var mail : mails) {
                 if (deadline.isOver() || !backOff.isOver() || !goesOn.getAsBoolean()) {
                     break;
                 }
-                var taken = deliver(mail, token, deadline, relay, contents);
+                var taken = deliver(mail, token, deadline, relay, contents, last);
                 handled += taken == Taken.NOT ? 0 : 1;
                 sent += taken == Taken.SENT ? 1 : 0;
             }
         } finally {
+            last.settleNow();
             if (handled < mails.size()) {
                 // what was not reached, for whatever reason, is due at once again
                 claims.release(token);
@@ -120,7 +122,8 @@ class MailDispatcher {
         NOT
     }
 
-    private Taken deliver(Claimed mail, String token, Deadline deadline, Relay relay, Map<Long, Written> contents) {
+    private Taken deliver(
+            Claimed mail, String token, Deadline deadline, Relay relay, Map<Long, Written> contents, LastSent last) {
         var content = contents.get(mail.id());
         if (content == null) {
             settlement.stopped(mail, token, MessageState.SUPPRESSED, "text-erased");
@@ -134,11 +137,20 @@ class MailDispatcher {
         }
         Outcome outcome;
         try {
-            outcome = relay.send(mail, content, () -> handOver.begin(mail, token, deadline));
+            outcome = relay.send(mail, content, () -> handOver.begin(mail, token, deadline, last));
         } finally {
             pace.done(mail);
         }
-        return reckoning.of(mail, token, outcome) ? Taken.SENT : Taken.SETTLED;
+        // a conversation that broke off before its hand-over has left it open
+        last.settleNow();
+        var failure = outcome.failure();
+        if (failure == null) {
+            reckoning.sent(mail);
+            last.is(mail, token, outcome);
+            return Taken.SENT;
+        }
+        reckoning.failed(mail, token, outcome, failure);
+        return Taken.SETTLED;
     }
 
     /** Whether there is no use, or no right, in taking it to the server now. */

@@ -91,8 +91,10 @@ final class PhasedTransport extends SMTPTransport {
         private @Nullable Socket latest;
 
         @Override
-        public Socket createSocket() {
+        public Socket createSocket() throws SocketException {
             var socket = new Socket();
+            // the dot follows the text at once; held back until the text is acknowledged, it costs 40 ms for each mail
+            socket.setTcpNoDelay(true);
             latest = socket;
             return socket;
         }

@@ -26,16 +26,15 @@ class Reckoning {
         this.clock = clock;
     }
 
-    /** Does so; true when the mail left. */
-    boolean of(Claimed mail, String token, Outcome outcome) {
-        var failure = outcome.failure();
-        if (failure == null) {
-            backOff.worked();
-            consequences.sent(mail);
-            settlement.sent(mail, token, outcome);
-            log.info("Mail {} of template {} sent", mail.id(), mail.template());
-            return true;
-        }
+    /** The mail server has it; to be written down by the caller. */
+    void sent(Claimed mail) {
+        backOff.worked();
+        consequences.sent(mail);
+        log.info("Mail {} of template {} sent", mail.id(), mail.template());
+    }
+
+    /** It did not leave, or may not have; written down at once. */
+    void failed(Claimed mail, String token, Outcome outcome, FailureClass failure) {
         tellTheRelay(outcome, failure);
         switch (failure) {
             case CONNECT, CONFIG, RELAY_BUSY, NOT_HANDED_OVER -> settlement.untried(mail, token, outcome);
@@ -51,7 +50,6 @@ class Reckoning {
             case RECIPIENT_BAD, POLICY, CONTENT -> giveUp(mail, token, outcome, failure);
         }
         consequences.of(mail, outcome, failure);
-        return false;
     }
 
     private void tellTheRelay(Outcome outcome, FailureClass failure) {

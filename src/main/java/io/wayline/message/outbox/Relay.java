@@ -56,6 +56,10 @@ final class Relay implements AutoCloseable {
                 close();
             }
             return Outcome.failed(phase, failure, since(started));
+        } catch (RuntimeException noLastWord) {
+            // the server waits for the rest of this text: without its dot, it throws away what it has
+            close();
+            throw noLastWord;
         } finally {
             usedAt = System.nanoTime();
         }

@@ -146,7 +146,7 @@ class HandOverTests {
     @Test
     void callsAMailUncertainWhoseNodeStoppedWhileHandingItOver() throws NotHandedOver {
         var ref = outbox.queue("anna@example.com");
-        handOver.begin(outbox.claim(MINE).get(0), MINE, new Deadline(Duration.ofMinutes(1)));
+        handOver.begin(outbox.claim(MINE).get(0), MINE, new Deadline(Duration.ofMinutes(1)), new LastSent(settlement));
         recovery.sweep();
         assertThat(messages.get(ref).state()).as("its lease holds").isEqualTo(MessageState.HANDOVER);
 
@@ -164,7 +164,7 @@ class HandOverTests {
     void believesANodeThatWakesUpAndKnowsWhatTheServerSaid() throws NotHandedOver {
         var ref = outbox.queue("anna@example.com");
         var mail = outbox.claim(MINE).get(0);
-        handOver.begin(mail, MINE, new Deadline(Duration.ofMinutes(1)));
+        handOver.begin(mail, MINE, new Deadline(Duration.ofMinutes(1)), new LastSent(settlement));
         outbox.leasesEnd();
         recovery.sweep();
 
@@ -178,7 +178,7 @@ class HandOverTests {
     void believesNobodyOnceAPersonHasDecided() throws NotHandedOver {
         var ref = outbox.queue("anna@example.com");
         var mail = outbox.claim(MINE).get(0);
-        handOver.begin(mail, MINE, new Deadline(Duration.ofMinutes(1)));
+        handOver.begin(mail, MINE, new Deadline(Duration.ofMinutes(1)), new LastSent(settlement));
         outbox.leasesEnd();
         recovery.sweep();
         acts.settle(ref, Settled.NOT_SENT, "shen", "not in the relay’s log");
@@ -194,7 +194,7 @@ class HandOverTests {
         var mail = outbox.claim(MINE).get(0);
 
         assertThatExceptionOfType(NotHandedOver.class)
-                .isThrownBy(() -> handOver.begin(mail, MINE, new Deadline(Duration.ZERO)));
+                .isThrownBy(() -> handOver.begin(mail, MINE, new Deadline(Duration.ZERO), new LastSent(settlement)));
 
         assertThat(settlement.untried(
                         mail,

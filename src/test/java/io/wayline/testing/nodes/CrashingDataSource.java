@@ -63,13 +63,9 @@ class CrashingDataSource {
 
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            if (!means(queries)) {
-                return;
+            if (means(queries)) {
+                concerned.add(execution.getConnectionId());
             }
-            if (point.is(When.AFTER)) {
-                passed();
-            }
-            concerned.add(execution.getConnectionId());
         }
 
         @Override

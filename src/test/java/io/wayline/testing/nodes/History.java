@@ -49,7 +49,7 @@ public record History(
     /** Every invariant that does not hold, in words; empty when all is well. Whether it is over is one of them. */
     public List<String> broken() {
         var broken = new ArrayList<String>();
-        say(broken, run.size() - events.getOrDefault("DONE", 0L), "promised events have no effect");
+        say(broken, run.events() - events.getOrDefault("DONE", 0L), "promised events have no effect");
         say(broken, run.size() - instances, "journeys were not begun");
         say(broken, customersTwice, "customers are on the journey twice");
         say(broken, stepsTwice, "steps have two mails");

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ public final class NodeProcess implements AutoCloseable {
     public static final int KILLED = 137;
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    /** As in {@code [gc] GC(7) Pause Young (Allocation Failure) 180M->92M(247M) 9.1ms}. */
+    private static final Pattern KEPT = Pattern.compile("\\[gc.*->(\\d+)M\\(");
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -52,18 +57,21 @@ public final class NodeProcess implements AutoCloseable {
      * Starts a node and does not wait for it.
      *
      * @param directory where its output goes
+     * @param heap how large its heap may get, in megabytes
      * @param point where it halts, and at which passage; null for a node that does not
      * @param settings as on the command line, without dashes
      */
     static NodeProcess start(
-            String name, Path directory, CrashPoint.@Nullable Armed point, Map<String, String> settings) {
+            String name, Path directory, int heap, CrashPoint.@Nullable Armed point, Map<String, String> settings) {
         try {
             Files.createDirectories(directory);
             var output = Files.createTempFile(directory, name + "-", ".log");
             var port = freePort();
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
+                    "-Xmx" + heap + "m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Xlog:gc",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Duser.timezone=UTC"));
@@ -141,6 +149,19 @@ public final class NodeProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What was left in its heap after the collection that left most, in megabytes. */
+    public int mostKept() {
+        try (var lines = Files.lines(output)) {
+            return lines.map(KEPT::matcher)
+                    .filter(Matcher::find)
+                    .mapToInt(collection -> Integer.parseInt(collection.group(1)))
+                    .max()
+                    .orElse(0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -23,6 +23,7 @@ public final class Nodes implements AutoCloseable {
     /** The key under which the nodes take events. */
     static final String API_KEY = "a-key-of-the-tests-that-is-long-enough";
 
+    private static final int HEAP = 256;
     private static final Path DIRECTORY = Path.of("target", "faults");
 
     private final String database;
@@ -41,22 +42,33 @@ public final class Nodes implements AutoCloseable {
 
     /** A node that takes requests. The first one makes the tables, so it must be ready before there is another. */
     public NodeProcess start(String name) {
-        return start(name, null).awaitReady();
+        return start(name, HEAP);
+    }
+
+    /** The same with a heap of so many megabytes. */
+    public NodeProcess start(String name, int heap) {
+        return start(name, heap, null).awaitReady();
     }
 
     /** A node that halts there. It moves one customer on at a time, so that what it leaves is the same each time. */
     public NodeProcess startToCrash(CrashPoint.Armed point) {
-        return start("crashes", point);
+        return start("crashes", HEAP, point);
     }
 
-    private NodeProcess start(String name, CrashPoint.@Nullable Armed point) {
+    private NodeProcess start(String name, int heap, CrashPoint.@Nullable Armed point) {
         var settings = settings();
         if (point != null) {
             settings.put("wayline.engine.threads", "1");
         }
-        var node = NodeProcess.start(name, DIRECTORY, point, settings);
+        var node = NodeProcess.start(name, DIRECTORY, heap, point, settings);
         started.add(node);
         return node;
+    }
+
+    /** The one that was started last of those that can answer. */
+    public NodeProcess latest() {
+        var awake = awake();
+        return awake.get(awake.size() - 1);
     }
 
     /** Those that can answer. */

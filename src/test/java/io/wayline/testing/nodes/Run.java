@@ -17,15 +17,19 @@ public final class Run {
 
     /** The journeys that only the tests have; at the end of each, its customers wait for a month. */
     public enum Journey {
-        ONE_MAIL("one-mail", 1),
-        THREE_MAILS("three-mails", 3);
+        ONE_MAIL("one-mail", 1, 0),
+        THREE_MAILS("three-mails", 3, 0),
+        /** Ten branches side by side; each waits for an event of its own, then has a mail sent. */
+        TEN_ANSWERS("ten-answers", 10, 10);
 
         private final String key;
         private final int mails;
+        private final int answers;
 
-        Journey(String key, int mails) {
+        Journey(String key, int mails, int answers) {
             this.key = key;
             this.mails = mails;
+            this.answers = answers;
         }
 
         String key() {
@@ -38,6 +42,11 @@ public final class Run {
 
         String startedBy() {
             return "test.%s-asked".formatted(key);
+        }
+
+        /** The type of the event that one of its branches waits for. */
+        String answer(int number) {
+            return "test.%s-%d".formatted(key, number);
         }
     }
 
@@ -67,6 +76,11 @@ public final class Run {
     /** How many mails it is to send. */
     public int mails() {
         return size * journey.mails();
+    }
+
+    /** How many events it is made of: the first one of each customer, and those that branches wait for. */
+    int events() {
+        return size * (1 + journey.answers);
     }
 
     /** Their refs, from the first (1) to the last one wanted. */

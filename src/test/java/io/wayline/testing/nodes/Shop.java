@@ -47,12 +47,48 @@ public final class Shop {
         }
     }
 
-    /** Sends at most 500 events in one request; the number that the nodes gave to each, which repeats must get too. */
+    /** Sends at most 500 of these in one request; the number that the nodes gave to each, which repeats must get too. */
     public List<String> sendBatch(Run run, List<String> customers) {
-        var ids =
-                customers.stream().map(customer -> run.name() + ":" + customer).toList();
-        var body = json.writeValueAsString(
-                customers.stream().map(customer -> event(run, customer)).toList());
+        return take(
+                run,
+                customers.stream()
+                        .map(customer -> new Event(
+                                run.name() + ":" + customer, run.journey().startedBy(), customer))
+                        .toList());
+    }
+
+    /** Sends the event that one branch of a customer's journey waits for. */
+    public void answer(Run run, String customer, int number) {
+        take(
+                run,
+                List.of(new Event(
+                        "%s:%s:%d".formatted(run.name(), customer, number),
+                        run.journey().answer(number),
+                        customer)));
+    }
+
+    private record Event(String id, String type, String customer) {
+
+        Map<String, Object> json() {
+            return Map.of(
+                    "specversion",
+                    "1.0",
+                    "id",
+                    id,
+                    "source",
+                    "shop",
+                    "type",
+                    type,
+                    "subject",
+                    customer,
+                    "data",
+                    Map.of());
+        }
+    }
+
+    private List<String> take(Run run, List<Event> events) {
+        var ids = events.stream().map(Event::id).toList();
+        var body = json.writeValueAsString(events.stream().map(Event::json).toList());
         for (var tried = 0; tried < TRIES; tried++) {
             var answer = post(body, tried == 0 && random.nextInt(100) < IMPATIENT_PERCENT);
             if (answer.isPresent()) {
@@ -62,22 +98,6 @@ public final class Shop {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
         throw new AssertionError("No node takes events");
-    }
-
-    private static Map<String, Object> event(Run run, String customer) {
-        return Map.of(
-                "specversion",
-                "1.0",
-                "id",
-                run.name() + ":" + customer,
-                "source",
-                "shop",
-                "type",
-                run.journey().startedBy(),
-                "subject",
-                customer,
-                "data",
-                Map.of());
     }
 
     /** Empty when there was no answer, or one that asks to come again. */

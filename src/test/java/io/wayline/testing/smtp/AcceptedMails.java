@@ -1,9 +1,10 @@
 package io.wayline.testing.smtp;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,17 @@ import java.util.List;
  */
 public final class AcceptedMails implements Closeable {
 
-    private final BufferedWriter book;
+    private final FileChannel book;
+    private final boolean onDisk;
 
-    /** @param file appended to, made when it is not there */
-    AcceptedMails(Path file) throws IOException {
-        book = Files.newBufferedWriter(
-                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /**
+     * @param file appended to, made when it is not there
+     * @param onDisk whether a line has reached the disk before its mail is answered, as mail servers do it that keep
+     *     their mails over a power cut
+     */
+    AcceptedMails(Path file, boolean onDisk) throws IOException {
+        this.book = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        this.onDisk = onDisk;
     }
 
     /**
@@ -62,9 +68,17 @@ public final class AcceptedMails implements Closeable {
         }
     }
 
-    synchronized void add(Accepted mail) throws IOException {
-        book.write(mail.line() + "\n");
-        book.flush();
+    void add(Accepted mail) throws IOException {
+        var line = ByteBuffer.wrap((mail.line() + "\n").getBytes(StandardCharsets.UTF_8));
+        synchronized (this) {
+            while (line.hasRemaining()) {
+                book.write(line);
+            }
+        }
+        if (onDisk) {
+            // outside the lock, so that mails of several connections share one write of the disk
+            book.force(false);
+        }
     }
 
     /** What the book says by now; a line that is being written at this moment is left out. */
@@ -81,7 +95,7 @@ public final class AcceptedMails implements Closeable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         book.close();
     }
 }

@@ -40,7 +40,7 @@ public final class SmtpFaultSink implements AutoCloseable {
 
     /** A server that is up, with a book of its own in the directory for temporary files. */
     public SmtpFaultSink() {
-        this(0, temporary());
+        this(0, temporary(), false);
     }
 
     /**
@@ -48,11 +48,12 @@ public final class SmtpFaultSink implements AutoCloseable {
      *
      * @param port where it listens, 0 for any
      * @param truth the book, appended to
+     * @param onDisk whether each mail is on the disk before it is answered
      */
-    public SmtpFaultSink(int port, Path truth) {
+    SmtpFaultSink(int port, Path truth, boolean onDisk) {
         try {
             this.truth = truth;
-            this.book = new AcceptedMails(truth);
+            this.book = new AcceptedMails(truth, onDisk);
             this.port = open(port);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

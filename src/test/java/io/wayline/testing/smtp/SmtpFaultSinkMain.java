@@ -7,17 +7,20 @@ import java.util.List;
 
 /**
  * The sink as a process of its own: {@code <port> <book> <percent> <seed> [fault,fault…]}, all mail faults without a
- * list. Prints {@code port <number>} once it listens, and ends when its standard input does, so that it never outlives
+ * list, with {@code -Dwayline.test.mails-on-disk} as one that keeps its mails over a power cut. Prints {@code port <number>} once it listens, and ends when its standard input does, so that it never outlives
  * whoever started it.
  */
 public final class SmtpFaultSinkMain {
+
+    static final String ON_DISK = "wayline.test.mails-on-disk";
 
     private SmtpFaultSinkMain() {}
 
     public static void main(String[] arguments) throws IOException {
         var percent = Double.parseDouble(arguments[2]);
         var faults = arguments.length > 4 ? named(arguments[4]) : SmtpFault.ofMails();
-        try (var sink = new SmtpFaultSink(Integer.parseInt(arguments[0]), Path.of(arguments[1]))) {
+        try (var sink =
+                new SmtpFaultSink(Integer.parseInt(arguments[0]), Path.of(arguments[1]), Boolean.getBoolean(ON_DISK))) {
             sink.dice(faults, percent, Long.parseLong(arguments[3]));
             System.out.println("port " + sink.port());
             while (System.in.read() >= 0) {
