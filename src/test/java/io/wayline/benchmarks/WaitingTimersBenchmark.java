@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -134,7 +131,7 @@ class WaitingTimersBenchmark {
     }
 
     private static void report(DurablePostgres postgres, List<Double> alone, List<Double> beside) throws Exception {
-        var ratio = median(beside) / median(alone);
+        var ratio = Figures.median(beside) / Figures.median(alone);
         ResultsPage.write("waiting-timers", """
                         | waiting beside | timers fired per second, round by round | median |
                         | --- | --- | --- |
@@ -143,31 +140,16 @@ class WaitingTimersBenchmark {
 
                         **Ratio %.2f** (promised: at least 0.70), %,d customers a round, %s.
                         """.formatted(
-                        figures(alone),
-                        median(alone),
+                        Figures.list(alone),
+                        Figures.median(alone),
                         WAITING,
-                        figures(beside),
-                        median(beside),
+                        Figures.list(beside),
+                        Figures.median(beside),
                         ratio,
                         CUSTOMERS,
                         postgres.described()));
         assertThat(ratio)
                 .as("the rate of due timers beside %,d that wait, against none", WAITING)
                 .isGreaterThanOrEqualTo(0.7);
-    }
-
-    private static String figures(List<Double> rates) {
-        return rates.stream()
-                .map(rate -> String.format(Locale.ROOT, "%.0f", rate))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static double median(List<Double> rates) {
-        return DoubleStream.of(
-                        rates.stream().mapToDouble(Double::doubleValue).sorted().toArray())
-                .skip((rates.size() - 1) / 2)
-                .limit(2 - rates.size() % 2)
-                .average()
-                .orElseThrow();
     }
 }
