@@ -2,6 +2,7 @@ package io.wayline.message.template;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.jsoup.Jsoup;
@@ -32,17 +33,36 @@ final class ContentCheck {
         var parts = template.in(language);
         var links = new LinkRules(parts.html(), template.meta(), company, findings);
         links.checkSource();
-        if (!isWritten(template, parts, language, false) | !isWritten(template, parts, language, true)) {
-            return;
-        }
+        isWritten(template, parts, language, false);
+        var isWhole = isWritten(template, parts, language, true);
         var model = template.declared(template.samples(language, true));
+        html(parts, model).map(Jsoup::parseBodyFragment).ifPresent(body -> {
+            links.check(body);
+            new MarkupRules(parts.html().file(), findings).check(body);
+            new ColourRules(parts.html().file(), findings).check(body);
+        });
+        if (isWhole) {
+            whole(template, parts, model, links);
+        }
+    }
+
+    private static Optional<String> html(MailTemplate.Parts parts, Map<String, Object> model) {
+        try {
+            return Optional.of(parts.html().render(model));
+        } catch (RenderFault known) {
+            return Optional.empty();
+        }
+    }
+
+    /** What takes more than one piece to be seen. */
+    private void whole(MailTemplate template, MailTemplate.Parts parts, Map<String, Object> model, LinkRules links) {
         var draft = parts.draft(template.meta().label(), model);
-        var tag = language.toLanguageTag();
+        var tag = parts.layout().language().toLanguageTag();
         new WordRules(tag, template.meta(), findings).check(parts.draft(false, model), draft.subject());
-        var body = Jsoup.parseBodyFragment(draft.html());
-        links.check(body, draft.text(), tag + ".txt");
-        new MarkupRules(parts.html().file(), findings).check(body);
-        new ColourRules(parts.html().file(), findings).check(body);
+        links.compare(
+                Jsoup.parseBodyFragment(draft.html()),
+                draft.text(),
+                parts.text().file());
         frame(template, parts, draft);
     }
 

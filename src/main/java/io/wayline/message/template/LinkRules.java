@@ -1,6 +1,7 @@
 package io.wayline.message.template;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import io.wayline.message.FactType;
 final class LinkRules {
 
     private static final Pattern ADDRESS_VALUE =
-            Pattern.compile("(?i)\\b(?:href|src|background)\\s*=\\s*([\"'])(.*?)\\1", Pattern.DOTALL);
+            Pattern.compile("(?i)\\b(href|src|background)\\s*=\\s*([\"'])(.*?)\\2", Pattern.DOTALL);
     private static final Pattern BARE_VALUE = Pattern.compile("(?i)\\s[a-z-]+\\s*=\\s*\\$\\{");
     private static final Pattern STYLE_VALUE =
             Pattern.compile("(?i)\\bstyle\\s*=\\s*([\"'])(?:(?!\\1).)*\\$\\{", Pattern.DOTALL);
@@ -54,11 +55,10 @@ final class LinkRules {
         ADDRESS_VALUE
                 .matcher(source)
                 .results()
-                .map(found -> found.group(2).strip())
-                .forEach(this::address);
+                .forEach(found -> address(found.group(1), found.group(3).strip()));
     }
 
-    private void address(String value) {
+    private void address(String attribute, String value) {
         if (value.startsWith("mailto:") || value.startsWith("tel:")) {
             return;
         }
@@ -77,25 +77,27 @@ final class LinkRules {
                     .filter(declared -> declared.type() != FactType.LINK)
                     .ifPresent(declared -> findings.error(html.file(), 0, "link-not-variable", name));
         }
-        if (variables.isEmpty()) {
+        if (variables.isEmpty() && attribute.equalsIgnoreCase("href")) {
             host(value)
                     .filter(host -> !host.equals(site) && !host.endsWith("." + site))
                     .ifPresent(host -> findings.warning(html.file(), 0, "link-foreign", host));
         }
     }
 
-    /** The links as they are written, in both forms of the mail. */
-    void check(Document body, String text, String textFile) {
-        var ofHtml = new TreeSet<String>();
-        for (var link : body.select("a[href]")) {
+    /** Each link as it is written. */
+    void check(Document body) {
+        for (var link : links(body)) {
             var target = link.attr("href").strip();
-            if (target.startsWith("mailto:") || target.startsWith("tel:")) {
-                continue;
-            }
-            ofHtml.add(target);
             target(html.file(), target);
             words(link, target);
         }
+    }
+
+    /** Both forms of the mail have the same links. */
+    void compare(Document body, String text, String textFile) {
+        var ofHtml = links(body).stream()
+                .map(link -> link.attr("href").strip())
+                .collect(Collectors.toCollection(TreeSet::new));
         var ofText = IN_TEXT.matcher(text)
                 .results()
                 .map(found -> found.group().replaceFirst("[.,;:!?)]+$", ""))
@@ -103,6 +105,12 @@ final class LinkRules {
         ofText.forEach(target -> target(textFile, target));
         missing(ofHtml, ofText).ifPresent(link -> findings.error(textFile, 0, "link-only-html", link));
         missing(ofText, ofHtml).ifPresent(link -> findings.error(html.file(), 0, "link-only-text", link));
+    }
+
+    private static List<Element> links(Document body) {
+        return body.select("a[href]").stream()
+                .filter(link -> !link.attr("href").strip().matches("(?i)(mailto|tel):.*"))
+                .toList();
     }
 
     private void target(String file, String target) {

@@ -71,6 +71,7 @@ class MailTemplatePages {
     @GetMapping
     String list(Model model) {
         model.addAttribute("templates", catalogue.all());
+        model.addAttribute("astray", catalogue.astray());
         model.addAttribute("days", SentLately.DAYS);
         return "message/mail-templates";
     }

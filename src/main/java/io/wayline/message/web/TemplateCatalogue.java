@@ -37,6 +37,14 @@ class TemplateCatalogue {
         return TemplateView.of(templates.report(key), uses(), sent.count());
     }
 
+    /** The steps that name a template which there is not. What they only work out on the way is not judged. */
+    List<TemplateUses.Use> astray() {
+        return uses().stream()
+                .filter(use -> !use.template().contains("${"))
+                .filter(use -> !templates.names().contains(use.template()))
+                .toList();
+    }
+
     private List<TemplateUses.Use> uses() {
         return uses.orderedStream().flatMap(each -> each.all().stream()).toList();
     }

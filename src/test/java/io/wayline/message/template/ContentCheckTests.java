@@ -62,6 +62,26 @@ class ContentCheckTests {
     }
 
     @Test
+    void saysAllThatIsWrongAtOnce() {
+        var templates = new TemplatesOfTests(folder);
+        templates.put("en.html", templates.get("en.html") + """
+                <p style="color:#ccc">${customer.name}</p><img src="https://cdn.example/x.png" width="9">
+                <a href="http://x.example">x</a>""");
+        templates.put("zh-CN.txt", "${customer.nick}");
+
+        assertThat(templates.load().report(TemplatesOfTests.NAME).findings())
+                .extracting(TemplateFinding::rule)
+                .containsExactlyInAnyOrder(
+                        "variable-undeclared",
+                        "variable-unguarded",
+                        "link-not-https",
+                        "image-without-alt",
+                        "link-only-html",
+                        "link-foreign",
+                        "contrast-day");
+    }
+
+    @Test
     void saysWhatALargeMailLoses() {
         var templates = new TemplatesOfTests(folder);
         templates.put("en.html", templates.get("en.html") + "<p>" + "Much to say. ".repeat(7_000) + "</p>");
