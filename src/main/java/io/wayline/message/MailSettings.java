@@ -34,6 +34,8 @@ import io.wayline.shared.MailAddress;
  * @param idle how long a connection stays open with nothing to carry
  * @param marketingLife how long after it was written a marketing mail may still leave
  * @param dkim how mails are signed, or null when the relay does that
+ * @param senders from whom the mails of templates come that name another sender than the company, by the name that
+ *     they use
  * @param testAddresses who may get test mails: addresses, or {@code @domain} for everybody there; unset: everybody at
  *     the made-up company, and nobody at a real one
  * @param uncertain what becomes of a mail of which we do not know whether the server has it
@@ -55,6 +57,7 @@ public record MailSettings(
         @DefaultValue("30s") Duration idle,
         @DefaultValue("3d") Duration marketingLife,
         @Nullable Dkim dkim,
+        @Nullable Map<String, Sender> senders,
         @Nullable List<String> testAddresses,
         @DefaultValue Uncertain uncertain) {
 
@@ -87,6 +90,24 @@ public record MailSettings(
         }
     }
 
+    /**
+     * From whom mails come.
+     *
+     * @param replyTo where answers go; the sender's address when unset
+     */
+    public record Sender(String from, @Nullable String replyTo) {
+
+        public Sender {
+            from = new MailAddress(from).value();
+            replyTo = replyTo == null ? null : new MailAddress(replyTo).value();
+        }
+
+        /** Where answers go. */
+        public String answers() {
+            return replyTo == null ? from : replyTo;
+        }
+    }
+
     /** What becomes of an uncertain mail by itself. */
     public enum UncertainRule {
         /** Nothing: a person decides. */
@@ -96,6 +117,9 @@ public record MailSettings(
         /** It counts as sent; some will not get it. */
         ASSUME_SENT
     }
+
+    /** The name of the sender whom templates have that name none. */
+    public static final String COMPANY = "company";
 
     /** The languages in which every template is written. */
     public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
@@ -119,6 +143,17 @@ public record MailSettings(
     /** The address in {@code Reply-To}. */
     public MailAddress answers() {
         return replyTo == null ? sender() : new MailAddress(replyTo);
+    }
+
+    /** The sender of this name, or the company's own where none is set under it. */
+    public Sender sender(String name) {
+        var named = senders == null ? null : senders.get(name);
+        return named == null ? new Sender(sender().value(), answers().value()) : named;
+    }
+
+    /** Whether there is a sender of this name. */
+    public boolean hasSender(String name) {
+        return name.equals(COMPANY) || senders != null && senders.containsKey(name);
     }
 
     /** Who may get test mails, each an address or {@code @domain}; nobody of them is a customer because of it. */

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 import io.wayline.message.preference.PreferenceLinks;
+import io.wayline.message.template.MailTemplates;
 import io.wayline.message.template.Written;
 
 /** Puts a written mail into the form that travels (RFC 5322, RFC 2045): text first, then HTML, one recipient. */
@@ -28,12 +29,19 @@ class Mime {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailSettings settings;
+    private final MailTemplates templates;
     private final PreferenceLinks preferences;
     private final Signature signature;
     private final Clock clock;
 
-    Mime(MailSettings settings, PreferenceLinks preferences, Signature signature, Clock clock) {
+    Mime(
+            MailSettings settings,
+            MailTemplates templates,
+            PreferenceLinks preferences,
+            Signature signature,
+            Clock clock) {
         this.settings = settings;
+        this.templates = templates;
         this.preferences = preferences;
         this.signature = signature;
         this.clock = clock;
@@ -41,9 +49,10 @@ class Mime {
 
     MimeMessage of(Claimed mail, Written content, Session session) throws MessagingException {
         var language = Locale.forLanguageTag(mail.locale());
+        var sender = settings.sender(templates.sender(mail.template()));
         var message = new Named(session, mail.messageId());
-        message.setFrom(address(settings.sender().value(), settings.nameFor(language)));
-        message.setReplyTo(new InternetAddress[] {address(settings.answers().value(), null)});
+        message.setFrom(address(sender.from(), settings.nameFor(language)));
+        message.setReplyTo(new InternetAddress[] {address(sender.answers(), null)});
         message.setRecipient(Message.RecipientType.TO, address(mail.recipient(), mail.recipientName()));
         message.setSubject(content.subject(), UTF_8);
         message.setSentDate(Date.from(clock.instant()));

@@ -54,6 +54,11 @@ final class KnownFacts {
         return Optional.ofNullable(of(variable.prefix()).get(variable.fact()));
     }
 
+    /** Whether the template's sender is set. */
+    boolean hasSender(Meta meta) {
+        return settings.hasSender(meta.sender());
+    }
+
     /** Whether one of the variables is about something that the step has to name. */
     boolean needAbout(Collection<Meta.Variable> variables) {
         return variables.stream()
@@ -69,13 +74,12 @@ final class KnownFacts {
         };
     }
 
-    /** What a mail to this customer may say of these variables, by prefix. */
-    Map<String, Map<String, Object>> about(
-            Customer customer, @Nullable String about, Collection<Meta.Variable> variables, Locale language) {
+    /** What a mail to this customer may say, by prefix. */
+    Map<String, Map<String, Object>> about(Customer customer, @Nullable String about, Meta meta, Locale language) {
         var known = new HashMap<String, Map<String, Object>>();
-        for (var variable : variables) {
+        for (var variable : meta.variables()) {
             known.computeIfAbsent(variable.prefix(), prefix -> switch (prefix) {
-                case COMPANY -> company(language);
+                case COMPANY -> company(meta, language);
                 case CUSTOMER -> customer(customer, language);
                 default -> contributed.get(prefix).of(customer.id(), about, language);
             });
@@ -84,14 +88,14 @@ final class KnownFacts {
     }
 
     /** What the layout says about the company. */
-    Map<String, Object> company(Locale language) {
+    Map<String, Object> company(Meta meta, Locale language) {
         var shop = settings.shop();
         return Map.of(
                 "name", settings.nameFor(language),
                 "address", settings.addressFor(language),
                 "website", shop.toString(),
                 "site", shop.getHost().replaceFirst("^www\\.", ""),
-                "answers", settings.answers().value());
+                "answers", settings.sender(meta.sender()).answers());
     }
 
     private Map<String, Object> customer(Customer customer, Locale language) {

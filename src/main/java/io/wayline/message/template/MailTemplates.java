@@ -82,6 +82,7 @@ public class MailTemplates {
                 ? new TemplateReport(
                         template,
                         null,
+                        MailSettings.COMPANY,
                         false,
                         false,
                         false,
@@ -91,6 +92,7 @@ public class MailTemplates {
                 : new TemplateReport(
                         template,
                         meta.purpose(),
+                        meta.sender(),
                         meta.anyHour(),
                         meta.label(),
                         facts.needAbout(meta.variables()),
@@ -104,6 +106,14 @@ public class MailTemplates {
     /** @throws MailNotWritten when there is no such template, or no mail can be written from it */
     public Purpose purpose(String template) {
         return usable(template).meta().purpose();
+    }
+
+    /** The name of its sender; the company's for a template that is gone since its mail was written. */
+    public String sender(String template) {
+        var known = templates.get(template);
+        return known == null || known.meta() == null
+                ? MailSettings.COMPANY
+                : known.meta().sender();
     }
 
     /** Whether quiet hours do not hold it; false for a template that is gone since its mail was written. */
@@ -122,7 +132,7 @@ public class MailTemplates {
     public Written write(
             String template, Locale language, Customer customer, @Nullable String about, @Nullable String preferences) {
         var usable = usable(template);
-        var known = facts.about(customer, about, usable.meta().variables(), language);
+        var known = facts.about(customer, about, usable.meta(), language);
         return written(usable, language, known, preferences);
     }
 
@@ -165,7 +175,7 @@ public class MailTemplates {
             Map<String, Map<String, Object>> known,
             @Nullable String preferences) {
         try {
-            return template.write(language, known, facts.company(language), preferences);
+            return template.write(language, known, facts.company(template.meta(), language), preferences);
         } catch (RenderFault fault) {
             var finding = fault.finding();
             throw finding.rule().equals(RenderFault.MISSING)

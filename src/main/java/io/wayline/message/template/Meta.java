@@ -11,12 +11,19 @@ import io.wayline.message.Purpose;
  * What stands in a template's {@code meta.json}.
  *
  * @param purpose why it writes to people
+ * @param sender from whom it comes, a name of the settings
  * @param anyHour whether it leaves at night too, because it answers what the reader has just done
  * @param label whether its subject begins with the word for advertising, as the law of some readers wants it
  * @param texts the short texts by language tag
  * @param variables everything that the template may say about anybody
  */
-record Meta(Purpose purpose, boolean anyHour, boolean label, Map<String, Texts> texts, List<Variable> variables) {
+record Meta(
+        Purpose purpose,
+        String sender,
+        boolean anyHour,
+        boolean label,
+        Map<String, Texts> texts,
+        List<Variable> variables) {
 
     /**
      * The short texts of a mail in one language; templates themselves, in plain text.

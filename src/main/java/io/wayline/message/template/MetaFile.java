@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.message.FactType;
+import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 
 import static io.wayline.message.MailSettings.LANGUAGES;
@@ -50,15 +51,16 @@ final class MetaFile {
                     unreadable.getOriginalMessage().lines().findFirst().orElse(""));
             return Optional.empty();
         }
-        if (!isObject(root, "", Set.of("purpose", "anyHour", "label", "texts", "variables"))) {
+        if (!isObject(root, "", Set.of("purpose", "sender", "anyHour", "label", "texts", "variables"))) {
             return Optional.empty();
         }
         var purpose = purpose(root);
+        var sender = root.has("sender") ? text(root, "", "sender") : MailSettings.COMPANY;
         var anyHour = flag(root, "", "anyHour", false);
         var label = flag(root, "", "label", purpose == Purpose.MARKETING);
         var texts = texts(root.path("texts"));
         var variables = variables(root.path("variables"));
-        return Optional.ofNullable(purpose).map(known -> new Meta(known, anyHour, label, texts, variables));
+        return Optional.ofNullable(purpose).map(known -> new Meta(known, sender, anyHour, label, texts, variables));
     }
 
     private @Nullable Purpose purpose(JsonNode root) {

@@ -24,6 +24,9 @@ final class TemplateCheck {
         if (meta == null) {
             return;
         }
+        if (!facts.hasSender(meta)) {
+            read.findings().oddField("sender", "sender-unset", meta.sender());
+        }
         var template = read.template();
         var rules = new VariableRules(facts);
         if (template == null) {
@@ -45,7 +48,7 @@ final class TemplateCheck {
 
     private void mails(MailTemplate template, Findings findings) {
         for (var language : LANGUAGES) {
-            new ContentCheck(facts.company(language), sampleLink, findings).check(template, language);
+            new ContentCheck(facts.company(template.meta(), language), sampleLink, findings).check(template, language);
         }
     }
 

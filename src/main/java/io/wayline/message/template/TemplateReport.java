@@ -12,6 +12,7 @@ import io.wayline.message.Purpose;
  * A template and what is wrong with it.
  *
  * @param purpose null when its {@code meta.json} cannot be understood
+ * @param sender the name of whom its mails come from
  * @param anyHour whether quiet hours do not hold it
  * @param label whether its subject begins with the word for advertising
  * @param languages those in which it can be shown, if need be with faults
@@ -21,6 +22,7 @@ import io.wayline.message.Purpose;
 public record TemplateReport(
         String name,
         @Nullable Purpose purpose,
+        String sender,
         boolean anyHour,
         boolean label,
         boolean needsAbout,

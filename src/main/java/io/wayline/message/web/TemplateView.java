@@ -14,6 +14,7 @@ import io.wayline.message.template.TemplateReport;
  * A mail template as the API and the pages list it.
  *
  * @param purpose null when its meta.json cannot be understood
+ * @param sender {@code company}, or the name of another one of the settings
  * @param broken whether no mail is written from it until somebody mends it
  * @param usedBy the steps that send it, of journeys that can be entered now
  * @param sentLately how many mails left in the last 30 days
@@ -22,6 +23,7 @@ import io.wayline.message.template.TemplateReport;
 public record TemplateView(
         String key,
         @Nullable Purpose purpose,
+        String sender,
         boolean anyHour,
         boolean label,
         boolean needsAbout,
@@ -40,6 +42,7 @@ public record TemplateView(
         return new TemplateView(
                 report.name(),
                 report.purpose(),
+                report.sender(),
                 report.anyHour(),
                 report.label(),
                 report.needsAbout(),

@@ -152,6 +152,34 @@ class MailTemplatesTests {
     }
 
     @Test
+    void letsAnswersGoToTheSenderThatItNames() {
+        var templates = withSender("news").load();
+
+        assertThat(templates.report(TemplatesOfTests.NAME).findings()).isEmpty();
+        assertThat(templates.sender(TemplatesOfTests.NAME)).isEqualTo("news");
+        assertThat(templates.sample(TemplatesOfTests.NAME, Locale.ENGLISH).text())
+                .contains("editors@lanhe.example")
+                .doesNotContain("hello@lanhe.example");
+    }
+
+    @Test
+    void warnsOfASenderThatNobodySet() {
+        var templates = withSender("nwes").load();
+
+        assertThat(templates.report(TemplatesOfTests.NAME).warnings())
+                .singleElement()
+                .returns("sender-unset", TemplateFinding::rule);
+        assertThat(templates.sample(TemplatesOfTests.NAME, Locale.ENGLISH).text())
+                .contains("hello@lanhe.example");
+    }
+
+    private TemplatesOfTests withSender(String name) {
+        var templates = new TemplatesOfTests(folder);
+        return templates.put(
+                "meta.json", templates.get("meta.json").replaceFirst("\\{", "{\"sender\": \"" + name + "\","));
+    }
+
+    @Test
     void asksForWhatTheStepDidNotName() {
         var templates = new TemplatesOfTests(folder).load();
 

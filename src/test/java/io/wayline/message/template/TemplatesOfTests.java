@@ -26,8 +26,10 @@ final class TemplatesOfTests {
 
     static final String NAME = "hello";
 
-    private static final MailSettings SETTINGS =
-            Binder.get(new MockEnvironment()).bindOrCreate("wayline.mail", MailSettings.class);
+    private static final MailSettings SETTINGS = Binder.get(new MockEnvironment()
+                    .withProperty("wayline.mail.senders.news.from", "news@lanhe.example")
+                    .withProperty("wayline.mail.senders.news.reply-to", "editors@lanhe.example"))
+            .bindOrCreate("wayline.mail", MailSettings.class);
 
     private final Path root;
 
