@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,27 +25,36 @@ import io.wayline.timeline.Timeline;
 public class Buyers {
 
     private final JdbcClient jdbc;
+    private final Customers customers;
     private final Timeline timeline;
     private final Clock clock;
 
-    Buyers(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    Buyers(JdbcClient jdbc, Customers customers, Timeline timeline, Clock clock) {
         this.jdbc = jdbc;
+        this.customers = customers;
         this.timeline = timeline;
         this.clock = clock;
     }
 
     /**
-     * Those of these refs who are known. Nobody else moves them until the caller's transaction ends; they are locked in
+     * Those of these refs who are known, by the ref that was asked for. Nobody else moves them until the caller's transaction ends; they are locked in
      * the order of their ids, so that two callers never wait for each other.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<CustomerRef, Customer> hold(Collection<CustomerRef> refs) {
         var held = new HashMap<CustomerRef, Customer>();
+        var merged = customers.keptInsteadOf(refs);
         jdbc.sql("select * from customer where ref = any(?) order by id for update")
-                .param(1, refs.stream().map(CustomerRef::value).distinct().toArray(String[]::new))
+                .param(
+                        1,
+                        Stream.concat(refs.stream(), merged.values().stream())
+                                .map(CustomerRef::value)
+                                .distinct()
+                                .toArray(String[]::new))
                 .query(CustomerRow::read)
                 .list()
                 .forEach(customer -> held.put(customer.ref(), customer));
+        merged.forEach((ref, kept) -> held.computeIfAbsent(ref, old -> held.get(kept)));
         return held;
     }
 

@@ -2,6 +2,7 @@ package io.wayline.customer;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,32 +35,58 @@ public class Customers {
         this.clock = clock;
     }
 
+    /** The customer of this id; of an id that was merged into another customer, that one. */
     public Optional<Customer> find(CustomerId id) {
-        return jdbc.sql("select * from customer where id = ?")
-                .param(id.value())
-                .query(CustomerRow::read)
-                .optional();
+        return one("select * from customer where id = ?", id.value())
+                .or(() -> keptInsteadOf(id).flatMap(this::find));
     }
 
+    /** The customer of this ref; of a ref that was merged into another customer, that one. */
     public Optional<Customer> find(CustomerRef ref) {
-        return jdbc.sql("select * from customer where ref = ?")
-                .param(ref.value())
-                .query(CustomerRow::read)
-                .optional();
+        return one("select * from customer where ref = ?", ref.value())
+                .or(() -> one(
+                        "select c.* from customer_merge m join customer c on c.id = m.customer_id where m.ref = ?",
+                        ref.value()));
     }
 
     /**
      * As {@link #get(CustomerId)}, and nobody else moves them until the caller's transaction ends: what is decided from
-     * the answer still holds when it is written.
+     * the answer still holds when it is written. Whoever writes under an id that came from elsewhere takes it from the
+     * answer: the one asked for may have been merged.
      *
      * @throws NotFound when there is no such customer
      */
     public Customer hold(CustomerId id) {
-        return jdbc.sql("select * from customer where id = ? for update")
-                .param(id.value())
-                .query(CustomerRow::read)
-                .optional()
+        // when a merge held the row, its second look finds where it leads
+        return one("select * from customer where id = ? for update", id.value())
+                .or(() -> keptInsteadOf(id).map(this::hold))
                 .orElseThrow(() -> new NotFound("customer"));
+    }
+
+    /** For each of these refs that was merged into another customer, the ref of that one; the others are left out. */
+    public Map<CustomerRef, CustomerRef> keptInsteadOf(Collection<CustomerRef> refs) {
+        return jdbc
+                .sql("""
+                        select m.ref, c.ref as kept from customer_merge m join customer c on c.id = m.customer_id
+                        where m.ref = any(?)""")
+                .param(1, refs.stream().map(CustomerRef::value).toArray(String[]::new))
+                .query((row, number) ->
+                        Map.entry(new CustomerRef(row.getString("ref")), new CustomerRef(row.getString("kept"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Optional<CustomerId> keptInsteadOf(CustomerId id) {
+        return jdbc.sql("select customer_id from customer_merge where merged_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(CustomerId::new);
+    }
+
+    private Optional<Customer> one(String sql, String value) {
+        return jdbc.sql(sql).param(value).query(CustomerRow::read).optional();
     }
 
     /** Those of the given customers who are known, by their id, with one statement. */
@@ -117,14 +144,15 @@ public class Customers {
      */
     @Transactional
     public boolean move(CustomerId id, Lifecycle to, Cause cause) {
-        var from = standing(id);
+        var customer = hold(id);
+        var from = customer.lifecycle();
         if (from == to) {
             return false;
         }
         if (!LifecycleMoves.from(from).contains(to)) {
             throw new LifecycleMoveRefused(from, to);
         }
-        write(id, from, to, cause);
+        write(customer.id(), from, to, cause);
         return true;
     }
 
@@ -135,23 +163,14 @@ public class Customers {
      */
     @Transactional
     public boolean ordered(CustomerId id, Cause cause) {
-        var from = standing(id);
+        var customer = hold(id);
+        var from = customer.lifecycle();
         var to = LifecycleMoves.afterOrder(from);
         if (from == to) {
             return false;
         }
-        write(id, from, to, cause);
+        write(customer.id(), from, to, cause);
         return true;
-    }
-
-    /** Holds the row until the transaction ends: a journey and an order often move the same customer at the same time. */
-    private Lifecycle standing(CustomerId id) {
-        return jdbc.sql("select lifecycle from customer where id = ? for update")
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .map(Lifecycle::valueOf)
-                .orElseThrow(() -> new NotFound("customer"));
     }
 
     private void write(CustomerId id, Lifecycle from, Lifecycle to, Cause cause) {

@@ -60,6 +60,17 @@ public record Profile(
                 customer.version());
     }
 
+    /** What of it is told of a field that nothing is known of yet. */
+    public Profile fillingGaps(Customer customer) {
+        return new Profile(
+                customer.name() == null ? name : null,
+                customer.email() == null ? email : null,
+                customer.phone() == null ? phone : null,
+                customer.locale() == null ? locale : null,
+                customer.zone() == null ? zone : null,
+                customer.birthday() == null ? birthday : null);
+    }
+
     private static <T> @Nullable T read(@Nullable String text, Function<String, T> reading) {
         return text == null ? null : reading.apply(text);
     }

@@ -106,7 +106,9 @@ public class Inbox {
         var kept = jdbc.sql("""
                         insert into inbox_event (source, event_id, type, subject, occurred_at, received_at, history,
                             data, content_hash, lane, state, due_at)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            coalesce((select lane from inbox_route where subject = ?), cast(? as smallint)),
+                            'RECEIVED', ?
                         where not exists (select 1 from inbox_event where source = ? and event_id = ?)""")
                 .params(
                         event.source(),
@@ -118,6 +120,7 @@ public class Inbox {
                         event.history(),
                         data,
                         hash,
+                        event.subject().value(),
                         Lane.of(event.subject()),
                         now,
                         event.source(),

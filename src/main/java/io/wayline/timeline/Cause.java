@@ -30,6 +30,11 @@ public record Cause(Kind kind, String ref) {
         return new Cause(Kind.PERSON, username);
     }
 
+    /** Whoever acts under this name: an account, or a key that acts for nobody. */
+    public static Cause actor(String name) {
+        return name.startsWith("key:") ? system(name) : person(name);
+    }
+
     public static Cause system(String part) {
         return new Cause(Kind.SYSTEM, part);
     }

@@ -12,6 +12,7 @@
             "customer::duplicate",
             "customer::erasure",
             "customer::hold",
+            "customer::merge",
             "customer::search",
             "customer::sight",
             "value",

@@ -23,10 +23,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.Customers;
+import io.wayline.customer.duplicate.DuplicatePair;
+import io.wayline.customer.merge.MergeChoice;
+import io.wayline.customer.merge.Merges;
 import io.wayline.events.EventLog;
 import io.wayline.events.EventsDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.journeys.Walk;
+import io.wayline.message.Messages;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SecondNode;
@@ -230,6 +234,30 @@ class TwoNodesTests {
         assertThatThrownBy(() -> jobs.executeJob(timer)).hasMessageContaining("updated by another transaction");
 
         walk.stepsRun().expectEnded("Too late").expectMails("onboarding-welcome");
+    }
+
+    @Test
+    void aStepDuringWhichItsCustomerIsMergedIsTakenForTheKeptOne() {
+        var kept = "kept-" + anna;
+        var phone = "+49 30 8%07d".formatted(Math.floorMod(anna.hashCode(), 10_000_000));
+        for (var ref : List.of(anna, kept)) {
+            journeys.was("customer.registered", ref, Map.of("email", ref + "@example.com", "phone", phone));
+        }
+        var walk = on().happens("test.asked");
+        clock.advance(Duration.ofDays(1));
+        var pair = DuplicatePair.of(
+                customers.get(new CustomerRef(anna)).id(),
+                customers.get(new CustomerRef(kept)).id());
+        var choice = new MergeChoice(new CustomerRef(kept), List.of(), null, null);
+        meanwhile.inTheStep(() -> other().does(() -> other().get(Merges.class).merge(pair.id(), choice, "shen")));
+
+        walk.stepsRun().timePasses(Duration.ofMinutes(1)).expectEnded("Too late");
+
+        assertThat(first.getBean(Messages.class)
+                        .list(new Messages.Filter(null, null, new CustomerRef(kept)), null, 10)
+                        .items())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.recipient()).isEqualTo(kept + "@example.com"));
     }
 
     private SecondNode other() {

@@ -12,7 +12,7 @@ public final class CustomerMoved extends Refusal {
     private final int version;
 
     /** @param version the customer's version now; -1 when there is no such customer */
-    CustomerMoved(int version) {
+    public CustomerMoved(int version) {
         super(
                 Kind.PRECONDITION,
                 "customer-changed",

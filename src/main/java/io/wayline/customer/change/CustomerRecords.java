@@ -30,7 +30,7 @@ import io.wayline.timeline.Timeline;
 
 /** Writes one customer: the row, the words they are found by, and what the timeline tells, in the caller's transaction. */
 @Component
-class CustomerRecords {
+public class CustomerRecords {
 
     private final JdbcClient jdbc;
     private final SearchKeys keys;
@@ -109,7 +109,7 @@ class CustomerRecords {
      * @param before as read with {@link io.wayline.customer.Customers#hold}
      * @return the customer as kept, with their new version
      */
-    Customer update(Customer before, Customer after, Cause cause) {
+    public Customer update(Customer before, Customer after, Cause cause) {
         var changed = changed(before, after);
         if (changed.isEmpty()) {
             return before;
@@ -135,7 +135,7 @@ class CustomerRecords {
     }
 
     /** Puts a customer into the care of an account, or of nobody. */
-    Customer hand(Customer customer, @Nullable String owner, Cause cause) {
+    public Customer hand(Customer customer, @Nullable String owner, Cause cause) {
         if (Objects.equals(customer.owner(), owner)) {
             return customer;
         }
@@ -151,7 +151,7 @@ class CustomerRecords {
     }
 
     /** Counts a change that is kept in another table. */
-    Customer touch(Customer customer) {
+    public Customer touch(Customer customer) {
         jdbc.sql("update customer set changed_at = ?, version = version + 1 where id = ?")
                 .params(now(), customer.id().value())
                 .update();

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerRow;
+import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
 import io.wayline.customer.Profile;
 import io.wayline.customer.duplicate.DuplicateSearch;
@@ -42,6 +42,7 @@ import io.wayline.timeline.Timeline;
 public class ImportedCustomers {
 
     private final JdbcClient jdbc;
+    private final Customers customers;
     private final Timeline timeline;
     private final UnknownCustomers unknown;
     private final CustomerChanges changes;
@@ -51,6 +52,7 @@ public class ImportedCustomers {
 
     ImportedCustomers(
             JdbcClient jdbc,
+            Customers customers,
             Timeline timeline,
             UnknownCustomers unknown,
             CustomerChanges changes,
@@ -58,6 +60,7 @@ public class ImportedCustomers {
             SearchKeys keys,
             Clock clock) {
         this.jdbc = jdbc;
+        this.customers = customers;
         this.timeline = timeline;
         this.unknown = unknown;
         this.changes = changes;
@@ -114,38 +117,39 @@ public class ImportedCustomers {
     }
 
     private List<Outcome> takeDistinct(Map<CustomerRef, Listed> lines, String origin) {
-        var known = known(lines);
+        var merged = customers.keptInsteadOf(lines.keySet());
+        var known = known(Stream.concat(lines.keySet().stream(), merged.values().stream()));
         var outcomes = new ArrayList<Outcome>(lines.size());
         var made = new ArrayList<Customer>();
-        var changed = new ArrayList<Customer>();
+        var changed = new LinkedHashMap<CustomerRef, Customer>();
         for (var line : lines.values()) {
-            var before = known.get(line.ref());
+            var ref = merged.getOrDefault(line.ref(), line.ref());
+            var before = changed.getOrDefault(ref, known.get(ref));
             if (before == null) {
                 made.add(newcomer(line));
                 outcomes.add(Outcome.CREATED);
                 continue;
             }
-            var after = line.profile().over(before);
+            // a person has chosen between the two who were merged: what the old ref tells fills gaps only
+            var told = ref.equals(line.ref()) ? line.profile() : line.profile().fillingGaps(before);
+            var after = told.over(before);
             if (!after.equals(before)) {
-                changed.add(after);
+                changed.put(ref, after);
             }
             outcomes.add(after.equals(before) ? Outcome.UNCHANGED : Outcome.CHANGED);
         }
         insert(made, Cause.system(origin));
-        changes.write(changed);
-        duplicates.note(Stream.concat(made.stream(), changed.stream())
+        changes.write(List.copyOf(changed.values()));
+        duplicates.note(Stream.concat(made.stream(), changed.values().stream())
                 .map(DuplicateSearch.Reached::of)
                 .toList());
         return outcomes;
     }
 
-    private Map<CustomerRef, Customer> known(Map<CustomerRef, Listed> lines) {
-        if (lines.isEmpty()) {
-            return new HashMap<>();
-        }
+    private Map<CustomerRef, Customer> known(Stream<CustomerRef> refs) {
         return jdbc
                 .sql("select * from customer where ref = any(?)")
-                .param(1, lines.keySet().stream().map(CustomerRef::value).toArray(String[]::new))
+                .param(1, refs.map(CustomerRef::value).distinct().toArray(String[]::new))
                 .query(CustomerRow::read)
                 .list()
                 .stream()

@@ -3,7 +3,6 @@ package io.wayline.customer.change;
 import java.util.Optional;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Customer;
@@ -23,13 +22,11 @@ class Registrations implements CustomerResolver, EventHandler {
 
     private static final String REGISTERED = "customer.registered";
 
-    private final JdbcClient jdbc;
     private final Customers customers;
     private final CustomerRecords records;
     private final Owners owners;
 
-    Registrations(JdbcClient jdbc, Customers customers, CustomerRecords records, Owners owners) {
-        this.jdbc = jdbc;
+    Registrations(Customers customers, CustomerRecords records, Owners owners) {
         this.customers = customers;
         this.records = records;
         this.owners = owners;
@@ -44,24 +41,28 @@ class Registrations implements CustomerResolver, EventHandler {
 
     @Override
     public Optional<CustomerId> resolve(BusinessEvent event) {
-        var known = jdbc.sql("select id from customer where ref = ?")
-                .param(event.subject().value())
-                .query(String.class)
-                .optional()
-                .map(CustomerId::new);
+        var known = customers.find(event.subject()).map(Customer::id);
         if (!REGISTERED.equals(event.type())) {
             return known;
         }
         var profile = Profile.read(event.data());
         var cause = Cause.event(event.id());
         if (known.isPresent()) {
-            var customer = customers.hold(known.get());
-            handOver(records.update(customer, profile.over(customer), cause), event, cause);
+            retell(customers.hold(known.get()), profile, event, cause);
             return known;
         }
         var made = records.insert(event.subject(), profile, event.occurredAt(), event.source(), cause);
         handOver(made, event, cause);
         return Optional.of(made.id());
+    }
+
+    /** What an old ref of a merged customer tells fills gaps only: a person has chosen between the two before. */
+    private void retell(Customer customer, Profile profile, BusinessEvent event, Cause cause) {
+        if (customer.ref().equals(event.subject())) {
+            handOver(records.update(customer, profile.over(customer), cause), event, cause);
+        } else {
+            records.update(customer, profile.fillingGaps(customer).over(customer), cause);
+        }
     }
 
     /** A source may know who looks after a customer, but not who works here today. */

@@ -21,8 +21,14 @@ class ConsentRows {
 
     private static final String PROOF = """
             select p.*, case when c.proof_id = p.id then true else false end as standing
-            from consent_proof p left join consent c on c.customer_id = p.customer_id
+            from consent_proof p left join consent c on c.customer_id = :customer
                 and c.purpose = p.purpose and c.channel = p.channel
+            """;
+
+    /** A proof stays under the id of whom it was said by, also when they are merged into another customer. */
+    private static final String OF_CUSTOMER = """
+            p.customer_id in (select cast(:customer as varchar(36))
+                union all select m.merged_id from customer_merge m where m.customer_id = :customer)
             """;
 
     private final JdbcClient jdbc;
@@ -36,7 +42,9 @@ class ConsentRows {
 
     /** What holds for a topic. */
     Optional<ConsentProof> standing(CustomerId customer, ConsentTopic topic) {
-        return jdbc.sql(PROOF + "where p.customer_id = ? and p.purpose = ? and p.channel = ? and c.proof_id = p.id")
+        return jdbc.sql("""
+                        select p.*, true as standing from consent c join consent_proof p on p.id = c.proof_id
+                        where c.customer_id = ? and c.purpose = ? and c.channel = ?""")
                 .params(customer.value(), topic.purpose(), topic.channel())
                 .query((row, number) -> read(row))
                 .optional();
@@ -44,7 +52,9 @@ class ConsentRows {
 
     /** What holds, for every topic that anything was said about. */
     List<ConsentProof> standing(CustomerId customer) {
-        return jdbc.sql(PROOF + "where p.customer_id = ? and c.proof_id = p.id order by p.purpose, p.channel")
+        return jdbc.sql("""
+                        select p.*, true as standing from consent c join consent_proof p on p.id = c.proof_id
+                        where c.customer_id = ? order by c.purpose, c.channel""")
                 .param(customer.value())
                 .query((row, number) -> read(row))
                 .list();
@@ -52,40 +62,46 @@ class ConsentRows {
 
     /** The very same statement, kept before. */
     Optional<ConsentProof> same(ConsentStatement said, Instant at) {
-        return jdbc.sql(PROOF + """
-                        where p.customer_id = ? and p.at = ? and p.purpose = ? and p.channel = ? and p.given = ?
-                            and p.source = ? and p.said = ? fetch first 1 rows only""")
-                .params(
-                        said.customer().value(),
-                        utc(at),
-                        said.topic().purpose(),
-                        said.topic().channel(),
-                        said.given(),
-                        said.source().name(),
-                        said.said())
+        return jdbc.sql(PROOF + "where " + OF_CUSTOMER + """
+                            and p.at = :at and p.purpose = :purpose and p.channel = :channel and p.given = :given
+                            and p.source = :source and p.said = :said fetch first 1 rows only""")
+                .param("customer", said.customer().value())
+                .param("at", utc(at))
+                .param("purpose", said.topic().purpose())
+                .param("channel", said.topic().channel())
+                .param("given", said.given())
+                .param("source", said.source().name())
+                .param("said", said.said())
                 .query((row, number) -> read(row))
                 .optional();
     }
 
     /** Proofs before a place in the history, the latest first. */
     List<Kept> before(CustomerId customer, Instant at, long id, int limit) {
-        return jdbc.sql(PROOF + """
-                        where p.customer_id = ? and (p.at < ? or (p.at = ? and p.id < ?))
-                        order by p.at desc, p.id desc fetch first ? rows only""")
-                .params(customer.value(), utc(at), utc(at), id, limit)
+        return jdbc.sql(PROOF + "where " + OF_CUSTOMER + """
+                            and (p.at < :at or (p.at = :at and p.id < :id))
+                        order by p.at desc, p.id desc fetch first :limit rows only""")
+                .param("customer", customer.value())
+                .param("at", utc(at))
+                .param("id", id)
+                .param("limit", limit)
                 .query((row, number) -> new Kept(row.getLong("id"), read(row)))
                 .list();
     }
 
     long count(CustomerId customer, long atMost) {
-        return jdbc.sql("""
-                        select count(*) from (select 1 from consent_proof where customer_id = ?
-                        fetch first ? rows only) counted""").params(customer.value(), atMost).query(Long.class).single();
+        return jdbc.sql("select count(*) from (select 1 as one from consent_proof p where " + OF_CUSTOMER
+                        + " fetch first :most rows only) counted")
+                .param("customer", customer.value())
+                .param("most", atMost)
+                .query(Long.class)
+                .single();
     }
 
     boolean exists(CustomerId customer, String ref) {
-        return jdbc.sql("select count(*) from consent_proof where ref = ? and customer_id = ?")
-                        .params(ref, customer.value())
+        return jdbc.sql("select count(*) from consent_proof p where p.ref = :ref and " + OF_CUSTOMER)
+                        .param("ref", ref)
+                        .param("customer", customer.value())
                         .query(Long.class)
                         .single()
                 > 0;
@@ -127,6 +143,23 @@ class ConsentRows {
                         said.customer().value(),
                         said.topic().purpose(),
                         said.topic().channel())
+                .update();
+    }
+
+    /** Lets a yes of the merged customer hold for the kept one, in place of what held there; the caller holds both. */
+    void handOver(CustomerId merged, CustomerId kept, ConsentTopic topic) {
+        jdbc.sql("delete from consent where customer_id = ? and purpose = ? and channel = ?")
+                .params(kept.value(), topic.purpose(), topic.channel())
+                .update();
+        jdbc.sql("update consent set customer_id = ? where customer_id = ? and purpose = ? and channel = ?")
+                .params(kept.value(), merged.value(), topic.purpose(), topic.channel())
+                .update();
+    }
+
+    /** Leaves nothing that holds for a customer; their proofs stay. */
+    void forget(CustomerId merged) {
+        jdbc.sql("delete from consent where customer_id = ?")
+                .param(merged.value())
                 .update();
     }
 

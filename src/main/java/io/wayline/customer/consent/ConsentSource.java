@@ -17,7 +17,9 @@ public enum ConsentSource {
     /** Another system, which tells what was. */
     IMPORT,
     /** A step of a journey. */
-    STEP;
+    STEP,
+    /** A colleague who merged two customers: what stays is the stricter of what the two had said. */
+    MERGE;
 
     /** The word that APIs and events use, such as {@code preference-page}. */
     public String word() {

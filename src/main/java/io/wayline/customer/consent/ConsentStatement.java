@@ -48,6 +48,11 @@ public record ConsentStatement(
         }
     }
 
+    /** The same, said by another customer's id: theirs was merged into it. */
+    ConsentStatement of(CustomerId other) {
+        return new ConsentStatement(other, topic, given, at, source, said, wording, locale, cause);
+    }
+
     /** @throws InvalidValue when it lies so far back that nobody can have been asked */
     static Instant moment(Instant at) {
         if (at.isBefore(EARLIEST)) {

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.customer.CustomerRow;
+import io.wayline.customer.Customers;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -38,6 +38,7 @@ public class Consents {
 
     private final ConsentRows rows;
     private final JdbcClient jdbc;
+    private final Customers customers;
     private final Timeline timeline;
     private final Clock clock;
     private final ConsentTurns turns;
@@ -46,12 +47,14 @@ public class Consents {
     Consents(
             ConsentRows rows,
             JdbcClient jdbc,
+            Customers customers,
             Timeline timeline,
             Clock clock,
             ConsentTurns turns,
             ApplicationEventPublisher signals) {
         this.rows = rows;
         this.jdbc = jdbc;
+        this.customers = customers;
         this.timeline = timeline;
         this.clock = clock;
         this.turns = turns;
@@ -135,12 +138,9 @@ public class Consents {
      * @throws InvalidValue when a field of the statement is not what it must be
      */
     @Transactional
-    public Receipt record(ConsentStatement said) {
-        var customer = jdbc.sql("select * from customer where id = ? for update")
-                .param(said.customer().value())
-                .query(CustomerRow::read)
-                .optional()
-                .orElseThrow(() -> new NotFound("customer"));
+    public Receipt record(ConsentStatement statement) {
+        var customer = customers.hold(statement.customer());
+        var said = statement.of(customer.id());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var standing = rows.standing(said.customer(), said.topic());
         var at = at(said, standing, now);

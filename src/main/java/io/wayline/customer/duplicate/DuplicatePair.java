@@ -6,19 +6,19 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
 
 /** Two customers, whichever way round they are named. */
-record DuplicatePair(CustomerId first, CustomerId second) implements Comparable<DuplicatePair> {
+public record DuplicatePair(CustomerId first, CustomerId second) implements Comparable<DuplicatePair> {
 
     private static final char BETWEEN = '_';
 
     private static final Comparator<DuplicatePair> ORDER =
             Comparator.comparing((DuplicatePair pair) -> pair.first.value()).thenComparing(pair -> pair.second.value());
 
-    static DuplicatePair of(CustomerId one, CustomerId other) {
+    public static DuplicatePair of(CustomerId one, CustomerId other) {
         return one.value().compareTo(other.value()) < 0 ? new DuplicatePair(one, other) : new DuplicatePair(other, one);
     }
 
     /** @throws NotFound when this is no id of a pair */
-    static DuplicatePair of(String id) {
+    public static DuplicatePair of(String id) {
         var between = id.indexOf(BETWEEN);
         if (between <= 0 || between > 36 || id.length() - between - 1 > 36 || between == id.length() - 1) {
             throw new NotFound("duplicate");
@@ -26,7 +26,7 @@ record DuplicatePair(CustomerId first, CustomerId second) implements Comparable<
         return new DuplicatePair(new CustomerId(id.substring(0, between)), new CustomerId(id.substring(between + 1)));
     }
 
-    String id() {
+    public String id() {
         return first.value() + BETWEEN + second.value();
     }
 

@@ -52,19 +52,19 @@ public class MarketingHolds {
             throw new IllegalArgumentException(
                     "A hold has a word for its reason and a reference of 1 to 200 characters");
         }
-        customers.hold(customer);
+        var held = customers.hold(customer).id();
         var placed = jdbc.sql("""
                         insert into marketing_hold (customer_id, reason, reference, placed_at)
                         select :customer, :reason, :reference, cast(:now as timestamp(6) with time zone)
                         where not exists (select 1 from marketing_hold
                             where customer_id = :customer and reference = :reference and lifted_at is null)""")
-                .param("customer", customer.value())
+                .param("customer", held.value())
                 .param("reason", reason)
                 .param("reference", reference)
                 .param("now", now())
                 .update();
         if (placed > 0) {
-            tell(customer, "hold-placed", reason, reference, cause);
+            tell(held, "hold-placed", reason, reference, cause);
         }
         return placed > 0;
     }
@@ -78,20 +78,20 @@ public class MarketingHolds {
      */
     @Transactional
     public boolean lift(CustomerId customer, String reference, Cause cause) {
-        customers.hold(customer);
+        var held = customers.hold(customer).id();
         var reason = jdbc.sql("""
                         select reason from marketing_hold
                         where customer_id = ? and reference = ? and lifted_at is null""")
-                .params(customer.value(), reference)
+                .params(held.value(), reference)
                 .query(String.class)
                 .optional();
         reason.ifPresent(known -> {
             jdbc.sql("""
                             update marketing_hold set lifted_at = ?
-                            where customer_id = ? and reference = ? and lifted_at is null""").params(now(), customer.value(), reference).update();
-            tell(customer, "hold-lifted", known, reference, cause);
-            if (of(customer).isEmpty()) {
-                signals.publishEvent(new HoldLifted(customer));
+                            where customer_id = ? and reference = ? and lifted_at is null""").params(now(), held.value(), reference).update();
+            tell(held, "hold-lifted", known, reference, cause);
+            if (of(held).isEmpty()) {
+                signals.publishEvent(new HoldLifted(held));
             }
         });
         return reason.isPresent();

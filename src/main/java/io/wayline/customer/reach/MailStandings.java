@@ -26,7 +26,8 @@ public class MailStandings {
     }
 
     /**
-     * One statement.
+     * One statement. A mail that is being handed over may still name a customer who was merged; their wishes are those
+     * of whoever was kept.
      *
      * @throws NotFound when there is no such customer
      */
@@ -37,7 +38,8 @@ public class MailStandings {
                         left join consent s on s.customer_id = c.id and s.purpose = :purpose and s.channel = :channel
                         left join consent_proof p on p.id = s.proof_id
                         left join marketing_hold h on h.customer_id = c.id and h.lifted_at is null
-                        where c.id = :customer
+                        where c.id = coalesce(
+                            (select m.customer_id from customer_merge m where m.merged_id = :customer), :customer)
                         order by h.placed_at, h.id fetch first row only""")
                 .param("customer", customer.value())
                 .param("purpose", topic.purpose())

@@ -1,5 +1,7 @@
 package io.wayline.customer.search;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +26,12 @@ public class SearchKeys {
 
     /** Adds the words of customers who are new, with one statement, in the caller's transaction. */
     public void add(List<Customer> customers) {
+        add(customers, Map.of());
+    }
+
+    private void add(List<Customer> customers, Map<CustomerId, List<String>> oldRefs) {
         var keys = customers.stream()
-                .flatMap(customer -> SearchWords.of(customer).entrySet().stream()
+                .flatMap(customer -> words(customer, oldRefs).entrySet().stream()
                         .map((Map.Entry<String, SearchWords.Kind> word) ->
                                 new Key(customer.id(), word.getKey(), word.getValue())))
                 .toList();
@@ -42,7 +48,7 @@ public class SearchKeys {
                 .update();
     }
 
-    /** Writes the words of customers anew, in the caller's transaction. */
+    /** Writes the words of customers anew, with the refs that were merged into them, in the caller's transaction. */
     public void replace(List<Customer> customers) {
         if (customers.isEmpty()) {
             return;
@@ -50,6 +56,24 @@ public class SearchKeys {
         jdbc.sql("delete from customer_key where customer_id = any(?)")
                 .param(1, customers.stream().map(each -> each.id().value()).toArray(String[]::new))
                 .update();
-        add(customers);
+        add(customers, oldRefs(customers));
+    }
+
+    private static Map<String, SearchWords.Kind> words(Customer customer, Map<CustomerId, List<String>> oldRefs) {
+        var words = SearchWords.of(customer);
+        oldRefs.getOrDefault(customer.id(), List.of())
+                .forEach(ref -> words.putIfAbsent(SearchWords.folded(ref), SearchWords.Kind.REF));
+        return words;
+    }
+
+    private Map<CustomerId, List<String>> oldRefs(List<Customer> customers) {
+        var refs = new HashMap<CustomerId, List<String>>();
+        jdbc.sql("select customer_id, ref from customer_merge where customer_id = any(?)")
+                .param(1, customers.stream().map(each -> each.id().value()).toArray(String[]::new))
+                .query(row -> {
+                    refs.computeIfAbsent(new CustomerId(row.getString("customer_id")), id -> new ArrayList<>())
+                            .add(row.getString("ref"));
+                });
+        return refs;
     }
 }

@@ -88,8 +88,14 @@ public class Disclosures {
         if (openedSince(viewer, clock.instant().minus(Duration.ofHours(1))) >= OPENED_PER_HOUR) {
             throw new OpenedTooMany();
         }
-        var found = jdbc.sql("select * from customer where ref = ? or email_key = ? or phone = ?")
-                .params(Contacts.ref(exactly), Contacts.emailKey(exactly), Contacts.phone(exactly))
+        var found = jdbc.sql("""
+                        select * from customer where ref = ? or email_key = ? or phone = ?
+                            or id = (select customer_id from customer_merge where ref = ?)""")
+                .params(
+                        Contacts.ref(exactly),
+                        Contacts.emailKey(exactly),
+                        Contacts.phone(exactly),
+                        Contacts.ref(exactly))
                 .query(CustomerRow::read)
                 .list();
         if (found.size() != 1) {

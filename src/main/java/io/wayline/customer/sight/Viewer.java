@@ -49,7 +49,7 @@ public record Viewer(String name, Rows rows, Sight sight, boolean changes, boole
 
     /** Them, as the cause of what they do. */
     public Cause cause() {
-        return isPerson() ? Cause.person(name) : Cause.system(name);
+        return Cause.actor(name);
     }
 
     /** Whether they may unveil how this customer is reached: an agent, of a customer in their own care. */

@@ -42,9 +42,19 @@ public class VisibleCustomers {
         }
     }
 
-    /** @throws NotFound when there is no such customer, or none whom the viewer may see: the two are never told apart */
+    /**
+     * The customer of a ref, or whoever they were merged into.
+     *
+     * @throws NotFound when there is no such customer, or none whom the viewer may see: the two are never told apart
+     */
     public Seen get(CustomerRef ref, Viewer viewer) {
-        var which = new Clauses().and("c.ref = ?", ref.value()).and(visibility.of(viewer));
+        var which = new Clauses()
+                .and(
+                        "c.id = (select id from customer where ref = ?"
+                                + " union all select customer_id from customer_merge where ref = ?)",
+                        ref.value(),
+                        ref.value())
+                .and(visibility.of(viewer));
         var customer = jdbc.sql("select c.* from customer c" + which)
                 .params(which.values())
                 .query(CustomerRow::read)

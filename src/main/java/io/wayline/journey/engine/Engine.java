@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,10 +34,17 @@ public class Engine {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final HistoryService history;
+    private final TaskService tasks;
     private final JourneyNames names;
 
-    Engine(RuntimeService runtime, ManagementService management, HistoryService history, JourneyNames names) {
+    Engine(
+            RuntimeService runtime,
+            ManagementService management,
+            HistoryService history,
+            TaskService tasks,
+            JourneyNames names) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.management = management;
         this.history = history;
         this.names = names;
@@ -164,6 +173,45 @@ public class Engine {
     /** Ends an instance where it stands. */
     public void cancel(String instance, String reason) {
         runtime.deleteProcessInstance(instance, reason);
+    }
+
+    /**
+     * Lets an instance, and what it has called, go on for another customer from where it stands. A step that is under way
+     * meanwhile is taken back and taken again, for the other one.
+     */
+    public void handOver(String instance, CustomerId to) {
+        moveOn(instance);
+        runtime.setVariable(instance, CUSTOMER, to.value());
+        ((RuntimeServiceImpl) runtime).getCommandExecutor().execute(context -> {
+            context.getExecutionManager().findExecutionById(instance).setProcessBusinessKey(to.value());
+            return null;
+        });
+        runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .list()
+                .forEach(called -> handOver(called.getId(), to));
+    }
+
+    /** Gives every job of an instance a new revision: whoever has one in hand cannot commit it any more. */
+    private void moveOn(String instance) {
+        var active = runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .active()
+                        .count()
+                > 0;
+        if (active) {
+            suspend(instance);
+            activate(instance);
+        }
+    }
+
+    /** How many tasks of these instances wait for somebody. */
+    public long openTasks(List<String> instances) {
+        return instances.isEmpty()
+                ? 0
+                : tasks.createTaskQuery()
+                        .processInstanceIdIn(instances.toArray(String[]::new))
+                        .count();
     }
 
     /** How many stand at a step of one version, and how many of them because it failed for good. */

@@ -156,7 +156,7 @@ class Recording {
         facts.put("message", Long.toString(id));
         facts.putAll(more);
         timeline.add(new Entry(
-                row.request().customer(),
+                row.customer().id(),
                 row.at().toInstant(),
                 kind,
                 direction,

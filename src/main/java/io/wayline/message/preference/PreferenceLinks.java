@@ -56,7 +56,13 @@ public class PreferenceLinks {
      * @param purpose what the mail was written for: the one click of a mail program is about this
      * @param message the mail's name, the part of its Message-ID before the at sign
      */
-    record Link(CustomerId customer, Purpose purpose, String message) {}
+    record Link(CustomerId customer, Purpose purpose, String message) {
+
+        /** The same for another id: that of whoever its customer was merged into. */
+        Link of(CustomerId other) {
+            return new Link(other, purpose, message);
+        }
+    }
 
     /**
      * The address for a mail, the same each time.

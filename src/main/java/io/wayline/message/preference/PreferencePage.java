@@ -146,7 +146,8 @@ class PreferencePage {
 
     private Optional<Known> known(String token) {
         return links.read(token)
-                .flatMap(link -> customers.find(link.customer()).map(customer -> new Known(link, customer)));
+                .flatMap(link ->
+                        customers.find(link.customer()).map(customer -> new Known(link.of(customer.id()), customer)));
     }
 
     /** In the language that was chosen, else in the one in which we write to this customer. */

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.wayline.customer.Customer;
+import io.wayline.customer.Customers;
 import io.wayline.customer.sight.Sight;
 import io.wayline.message.MailAttempt;
 import io.wayline.message.MessageState;
@@ -36,9 +38,11 @@ class MessagesController {
     private static final String KEY_READS = Scope.MESSAGES_READ.authority();
 
     private final Messages messages;
+    private final Customers customers;
 
-    MessagesController(Messages messages) {
+    MessagesController(Messages messages, Customers customers) {
         this.messages = messages;
+        this.customers = customers;
     }
 
     /** One message with its text; the text only for those who may see it, and as long as it is kept. */
@@ -84,7 +88,7 @@ class MessagesController {
             throw new InvalidValue("limit", "is not between 1 and " + LARGEST_PAGE, "ask for fewer and follow next");
         }
         var filter = new Messages.Filter(
-                state == null ? null : state(state), template, customer == null ? null : new CustomerRef(customer));
+                state == null ? null : state(state), template, customer == null ? null : ref(customer));
         var open = isOpenTo(caller);
         return messages.list(filter, cursor, limit).map(message -> MessageView.of(message, open));
     }
@@ -100,6 +104,12 @@ class MessagesController {
         return content == null
                 ? new Detail(message, attempts, null, null)
                 : new Detail(message, attempts, content.text(), content.html());
+    }
+
+    /** That of whoever they were merged into; one that nobody has finds nothing. */
+    private CustomerRef ref(String customer) {
+        var ref = new CustomerRef(customer);
+        return customers.find(ref).map(Customer::ref).orElse(ref);
     }
 
     static boolean isOpenTo(Authentication caller) {

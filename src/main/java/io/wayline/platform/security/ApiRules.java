@@ -47,6 +47,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(POST, "/api/v1/customers/import", scope(Scope.CUSTOMERS_WRITE), OPERATIONS),
             rule(GET, "/api/v1/duplicates", scope(Scope.CUSTOMERS_READ), SUPERVISOR, OPERATIONS),
             rule(POST, "/api/v1/duplicates/{id}/distinct", scope(Scope.CUSTOMERS_WRITE), SUPERVISOR, OPERATIONS),
+            rule(GET, "/api/v1/duplicates/{id}/merge", scope(Scope.CUSTOMERS_READ), SUPERVISOR),
+            rule(POST, "/api/v1/duplicates/{id}/merge", scope(Scope.CUSTOMERS_WRITE), SUPERVISOR),
             rule(POST, "/api/v1/orders/import", scope(Scope.CUSTOMERS_WRITE), OPERATIONS),
             rule(GET, "/api/v1/imports/**", scope(Scope.CUSTOMERS_WRITE), OPERATIONS),
             rule(POST, "/api/v1/imports/{id}/cancel", scope(Scope.CUSTOMERS_WRITE), OPERATIONS),
