@@ -33,6 +33,12 @@ public enum MergeField {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What a customer's record says, as people read it; empty when it says nothing. */
+    public String text(Customer customer) {
+        var said = value.apply(customer);
+        return said instanceof Locale locale ? locale.toLanguageTag() : said == null ? "" : said.toString();
+    }
+
     /** @throws InvalidValue when it is none of them */
     public static MergeField of(String word) {
         return Stream.of(values())
@@ -48,14 +54,21 @@ public enum MergeField {
     public static List<MergeField> differing(Customer one, Customer other) {
         return Arrays.stream(values())
                 .filter(field -> field.value.apply(one) != null && field.value.apply(other) != null)
-                .filter(field -> !Objects.equals(field.value.apply(one), field.value.apply(other)))
+                .filter(field -> !field.saysTheSame(one, other))
                 .toList();
+    }
+
+    /** Two spellings of one mailbox are no question. */
+    private boolean saysTheSame(Customer one, Customer other) {
+        return this == EMAIL
+                ? Objects.equals(one.emailKey(), other.emailKey())
+                : Objects.equals(value.apply(one), value.apply(other));
     }
 
     /** What is taken of the other record: what was chosen, and what the kept one knows nothing of. */
     boolean isTaken(Customer kept, Customer other, List<MergeField> chosen) {
         return value.apply(other) != null
-                && !Objects.equals(value.apply(kept), value.apply(other))
+                && !saysTheSame(kept, other)
                 && (value.apply(kept) == null || chosen.contains(this));
     }
 }

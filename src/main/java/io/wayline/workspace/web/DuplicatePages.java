@@ -46,6 +46,7 @@ class DuplicatePages {
                         .open(cursor, ROWS)
                         .map(pair -> new Row(pair, sight.contact(pair.first()), sight.contact(pair.second()))));
         model.addAttribute("first", cursor == null);
+        model.addAttribute("merges", sight == Sight.OPEN);
         return "workspace/duplicates";
     }
 

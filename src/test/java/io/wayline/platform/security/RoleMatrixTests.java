@@ -60,6 +60,9 @@ class RoleMatrixTests {
             Map.entry("source", "none"),
             Map.entry("scope", "CLASS"),
             Map.entry("tag", "vip"),
+            Map.entry("keep", "none"),
+            Map.entry("keptVersion", "0"),
+            Map.entry("otherVersion", "0"),
             Map.entry("exactly", "nobody-of-this-name"));
 
     @Autowired

@@ -3,6 +3,7 @@ package io.wayline.workspace.web;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,5 +63,39 @@ class DuplicatePagesTests {
 
         assertThat(page.locator(".wl-pairs li")).containsText("@example.com · +86138");
         shen.screenshot(page, "duplicates-phone-dark-zh-CN");
+    }
+
+    @Test
+    void supervisorsMergeTwoCustomersWhenTheyHaveSeenWhatItDoes(Visitor shen) {
+        var page = shen.signIn("shen", Look.DESK);
+        page.navigate("/duplicates");
+        page.locator(".wl-pairs a.btn").click();
+
+        assertThat(page.locator(".wl-merge-side[data-stays]")).containsText("web-");
+        page.locator(".wl-choice label", new Page.LocatorOptions().setHasText("A. Berg"))
+                .click();
+        shen.screenshot(page, "merge");
+        page.locator("main form .btn-primary").click();
+        assertThat(page.locator("main")).containsText("Nothing has happened yet");
+        assertThat(page.locator("main")).containsText("entries of the story that move");
+        shen.screenshot(page, "merge-confirm");
+        page.locator("main .btn-danger").click();
+
+        assertThat(page.locator("h1")).containsText("A. Berg");
+        assertThat(page.locator("main")).containsText("one customer from here on");
+        page.navigate("/duplicates");
+        assertThat(page.locator(".wl-empty")).containsText("No possible duplicates");
+    }
+
+    @Test
+    void mergingFitsOnAPhoneInTheDark(Visitor shen) {
+        var page = shen.signIn("shen", Look.PHONE.inTheDark().inChinese());
+        page.navigate("/duplicates");
+        page.locator(".wl-pairs a.btn").click();
+        shen.screenshot(page, "merge-phone-dark-zh-CN");
+        page.locator("main form .btn-primary").click();
+
+        assertThat(page.locator("main")).containsText("尚未作任何更改");
+        shen.screenshot(page, "merge-confirm-phone-dark-zh-CN");
     }
 }
