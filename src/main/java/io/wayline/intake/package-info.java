@@ -1,7 +1,15 @@
 /** The doors for other systems: HTTP, signatures, files. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "events", "customer", "customer::change", "customer::sight", "value"})
+        allowedDependencies = {
+            "shared",
+            "events",
+            "customer",
+            "customer::change",
+            "customer::consent",
+            "customer::sight",
+            "value"
+        })
 package io.wayline.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,8 @@ import io.wayline.customer.CustomerRow;
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
 import io.wayline.customer.Profile;
+import io.wayline.customer.consent.ImportedConsents;
+import io.wayline.customer.consent.ImportedConsents.Told;
 import io.wayline.customer.duplicate.DuplicateSearch;
 import io.wayline.customer.search.SearchKeys;
 import io.wayline.events.UnknownCustomers;
@@ -48,6 +50,7 @@ public class ImportedCustomers {
     private final CustomerChanges changes;
     private final DuplicateSearch duplicates;
     private final SearchKeys keys;
+    private final ImportedConsents consents;
     private final Clock clock;
 
     ImportedCustomers(
@@ -58,6 +61,7 @@ public class ImportedCustomers {
             CustomerChanges changes,
             DuplicateSearch duplicates,
             SearchKeys keys,
+            ImportedConsents consents,
             Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
@@ -66,6 +70,7 @@ public class ImportedCustomers {
         this.changes = changes;
         this.duplicates = duplicates;
         this.keys = keys;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -73,9 +78,10 @@ public class ImportedCustomers {
      * One line of the list.
      *
      * @param since when they came to us; null means now. It counts for those who become known only.
+     * @param consents what they agreed to and refused
      */
     public record Listed(
-            CustomerRef ref, Profile profile, @Nullable Instant since) {}
+            CustomerRef ref, Profile profile, @Nullable Instant since, List<Told> consents) {}
 
     /** What a line did. */
     public enum Outcome {
@@ -120,13 +126,21 @@ public class ImportedCustomers {
         var merged = customers.keptInsteadOf(lines.keySet());
         var known = known(Stream.concat(lines.keySet().stream(), merged.values().stream()));
         var outcomes = new ArrayList<Outcome>(lines.size());
+        var whose = new ArrayList<CustomerId>(lines.size());
+        var agreed = new LinkedHashMap<CustomerId, List<Told>>();
         var made = new ArrayList<Customer>();
         var changed = new LinkedHashMap<CustomerRef, Customer>();
         for (var line : lines.values()) {
             var ref = merged.getOrDefault(line.ref(), line.ref());
             var before = changed.getOrDefault(ref, known.get(ref));
-            if (before == null) {
-                made.add(newcomer(line));
+            var newcomer = before == null ? newcomer(line) : null;
+            var id = newcomer == null ? before.id() : newcomer.id();
+            whose.add(id);
+            if (!line.consents().isEmpty()) {
+                agreed.merge(id, line.consents(), ImportedCustomers::together);
+            }
+            if (newcomer != null) {
+                made.add(newcomer);
                 outcomes.add(Outcome.CREATED);
                 continue;
             }
@@ -143,6 +157,12 @@ public class ImportedCustomers {
         duplicates.note(Stream.concat(made.stream(), changed.values().stream())
                 .map(DuplicateSearch.Reached::of)
                 .toList());
+        var told = consents.take(agreed, origin);
+        for (var line = 0; line < outcomes.size(); line++) {
+            if (outcomes.get(line) == Outcome.UNCHANGED && told.contains(whose.get(line))) {
+                outcomes.set(line, Outcome.CHANGED);
+            }
+        }
         return outcomes;
     }
 
@@ -154,6 +174,10 @@ public class ImportedCustomers {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Customer::ref, customer -> customer));
+    }
+
+    private static List<Told> together(List<Told> one, List<Told> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private Customer newcomer(Listed line) {

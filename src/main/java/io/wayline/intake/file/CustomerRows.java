@@ -19,10 +19,12 @@ class CustomerRows implements RowTaker {
 
     private final ImportedCustomers customers;
     private final Moments moments;
+    private final ConsentList consents;
 
-    CustomerRows(ImportedCustomers customers, Moments moments) {
+    CustomerRows(ImportedCustomers customers, Moments moments, ConsentList consents) {
         this.customers = customers;
         this.moments = moments;
+        this.consents = consents;
     }
 
     @Override
@@ -59,6 +61,7 @@ class CustomerRows implements RowTaker {
         var reading = new Reading(row);
         var ref = reading.required("ref", CustomerRef::new);
         var since = reading.optional("registeredAt", moments::read);
+        var agreed = reading.optional("consents", consents::read);
         var profile = new Profile(
                 reading.optional("name", Profile::name),
                 reading.optional("email", MailAddress::new),
@@ -70,7 +73,7 @@ class CustomerRows implements RowTaker {
             reading.refuse("email", "no-contact");
         }
         if (reading.faults().isEmpty()) {
-            good.add(new Listed(Reading.present(ref), profile, since));
+            good.add(new Listed(Reading.present(ref), profile, since, agreed == null ? List.of() : agreed));
         }
         faults.addAll(reading.faults());
     }

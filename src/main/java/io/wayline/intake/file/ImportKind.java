@@ -16,7 +16,8 @@ public enum ImportKind {
             optional("locale", "language", "语言"),
             optional("zone", "timezone", "时区"),
             optional("birthday", "dateOfBirth", "birthDate", "生日", "出生日期"),
-            optional("registeredAt", "since", "registered", "createdAt", "注册时间", "注册日期")),
+            optional("registeredAt", "since", "registered", "createdAt", "注册时间", "注册日期"),
+            optional("consents", "consent", "同意", "授权")),
     ORDERS(
             required("customerRef", "customer", "customerId", "客户编号", "客户号", "客户ID", "客户", "会员号", "会员编号"),
             required("orderRef", "ref", "order", "orderId", "orderNumber", "订单号", "订单编号"),

@@ -29,13 +29,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.events.EventsDriver;
 import io.wayline.intake.file.ImportRun.Rows;
 import io.wayline.journeys.JourneyDriver;
+import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 import io.wayline.testing.SqlCount;
+import io.wayline.timeline.Cause;
 
 import static io.wayline.intake.file.ImportKind.CUSTOMERS;
 import static io.wayline.intake.file.ImportKind.ORDERS;
@@ -61,6 +67,9 @@ class ImportTests {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     EventsDriver events;
@@ -112,7 +121,80 @@ class ImportTests {
         journey.stepsRun();
         assertThat(instancesOf(anna)).isZero();
         assertThat(mailsTo(anna)).isZero();
-        assertThat(journey.story(anna)).containsExactly("registered");
+        assertThat(journey.story(anna)).containsExactlyInAnyOrder("registered", "consent-given");
+    }
+
+    @Test
+    void consentsAreTakenWithTheirProofAndTheSameFileAgainTakesNothingBack() {
+        var file = """
+                ref,email,consents
+                %s,anna@example.com,marketing:email;marketing:phone=withdrawn@2024-05-01
+                %s,mei@example.com,service:email=withdrawn
+                """.formatted(anna, mei);
+        driver.run(CUSTOMERS, file);
+        var annaId = customers.get(new CustomerRef(anna)).id();
+        var meiId = customers.get(new CustomerRef(mei)).id();
+
+        assertThat(consents.history(annaId, null, 10).items())
+                .allMatch(proof -> proof.source() == ConsentSource.IMPORT)
+                .extracting(proof -> proof.topic() + "=" + proof.given())
+                .containsExactly("marketing:email=true", "marketing:phone=false");
+        assertThat(consents.standing(annaId, ConsentTopic.MARKETING_PHONE)
+                        .orElseThrow()
+                        .at())
+                .isEqualTo(Instant.parse("2024-04-30T16:00:00Z"));
+        assertThat(given(meiId, ConsentTopic.SERVICE_EMAIL)).isFalse();
+
+        clock.advance(Duration.ofDays(1));
+        says(annaId, ConsentTopic.MARKETING_EMAIL, false);
+        says(meiId, ConsentTopic.SERVICE_EMAIL, true);
+        var again = driver.run(CUSTOMERS, file);
+
+        assertThat(again.rows()).isEqualTo(new Rows(2L, 2, 0, 0, 2, 0));
+        assertThat(given(annaId, ConsentTopic.MARKETING_EMAIL)).isFalse();
+        assertThat(given(meiId, ConsentTopic.SERVICE_EMAIL)).isTrue();
+    }
+
+    @Test
+    void aNoOfAFileCountsAndALateYesDoesNot() {
+        driver.run(CUSTOMERS, "ref,email\n%s,anna@example.com\n".formatted(anna));
+        var annaId = customers.get(new CustomerRef(anna)).id();
+        says(annaId, ConsentTopic.MARKETING_EMAIL, true);
+
+        var no = driver.run(CUSTOMERS, "ref,email,consents\n%s,anna@example.com,marketing:email=no\n".formatted(anna));
+        driver.run(CUSTOMERS, "ref,email,consents\n%s,anna@example.com,marketing:email@2024-05-01\n".formatted(anna));
+
+        assertThat(no.rows()).isEqualTo(new Rows(1L, 1, 0, 1, 0, 0));
+        assertThat(given(annaId, ConsentTopic.MARKETING_EMAIL)).isFalse();
+        assertThat(consents.history(annaId, null, 10).items()).hasSize(3);
+    }
+
+    @Test
+    void consentsThatCannotBeReadAreNamedByLine() {
+        var run = driver.run(CUSTOMERS, """
+                ref,email,consents
+                a-%1$s,a@example.com,marketing
+                b-%1$s,b@example.com,news:email
+                c-%1$s,c@example.com,marketing:email=perhaps
+                d-%1$s,d@example.com,marketing:email@soon
+                e-%1$s,e@example.com,
+                """.formatted(some));
+
+        assertThat(run.rows()).isEqualTo(new Rows(5L, 5, 1, 0, 0, 4));
+        assertThat(imports.faults(run.id(), null, 10).items())
+                .allMatch(fault ->
+                        fault.column().equals("consents") && fault.code().equals("not-consents"))
+                .extracting(RowFault::line)
+                .containsExactly(2L, 3L, 4L, 5L);
+    }
+
+    private boolean given(CustomerId customer, ConsentTopic topic) {
+        return consents.standing(customer, topic).orElseThrow().given();
+    }
+
+    private void says(CustomerId customer, ConsentTopic topic, boolean given) {
+        consents.record(new ConsentStatement(
+                customer, topic, given, null, ConsentSource.AGENT, "on the phone", null, null, Cause.person("lin")));
     }
 
     @Test
