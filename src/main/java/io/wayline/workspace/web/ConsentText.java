@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.customer.consent.ConsentProof;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.hold.MarketingHold;
+import io.wayline.customer.hold.StaffHolds;
 
 /** Says in the reader's language what a customer agreed to, refused, or was never asked, and what holds marketing back. */
 @Component
@@ -58,8 +59,12 @@ class ConsentText {
             @Nullable String wording,
             boolean standing) {}
 
-    /** A hold in words. */
-    public record Held(String reason, String reference, Instant since) {}
+    /**
+     * A hold in words.
+     *
+     * @param byHand whether people lift it here
+     */
+    public record Held(String reason, String reference, Instant since, boolean byHand) {}
 
     /** Every topic that is asked about here, text messages only where anything was said, then those of other systems. */
     List<Line> lines(List<ConsentProof> standing) {
@@ -104,7 +109,11 @@ class ConsentText {
 
     List<Held> held(List<MarketingHold> holds) {
         return holds.stream()
-                .map(hold -> new Held(word("hold.", hold.reason()), hold.reference(), hold.placedAt()))
+                .map(hold -> new Held(
+                        word("hold.", hold.reason()),
+                        hold.reference(),
+                        hold.placedAt(),
+                        StaffHolds.BY_HAND.equals(hold.reason())))
                 .toList();
     }
 

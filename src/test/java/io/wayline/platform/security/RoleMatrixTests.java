@@ -198,7 +198,7 @@ class RoleMatrixTests {
         }
         if (method.equals(HttpMethod.PATCH)) {
             asked.contentType("application/merge-patch+json").content("{}");
-        } else if (path.endsWith("/consents") && path.startsWith("/api")) {
+        } else if (path.startsWith("/api") && (path.endsWith("/consents") || path.endsWith("/holds"))) {
             asked.contentType("application/json").content("{}");
         }
         return mvc.perform(by(who, asked)).getResponse();

@@ -57,6 +57,23 @@ class ConsentPagesTests {
     }
 
     @Test
+    void marketingIsHeldByHandAndLiftedAgain(Visitor lin) {
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/customers/" + anna + "/consents");
+        page.locator("[data-opens=hold]").click();
+        page.locator("#hold-reason").fill("on holiday until May");
+        page.locator("#hold .btn-primary").click();
+
+        assertThat(page.locator("aside")).containsText("By hand: on holiday until May");
+        assertThat(page.locator("aside form")).hasCount(1);
+        lin.screenshot(page, "consents-held-by-hand");
+        page.locator("aside form .btn").click();
+
+        assertThat(page.locator("aside")).not().containsText("on holiday until May");
+        assertThat(page.locator("aside")).containsText("Complaint CP-2088");
+    }
+
+    @Test
     void theCustomerPageSaysWhatHoldsAndWhatIsHeld(Visitor lin) {
         var page = lin.signIn("lin", Look.DESK);
 

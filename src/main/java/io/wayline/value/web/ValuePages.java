@@ -1,0 +1,58 @@
+package io.wayline.value.web;
+
+import java.security.Principal;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import io.wayline.value.ValueRuns;
+import io.wayline.value.ValueRuns.State;
+
+/** When tiers were last computed, and the button that has them computed anew. */
+@Controller
+@RequestMapping("/value")
+class ValuePages {
+
+    private static final Logger log = LoggerFactory.getLogger(ValuePages.class);
+
+    private final ValueRuns runs;
+
+    ValuePages(ValueRuns runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
+    String show(Model model) {
+        model.addAttribute("run", runs.last());
+        return "value/value";
+    }
+
+    /** A part of the page while something is under way; when it has ended, the page is fetched anew. */
+    @GetMapping("/progress")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
+    String progress(HttpServletResponse response, Model model) {
+        var run = runs.last();
+        if (run.state() != State.REQUESTED && run.state() != State.RUNNING) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("run", run);
+        return "value/value-progress";
+    }
+
+    /** Asking twice is asking once. */
+    @PostMapping("/recompute")
+    @PreAuthorize("hasAnyRole('OPERATIONS', 'ADMIN')")
+    String recompute(Principal by) {
+        runs.request();
+        log.info("Value is to be computed anew, asked for by {}", by.getName());
+        return "redirect:/value";
+    }
+}
