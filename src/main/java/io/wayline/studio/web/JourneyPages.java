@@ -24,6 +24,7 @@ import io.wayline.shared.NotFound;
 class JourneyPages {
 
     private static final int ROWS = 50;
+    private static final Set<String> ACTS = Set.of("pause", "resume", "cancel");
 
     private final Journeys journeys;
     private final InstanceHistory history;
@@ -59,9 +60,14 @@ class JourneyPages {
         return "studio/journey";
     }
 
-    /** Which way one customer came, and what was decided for them there. */
+    /**
+     * Where one customer stands, which way they came, and what was decided for them there.
+     *
+     * @param done what the press before did; null without one
+     */
     @GetMapping("/journeys/{key}/instances/{id}")
-    String instance(@PathVariable String key, @PathVariable String id, Model model) {
+    String instance(
+            @PathVariable String key, @PathVariable String id, @RequestParam @Nullable String done, Model model) {
         var instance = journeys.instance(id);
         if (!instance.journey().equals(key)) {
             throw new NotFound("instance");
@@ -69,6 +75,7 @@ class JourneyPages {
         var who = customers.find(Set.of(instance.customer()));
         model.addAttribute("row", new Row(instance, who.get(instance.customer())));
         model.addAttribute("steps", history.of(id));
+        model.addAttribute("done", done != null && ACTS.contains(done) ? done : null);
         return "studio/instance";
     }
 

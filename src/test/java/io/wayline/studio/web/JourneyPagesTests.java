@@ -3,6 +3,7 @@ package io.wayline.studio.web;
 import java.util.Map;
 import java.util.UUID;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,41 @@ class JourneyPagesTests {
         assertThat(page.locator("tbody")).containsText("Rule 3, because Tier = A, orders = 7, spend = – → gift = tea");
         assertThat(page.locator("header.wl-head")).containsText("Mei Tanaka");
         he.screenshot(page, "instance");
+    }
+
+    @Test
+    void stopsACustomerLetsThemGoOnAndEndsTheirWay(Visitor shen) {
+        var name = "Oda " + UUID.randomUUID();
+        journey.happens(
+                "customer.registered", "oda-" + UUID.randomUUID(), Map.of("email", "oda@example.com", "name", name));
+        var page = shen.signIn("shen", Look.DESK.inTheDark());
+        page.navigate("/journeys/onboarding");
+        page.locator("section[aria-labelledby=who] tbody tr", new Page.LocatorOptions().setHasText(name))
+                .locator("td a")
+                .click();
+
+        act(page, "pause", "Waits for the new shop");
+        assertThat(page.locator(".wl-stands")).containsText("First order placed");
+        assertThat(page.locator(".wl-stands .wl-state")).containsText("paused since");
+        shen.screenshot(page, "instance-paused-dark");
+
+        act(page, "resume", "The shop is open");
+        assertThat(page.locator(".wl-stands .wl-state")).hasCount(0);
+
+        page.locator("[data-opens=cancel]").click();
+        shen.screenshot(page, "instance-cancel-dark");
+        page.locator("#cancel-reason").fill("Asked for it by phone");
+        page.locator("#cancel button.btn-danger").click();
+        assertThat(page.locator(".wl-stands")).containsText("Ended by shen: Asked for it by phone");
+        assertThat(page.locator("[data-opens]").filter(new Locator.FilterOptions().setHasText("Pause")))
+                .hasCount(0);
+        shen.screenshot(page, "instance-ended-dark");
+    }
+
+    private static void act(Page page, String act, String reason) {
+        page.locator("[data-opens=" + act + "]").click();
+        page.locator("#" + act + "-reason").fill(reason);
+        page.locator("#" + act + " button.btn-primary").click();
     }
 
     @Test
