@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.message.Messages;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * grows, the failure names the statements, and somebody decides whether they are worth it.
  */
 @DatabaseTest
+@TestPropertySource(properties = "wayline.test.database-of=statement-budget")
 @Import(SqlCount.Setup.class)
 class StatementBudgetTests {
 
