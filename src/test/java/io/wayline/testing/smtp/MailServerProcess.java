@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,14 +17,19 @@ public final class MailServerProcess implements AutoCloseable {
     private final Path book;
     private final int port;
 
-    /** Starts it, and waits until it listens. */
-    public MailServerProcess() throws IOException {
+    /**
+     * Starts it, and waits until it listens.
+     *
+     * @param thinks how long it takes for the answer to the end of a mail, beside the writing of its book
+     */
+    public MailServerProcess(Duration thinks) throws IOException {
         book = Files.createTempFile("accepted-mails", ".tsv");
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
                         "-D" + SmtpFaultSinkMain.ON_DISK + "=true",
+                        "-D" + SmtpFaultSinkMain.THINKS + "=" + thinks.toMillis(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SmtpFaultSinkMain.class.getName(),

@@ -14,6 +14,9 @@ public final class SmtpFaultSinkMain {
 
     static final String ON_DISK = "wayline.test.mails-on-disk";
 
+    /** The setting for how many milliseconds the answer to the end of a mail takes. */
+    static final String THINKS = "wayline.test.mail-server-thinks";
+
     private SmtpFaultSinkMain() {}
 
     public static void main(String[] arguments) throws IOException {

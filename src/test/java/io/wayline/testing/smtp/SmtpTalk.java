@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import io.wayline.testing.smtp.SmtpFault.Stage;
 
 /** One conversation of the sink, from the banner to the end of the connection. */
 final class SmtpTalk {
+
+    private static final Duration THINKS = Duration.ofMillis(Long.getLong(SmtpFaultSinkMain.THINKS, 0));
 
     private static final Pattern MESSAGE_ID = header("Message-ID");
     private static final Pattern RESEND = header("X-Wayline-Resend");
@@ -132,6 +136,7 @@ final class SmtpTalk {
         if (failsAt(Stage.ACCEPTED)) {
             return false;
         }
+        LockSupport.parkNanos(THINKS.toNanos());
         say("250 2.0.0 Taken");
         return !failsAt(Stage.QUIT);
     }
