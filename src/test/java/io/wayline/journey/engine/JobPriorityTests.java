@@ -125,7 +125,7 @@ class JobPriorityTests {
         jdbc.sql("""
                         insert into act_ru_job (id_, rev_, type_, retries_, duedate_, priority_, suspension_state_,
                             exclusive_, process_instance_id_, handler_type_)
-                        select 'not-due-' || n, 1, 'timer', 5, now() + interval '9 days', 50, 1, true,
+                        select 'not-due-' || n, 1, 'timer', 5, timestamp '2199-01-01 00:00:00', 50, 1, true,
                             'not-due-' || n, 'timer-intermediate-transition'
                         from generate_series(1, ?) as n""").param(WAITING).update();
         jdbc.sql("analyze act_ru_job").update();
