@@ -27,6 +27,11 @@ public final class InvalidValue extends Refusal {
         return field;
     }
 
+    /** The same, for a sender who calls the field by another name. */
+    public InvalidValue called(String name) {
+        return new InvalidValue(name, fault, remedy);
+    }
+
     @Override
     public List<Finding> findings() {
         return List.of(new Finding(field, "%s: %s".formatted(fault, remedy)));

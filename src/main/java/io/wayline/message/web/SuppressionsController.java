@@ -68,7 +68,11 @@ class SuppressionsController {
             if (address == null) {
                 throw new InvalidValue("address", "is missing", "send the whole address");
             }
-            return new MailAddress(address);
+            try {
+                return new MailAddress(address);
+            } catch (InvalidValue wrong) {
+                throw wrong.called("address");
+            }
         }
 
         String why() {

@@ -121,7 +121,10 @@ class SuppressionsApiTests {
     @Test
     void refusesWhatIsNoAddressHasNoReasonOrIsNotSuppressed() {
         assertThat(post("he", LIST, "{\"address\": \"emma\", \"reason\": \"x\"}"))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("address");
         assertThat(post("he", LIST, "{\"reason\": \"x\"}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post("he", LIST, "{\"address\": \"emma@example.com\", \"reason\": \" \"}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
