@@ -38,15 +38,17 @@ class DispatcherBenchmark {
 
     @Test
     void mailsLeaveNearlyAsFastAsTheLibrarySendsThem() throws Exception {
-        assertThat(ratio("dispatcher", Duration.ofMillis(20)))
+        assertThat(ratio("dispatcher", Duration.ZERO))
                 .as("the outbox against a bare loop")
                 .isGreaterThanOrEqualTo(0.7);
     }
 
-    /** What a mark on the disk before the last line of each mail costs when nothing else takes any time. */
+    /** The same where the network and the server take their time, and the marks of the outbox less of the whole. */
     @Test
-    void aServerThatAnswersAtOnceShowsWhatTheMarksCost() throws Exception {
-        assertThat(ratio("dispatcher-at-once", Duration.ZERO)).isPositive();
+    void mailsLeaveNearlyAsFastToAServerThatThinks() throws Exception {
+        assertThat(ratio("dispatcher-thinks", Duration.ofMillis(20)))
+                .as("the outbox against a bare loop")
+                .isGreaterThanOrEqualTo(0.7);
     }
 
     private static double ratio(String section, Duration thinks) throws Exception {

@@ -34,6 +34,9 @@ class WaitingTimersBenchmark {
     private static final int WAITING = Integer.getInteger("wayline.benchmark.waiting", 300_000);
     private static final int ROUNDS = 3;
 
+    /** One stands aside: the others are copies of somebody who has just begun to wait, not of one with many rounds. */
+    private static final int ENTERED = CUSTOMERS + 1;
+
     @Test
     void dueTimersFireAsFastBesideManyThatWait() throws Exception {
         try (var postgres = new DurablePostgres();
@@ -46,17 +49,17 @@ class WaitingTimersBenchmark {
                     .single();
             var jobs = product.get(JobExecutor.class);
 
-            rounds(jobs, sql, 2 * ROUNDS); // the compiler of the JVM has the first ones
+            rounds(jobs, sql, one.getKey(), 2 * ROUNDS); // the compiler of the JVM has the first ones
             var alone = new ArrayList<Double>();
             var beside = new ArrayList<Double>();
             for (var turn = 0; turn < 2; turn++) {
                 if (turn > 0) {
                     others.clear();
                 }
-                alone.addAll(rounds(jobs, sql, ROUNDS));
+                alone.addAll(rounds(jobs, sql, one.getKey(), ROUNDS));
                 others.add(one.getKey(), one.getValue(), WAITING);
-                assertThat(others.waitingTimers()).isEqualTo(CUSTOMERS + WAITING);
-                beside.addAll(rounds(jobs, sql, ROUNDS));
+                assertThat(others.waitingTimers()).isEqualTo(ENTERED + WAITING);
+                beside.addAll(rounds(jobs, sql, one.getKey(), ROUNDS));
             }
             report(postgres, alone, beside);
         }
@@ -82,10 +85,10 @@ class WaitingTimersBenchmark {
         pause(Duration.ofSeconds(3)); // every node learns of new versions within two seconds
         sql.sql("insert into customer (id, ref, lifecycle, since, changed_at, version)"
                         + " select gen_random_uuid(), 'B-' || n, 'NEW', now(), now(), 0 from generate_series(1, ?) n")
-                .param(CUSTOMERS)
+                .param(ENTERED)
                 .update();
         var inbox = product.get(Inbox.class);
-        for (var customer = 1; customer <= CUSTOMERS; customer++) {
+        for (var customer = 1; customer <= ENTERED; customer++) {
             inbox.record(new NewEvent(
                     "benchmark",
                     UUID.randomUUID().toString(),
@@ -95,21 +98,22 @@ class WaitingTimersBenchmark {
                     JsonNodeFactory.instance.objectNode(),
                     false));
         }
-        await(() -> timers(sql, "true") == CUSTOMERS, "all customers wait");
+        await(() -> timers(sql, "true") == ENTERED, "all customers wait");
     }
 
-    private static List<Double> rounds(JobExecutor jobs, JdbcClient sql, int rounds) {
+    private static List<Double> rounds(JobExecutor jobs, JdbcClient sql, String aside, int rounds) {
         var rates = new ArrayList<Double>();
         for (var round = 0; round < rounds; round++) {
             sql.sql("update act_ru_job set duedate_ = now() - interval '1 second'"
-                            + " where type_ = 'timer' and id_ not like '%~%'")
+                            + " where type_ = 'timer' and id_ not like '%~%' and process_instance_id_ <> ?")
+                    .param(aside)
                     .update();
             var begun = System.nanoTime();
             jobs.jobWasAdded();
             // a timer that fires makes the next one in the same transaction, so this is all there is to wait for
             await(() -> timers(sql, "duedate_ <= now()") == 0, "all due timers have fired");
             rates.add(CUSTOMERS / (Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1_000.0));
-            assertThat(timers(sql, "id_ not like '%~%'")).isEqualTo(CUSTOMERS);
+            assertThat(timers(sql, "id_ not like '%~%'")).isEqualTo(ENTERED);
         }
         return rates;
     }

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.PvmScope;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -55,7 +54,7 @@ public final class ProcessCoverage extends AbstractBpmnParseListener {
             on(activity, ExecutionListener.EVENTNAME_START, key, activity.getId());
             activity.getOutgoingTransitions()
                     .forEach(arrow -> on(arrow, ExecutionListener.EVENTNAME_TAKE, key, arrow.getId()));
-            listen(key, (PvmActivity) activity);
+            listen(key, activity);
         }
     }
 
