@@ -58,7 +58,7 @@ public class MailTemplates {
         this.sampleLink = baseUrl.replaceFirst("/+$", "") + "/u/v1.sample";
         this.templates = Map.copyOf(files.all());
         templates.values().forEach(new TemplateCheck(facts, sampleLink)::check);
-        templates.values().forEach(this::report);
+        templates.values().forEach(this::warnOfBroken);
     }
 
     public Set<String> names() {
@@ -192,7 +192,7 @@ public class MailTemplates {
         return meta.purpose() == Purpose.TRANSACTIONAL ? null : sampleLink;
     }
 
-    private void report(TemplateFiles.Read read) {
+    private void warnOfBroken(TemplateFiles.Read read) {
         if (read.findings().haveErrors()) {
             log.error(
                     "Mail template {} is broken, no mail is written from it: {}",
