@@ -76,7 +76,19 @@ public class CustomerSearch {
      * @param limit how many at the most, 1 to 200
      */
     public Page<Customer> find(Query query, Viewer viewer, @Nullable String cursor, int limit) {
-        var word = query.text() == null || viewer.sight() == Sight.ANONYMOUS ? "" : SearchWords.folded(query.text());
+        var which = which(query, viewer);
+        var range = range(query, viewer);
+        var rows = range != null && query.order() == Order.MATCH
+                ? byWord(range, which, cursor, limit + 1)
+                : byColumn(query.order(), range, which, cursor, limit + 1);
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        return Page.of(
+                items, count(range, which), more ? items.get(limit - 1).id().value() : null);
+    }
+
+    /** Whom the viewer sees of those who fit, whatever text is looked for. */
+    Clauses which(Query query, Viewer viewer) {
         var which = visibility
                 .of(viewer)
                 .andIf(
@@ -86,14 +98,13 @@ public class CustomerSearch {
                 .andIf("exists (select 1 from customer_tag t where t.customer_id = c.id and t.tag = ?)", query.tag());
         filters.forEach(
                 filter -> which.andIf(filter.condition(), query.further().get(filter.name())));
-        var range = word.isEmpty() ? null : new WordRange(word, viewer.sight());
-        var rows = range != null && query.order() == Order.MATCH
-                ? byWord(range, which, cursor, limit + 1)
-                : byColumn(query.order(), range, which, cursor, limit + 1);
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return Page.of(
-                items, count(range, which), more ? items.get(limit - 1).id().value() : null);
+        return which;
+    }
+
+    /** The words that are looked for, or null when any will do. */
+    static @Nullable WordRange range(Query query, Viewer viewer) {
+        var word = query.text() == null || viewer.sight() == Sight.ANONYMOUS ? "" : SearchWords.folded(query.text());
+        return word.isEmpty() ? null : new WordRange(word, viewer.sight());
     }
 
     /** How many of those whom the viewer sees stand where, each counted to {@link Page#COUNTED_TO} and one more. */

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.SpreadsheetCell;
+
 /**
  * One row as it stands in the file.
  *
@@ -17,7 +19,7 @@ record CsvRow(Header header, long line, List<String> fields) {
         var place = header.places().get(column);
         return place == null || fields.get(place).isBlank()
                 ? null
-                : fields.get(place).strip();
+                : SpreadsheetCell.read(fields.get(place).strip());
     }
 
     /** Whether each name has its field; empty ones too many, as spreadsheets write them, harm nobody. */

@@ -5,11 +5,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
@@ -21,16 +19,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 import io.wayline.intake.file.ImportRun;
 import io.wayline.intake.file.Imports;
+import io.wayline.shared.SpreadsheetCell;
 
 /** What is wrong with the rows of a file, as a file, in the reader's language and safe to open in a spreadsheet. */
 @Component
 class FaultsCsv {
-
-    /** A cell that begins with one of these would be run as a formula; the full-width ones in Chinese spreadsheets too. */
-    private static final String FORMULA = "=+-@\t\r＝＋－＠";
-
-    /** Without it, spreadsheets take UTF-8 for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Imports imports;
     private final ImportViews views;
@@ -56,7 +49,7 @@ class FaultsCsv {
 
     private void write(ImportRun run, boolean open, Locale language, OutputStream out) throws IOException {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
+        text.write(SpreadsheetCell.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(Stream.of("line", "column", "value", "problem", "fix")
                     .map(name -> texts.getMessage("import.error." + name, null, language))
@@ -65,17 +58,11 @@ class FaultsCsv {
                 var said = views.of(fault, open, language);
                 csv.writeRecord(
                         Long.toString(said.line()),
-                        cell(said.column()),
-                        cell(said.value()),
+                        SpreadsheetCell.of(said.column()),
+                        SpreadsheetCell.of(said.value()),
                         said.problem(),
                         said.fix());
             });
         }
-    }
-
-    /** The text as a spreadsheet shows it and does not run it. */
-    static String cell(@Nullable String text) {
-        var cell = Objects.requireNonNullElse(text, "");
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

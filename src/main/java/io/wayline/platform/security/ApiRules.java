@@ -56,6 +56,7 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(HttpMethod.PATCH, "/api/v1/customers/{ref}", scope(Scope.CUSTOMERS_WRITE), AGENT, SUPERVISOR),
             rule(HttpMethod.DELETE, "/api/v1/customers/{ref}", scope(Scope.CUSTOMERS_WRITE), AGENT, SUPERVISOR),
             rule(GET, "/api/v1/erasures", scope(Scope.CUSTOMERS_READ), SUPERVISOR, OPERATIONS, ADMIN),
+            rule(GET, "/api/v1/customers.csv", scope(Scope.CUSTOMERS_READ), AGENT, SUPERVISOR, OPERATIONS, ADMIN),
             rule(GET, "/api/v1/customers/**", scope(Scope.CUSTOMERS_READ), AGENT, SUPERVISOR, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/customers/{ref}/consents", scope(Scope.CUSTOMERS_WRITE), AGENT, SUPERVISOR),
             rule(
