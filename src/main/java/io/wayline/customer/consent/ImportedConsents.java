@@ -60,7 +60,13 @@ public class ImportedConsents {
 
     private record Standing(boolean given, Instant at) {}
 
-    private record Proof(String ref, Place place, boolean given, Instant at) {}
+    /** What is kept; {@code dated} is what the list said of the time when that was in the future, so that it is known again. */
+    private record Proof(
+            String ref,
+            Place place,
+            boolean given,
+            Instant at,
+            @Nullable Instant dated) {}
 
     /**
      * Keeps them in the caller's transaction, with a number of statements that does not grow with theirs.
@@ -88,8 +94,14 @@ public class ImportedConsents {
             var place = new Place(customer, one.topic());
             var said = standing.get(place);
             if (counts(one, said, known.getOrDefault(place, Set.of()))) {
-                var at = one.at() == null || one.at().isAfter(now) ? now : one.at();
-                var proof = new Proof(UUID.randomUUID().toString(), place, one.given(), at);
+                var ahead = one.at() != null && one.at().isAfter(now);
+                var at = one.at() == null || ahead ? now : one.at();
+                var proof = new Proof(
+                        UUID.randomUUID().toString(),
+                        place,
+                        one.given(),
+                        at,
+                        ahead ? one.at().truncatedTo(ChronoUnit.MICROS) : null);
                 kept.add(proof);
                 if (said == null || !at.isBefore(said.at())) {
                     standing.put(place, new Standing(one.given(), at));
@@ -136,7 +148,7 @@ public class ImportedConsents {
     private Map<Place, Set<Standing>> imported(String[] customers) {
         var imported = new HashMap<Place, Set<Standing>>();
         jdbc.sql("""
-                        select customer_id, purpose, channel, given, at from consent_proof
+                        select customer_id, purpose, channel, given, coalesce(dated, at) as at from consent_proof
                         where customer_id = any(?) and source = 'IMPORT'""").param(1, customers).query(row -> {
             var place = new Place(
                     new CustomerId(row.getString("customer_id")),
@@ -155,13 +167,15 @@ public class ImportedConsents {
         }
         var rows = new SqlRows<>(kept);
         jdbc.sql("""
-                        insert into consent_proof (ref, customer_id, purpose, channel, given, at, recorded_at, source,
+                        insert into consent_proof (ref, customer_id, purpose, channel, given, at, dated, recorded_at, source,
                             said, cause_kind, cause_ref)
                         select r.ref, r.customer_id, r.purpose, r.channel, cast(r.given as boolean),
-                            cast(r.at as timestamp(6) with time zone), ?, 'IMPORT', ?, 'SYSTEM', ?
+                            cast(r.at as timestamp(6) with time zone), cast(r.dated as timestamp(6) with time zone),
+                            ?, 'IMPORT', ?, 'SYSTEM', ?
                         from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
-                            as r (ref, customer_id, purpose, channel, given, at)""")
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array))
+                            as r (ref, customer_id, purpose, channel, given, at, dated)""")
                 .params(
                         now.atOffset(ZoneOffset.UTC),
                         "list " + origin,
@@ -171,7 +185,8 @@ public class ImportedConsents {
                         rows.column(proof -> proof.place().topic().purpose()),
                         rows.column(proof -> proof.place().topic().channel()),
                         rows.column(Proof::given),
-                        rows.column(Proof::at))
+                        rows.column(Proof::at),
+                        rows.column(Proof::dated))
                 .update();
         jdbc.sql("""
                         merge into consent c using (

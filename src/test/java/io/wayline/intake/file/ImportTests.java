@@ -156,6 +156,27 @@ class ImportTests {
     }
 
     @Test
+    void aConsentDatedAheadCountsFromNowAndTheSameFileLaterChangesNothing() {
+        var file = "ref,email,consents\n%s,anna@example.com,marketing:email@%s\n"
+                .formatted(anna, clock.instant().plus(Duration.ofHours(3)));
+        driver.run(CUSTOMERS, file);
+        var annaId = customers.get(new CustomerRef(anna)).id();
+        var counted = consents.standing(annaId, ConsentTopic.MARKETING_EMAIL).orElseThrow();
+        assertThat(counted.at()).isBeforeOrEqualTo(clock.instant());
+
+        clock.advance(Duration.ofHours(1));
+        says(annaId, ConsentTopic.MARKETING_EMAIL, false);
+        var stillAhead = driver.run(CUSTOMERS, file);
+        clock.advance(Duration.ofHours(5));
+        var past = driver.run(CUSTOMERS, file);
+
+        assertThat(stillAhead.rows()).isEqualTo(new Rows(1L, 1, 0, 0, 1, 0));
+        assertThat(past.rows()).isEqualTo(new Rows(1L, 1, 0, 0, 1, 0));
+        assertThat(given(annaId, ConsentTopic.MARKETING_EMAIL)).isFalse();
+        assertThat(consents.history(annaId, null, 10).items()).hasSize(2);
+    }
+
+    @Test
     void aNoOfAFileCountsAndALateYesDoesNot() {
         driver.run(CUSTOMERS, "ref,email\n%s,anna@example.com\n".formatted(anna));
         var annaId = customers.get(new CustomerRef(anna)).id();
