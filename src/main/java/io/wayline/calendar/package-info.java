@@ -1,0 +1,7 @@
+/** Knows when people work, sleep, and celebrate. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "shared")
+package io.wayline.calendar;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
