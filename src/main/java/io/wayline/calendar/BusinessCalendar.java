@@ -99,6 +99,9 @@ public record BusinessCalendar(
      * @throws NoWorkingTime when it would take more than ten years
      */
     public Reckoned plusWorkdays(Instant start, int workdays) {
+        if (workdays < 0) {
+            throw new IllegalArgumentException("Working days count forward only: " + workdays);
+        }
         var open = nextOpen(start).at().atZone(zone);
         var day = open.toLocalDate();
         for (var left = workdays; left > 0; ) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The company's calendar, as it is known now. It is kept in memory and looked at again after a minute, so a node goes on
@@ -51,8 +53,14 @@ public class BusinessCalendars {
         return known.calendar;
     }
 
-    void forget() {
-        seen = null;
+    /** Not before: what is read inside of a transaction that fails would stay. */
+    void forgetAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                seen = null;
+            }
+        });
     }
 
     private BusinessCalendar upToDate(@Nullable Seen known) {

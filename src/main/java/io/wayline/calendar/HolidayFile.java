@@ -28,6 +28,7 @@ public record HolidayFile(int year, List<String> papers, List<SpecialDay> days) 
     private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_FINDINGS = 20;
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_PAPERS = 1_000;
 
     /** @throws InvalidFields with everything that is wrong with it, each with its place in the file */
     public static HolidayFile read(byte[] file) {
@@ -51,6 +52,10 @@ public record HolidayFile(int year, List<String> papers, List<SpecialDay> days) 
                 .valueStream()
                 .map(paper -> paper.asString(""))
                 .toList();
+        if (String.join("\n", papers).length() > LONGEST_PAPERS) {
+            findings.add(
+                    new Finding("/papers", "has more than 1,000 characters; keep the address of the announcement"));
+        }
         var days = new TreeMap<LocalDate, SpecialDay>();
         var at = 0;
         for (var each : file.path("days")) {

@@ -74,7 +74,7 @@ public class Holidays {
         }
         rows.replace(key, file, actor, clock.instant());
         rows.grow(key);
-        calendars.forget();
+        calendars.forgetAfterCommit();
         LOG.info(
                 "Holidays of {} in calendar {} taken by {}: {} days changed",
                 file.year(),

@@ -148,6 +148,37 @@ class BusinessCalendarTests {
     }
 
     @Test
+    void neverComesEarlierForALaterStart() {
+        var random = new Random(20261001);
+        for (var round = 0; round < 2_000; round++) {
+            var start = Instant.parse("2024-01-01T00:00:00Z").plusSeconds(random.nextInt(900 * 86_400));
+            var later = start.plusSeconds(random.nextInt(4 * 86_400));
+            var workingTime = Duration.ofMinutes(random.nextInt(6_000));
+            var workdays = random.nextInt(12);
+
+            assertThat(china.plus(later, workingTime).at())
+                    .as("%s from %s and from %s", workingTime, start, later)
+                    .isAfterOrEqualTo(china.plus(start, workingTime).at());
+            var ofDays = china.plusWorkdays(start, workdays).at();
+            assertThat(china.plusWorkdays(later, workdays).at())
+                    .as("%s working days from %s and from %s", workdays, start, later)
+                    .isAfterOrEqualTo(ofDays);
+            assertThat(china.isOpen(ofDays))
+                    .as("%s, %s working days from %s", ofDays, workdays, start)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void countsForwardOnly() {
+        var now = Instant.parse("2026-03-02T02:00:00Z");
+
+        assertThatThrownBy(() -> china.plus(now, Duration.ofHours(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> china.plusWorkdays(now, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(china.between(now, now.minusSeconds(60))).isZero();
+    }
+
+    @Test
     void knowsWhenItIsOpen() {
         assertThat(china.isOpen(at(LocalDateTime.of(2026, 3, 2, 9, 0), SHANGHAI)))
                 .isTrue();
