@@ -22,40 +22,52 @@ public class MessageFates {
 
     private final MessageSource texts;
     private final MessageControls controls;
+    private final RelayWatch relay;
     private final ZoneId zone;
     private final Clock clock;
 
     MessageFates(
             MessageSource texts,
             MessageControls controls,
+            RelayWatch relay,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone,
             Clock clock) {
         this.texts = texts;
         this.controls = controls;
+        this.relay = relay;
         this.zone = zone;
         this.clock = clock;
     }
 
-    /** In the order of the messages; reads what is paused once. */
+    /** In the order of the messages; reads what is paused once, and how it stands with the mail server when one waits. */
     public List<MessageFate> of(List<Message> messages, Locale reader) {
         var paused = controls.list().stream().filter(MessageControl::paused).toList();
-        return messages.stream().map(message -> fate(message, paused, reader)).toList();
+        var waits = messages.stream().anyMatch(message -> message.state() == MessageState.PENDING);
+        var trouble = waits ? relay.trouble().orElse(null) : null;
+        return messages.stream()
+                .map(message -> fate(message, paused, trouble, reader))
+                .toList();
     }
 
     public MessageFate of(Message message, Locale reader) {
         return of(List.of(message), reader).get(0);
     }
 
-    private MessageFate fate(Message message, List<MessageControl> paused, Locale reader) {
+    private MessageFate fate(
+            Message message, List<MessageControl> paused, @Nullable RelayTrouble trouble, Locale reader) {
         var state = message.state();
         return new MessageFate(
-                icon(state), tone(state), text("mail.state." + state, reader), sentence(message, paused, reader));
+                icon(state),
+                tone(state),
+                text("mail.state." + state, reader),
+                sentence(message, paused, trouble, reader));
     }
 
-    private String sentence(Message message, List<MessageControl> paused, Locale reader) {
+    private String sentence(
+            Message message, List<MessageControl> paused, @Nullable RelayTrouble trouble, Locale reader) {
         return switch (message.state()) {
             case HELD, SUPPRESSED -> stopped(message, reader);
-            case PENDING -> waiting(message, paused, reader);
+            case PENDING -> waiting(message, paused, trouble, reader);
             case CLAIMED, HANDOVER -> text("fate.CLAIMED", reader);
             case SENT, FAILED, CANCELLED ->
                 decided(message, reader)
@@ -89,11 +101,19 @@ public class MessageFates {
                 : exact;
     }
 
-    private String waiting(Message message, List<MessageControl> paused, Locale reader) {
+    private String waiting(
+            Message message, List<MessageControl> paused, @Nullable RelayTrouble trouble, Locale reader) {
         var pause = paused.stream().filter(control -> stops(control, message)).findFirst();
         if (pause.isPresent()) {
             return text(
                     "fate.PENDING.paused", reader, pause.get().by(), pause.get().reason());
+        }
+        if (trouble != null && !message.nextAttemptAt().isAfter(trouble.nextTry())) {
+            return text(
+                    "fate.PENDING.relay." + trouble.kind(),
+                    reader,
+                    when(trouble.since(), reader),
+                    when(trouble.nextTry(), reader));
         }
         return message.attempts() == 0
                 ? text("fate.PENDING", reader)

@@ -20,6 +20,7 @@ import io.wayline.journey.JourneyOverview;
 import io.wayline.journey.Journeys;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.RelayWatch;
 import io.wayline.staff.Person;
 import io.wayline.staff.Role;
 
@@ -31,6 +32,7 @@ class HomeController {
     private final EventLog events;
     private final Journeys journeys;
     private final Messages messages;
+    private final RelayWatch relay;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -39,12 +41,14 @@ class HomeController {
             EventLog events,
             Journeys journeys,
             Messages messages,
+            RelayWatch relay,
             Clock clock,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.customers = customers;
         this.events = events;
         this.journeys = journeys;
         this.messages = messages;
+        this.relay = relay;
         this.clock = clock;
         this.zone = zone;
     }
@@ -84,19 +88,33 @@ class HomeController {
         return "insight/home";
     }
 
-    private static List<Need> needs(
+    private List<Need> needs(
             Person person,
             Map<EventState, Long> byState,
             Map<MessageState, Long> mails,
             List<JourneyOverview> underWay) {
         var needs = new ArrayList<Need>();
+        relay.trouble()
+                .ifPresent(trouble -> needs.add(new Need(
+                        "relay." + trouble.kind(),
+                        "late",
+                        mails.get(MessageState.PENDING),
+                        mayOperate(person) ? "/mails?state=PENDING" : null)));
         needs.add(new Need(
                 "failed-steps",
                 "late",
                 underWay.stream().mapToLong(JourneyOverview::failed).sum(),
                 mayOperate(person) ? "/journeys/failures" : null));
-        needs.add(new Need("failed-mails", "late", mails.get(MessageState.FAILED), null));
-        needs.add(new Need("uncertain-mails", "late", mails.get(MessageState.UNKNOWN), null));
+        needs.add(new Need(
+                "failed-mails",
+                "late",
+                mails.get(MessageState.FAILED),
+                mayOperate(person) ? "/mails?state=FAILED" : null));
+        needs.add(new Need(
+                "uncertain-mails",
+                "late",
+                mails.get(MessageState.UNKNOWN),
+                mayOperate(person) ? "/mails?state=UNKNOWN" : null));
         needs.add(new Need(
                 "failed-events",
                 "late",
@@ -111,7 +129,7 @@ class HomeController {
         return needs;
     }
 
-    /** Journeys and events are open to the same roles. */
+    /** Journeys, mails, and events are open to the same roles. */
     private static boolean mayOperate(Person person) {
         return person.is(Role.SUPERVISOR) || person.is(Role.OPERATIONS) || person.is(Role.ADMIN);
     }

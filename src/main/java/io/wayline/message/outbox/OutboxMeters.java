@@ -25,7 +25,7 @@ class OutboxMeters {
     private final AtomicLong uncertain = new AtomicLong();
     private final AtomicLong paused = new AtomicLong();
 
-    OutboxMeters(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
+    OutboxMeters(JdbcClient jdbc, RelayBackOff backOff, Clock clock, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
         for (var purpose : Purpose.values()) {
@@ -43,6 +43,17 @@ class OutboxMeters {
         Gauge.builder("wayline.outbox.paused", paused, AtomicLong::get)
                 .description("Scopes of mails that are paused")
                 .register(meters);
+        Gauge.builder("wayline.outbox.relay.away", backOff, relay -> away(relay, clock))
+                .description("How long the mail server has taken no mail of this node; 0 while it does")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    private static double away(RelayBackOff backOff, Clock clock) {
+        return backOff.trouble()
+                .map(trouble ->
+                        Duration.between(trouble.since(), clock.instant()).toSeconds())
+                .orElse(0L);
     }
 
     void count() {

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import io.wayline.message.RelayTrouble;
+import io.wayline.message.RelayTrouble.Kind;
 
 /** Leaves a mail server alone that takes nothing at the moment, longer each time, and says so once. */
 @Component
@@ -27,6 +31,7 @@ class RelayBackOff {
 
     private final Clock clock;
     private Instant until = Instant.MIN;
+    private Instant since = Instant.MIN;
     private @Nullable FailureClass reason;
     private int failures;
     private int broken;
@@ -45,7 +50,11 @@ class RelayBackOff {
             case RELAY_BUSY -> BUSY;
             default -> AWAY;
         };
-        until = clock.instant().plus(pauses.get(Math.min(failures, pauses.size() - 1)));
+        var now = clock.instant();
+        until = now.plus(pauses.get(Math.min(failures, pauses.size() - 1)));
+        if (failures == 0) {
+            since = now;
+        }
         failures++;
         if (failure != reason) {
             reason = failure;
@@ -55,6 +64,19 @@ class RelayBackOff {
                     pauses.get(0).toSeconds(),
                     pauses.get(pauses.size() - 1).toSeconds());
         }
+    }
+
+    /** Why the server is left alone, until it has taken something again. */
+    synchronized Optional<RelayTrouble> trouble() {
+        return Optional.ofNullable(reason).map(failure -> new RelayTrouble(kind(failure), since, until));
+    }
+
+    private static Kind kind(FailureClass failure) {
+        return switch (failure) {
+            case CONFIG -> Kind.REFUSED;
+            case RELAY_BUSY -> Kind.BUSY;
+            default -> Kind.UNREACHED;
+        };
     }
 
     /** A conversation ended without an answer; true when there were so many in a row that the server is left alone. */

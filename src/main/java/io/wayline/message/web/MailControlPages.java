@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.wayline.message.MessageControl.Scope;
 import io.wayline.message.MessageControls;
 import io.wayline.message.Purpose;
+import io.wayline.message.RelayWatch;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.shared.InvalidValue;
 
@@ -27,10 +28,12 @@ class MailControlPages {
 
     private final MessageControls controls;
     private final MailTemplates templates;
+    private final RelayWatch relay;
 
-    MailControlPages(MessageControls controls, MailTemplates templates) {
+    MailControlPages(MessageControls controls, MailTemplates templates, RelayWatch relay) {
         this.controls = controls;
         this.templates = templates;
+        this.relay = relay;
     }
 
     /**
@@ -41,6 +44,7 @@ class MailControlPages {
     String list(
             @RequestParam(defaultValue = "false") boolean saved, @RequestParam @Nullable String wrong, Model model) {
         model.addAttribute("controls", controls.list());
+        model.addAttribute("trouble", relay.trouble().orElse(null));
         model.addAttribute("scopes", Scope.values());
         model.addAttribute("purposes", Purpose.values());
         model.addAttribute("templates", templates.names().stream().sorted().toList());

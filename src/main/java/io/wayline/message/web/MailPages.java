@@ -33,6 +33,7 @@ import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.OriginNames;
 import io.wayline.message.Purpose;
+import io.wayline.message.RelayWatch;
 import io.wayline.message.template.MailTemplates;
 
 /**
@@ -61,6 +62,7 @@ class MailPages {
     private final VisibleCustomers visible;
     private final MailTemplates templates;
     private final OriginNames names;
+    private final RelayWatch relay;
     private final ZoneId zone;
 
     MailPages(
@@ -70,6 +72,7 @@ class MailPages {
             VisibleCustomers visible,
             MailTemplates templates,
             OriginNames names,
+            RelayWatch relay,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.messages = messages;
         this.fates = fates;
@@ -77,6 +80,7 @@ class MailPages {
         this.visible = visible;
         this.templates = templates;
         this.names = names;
+        this.relay = relay;
         this.zone = zone;
     }
 
@@ -97,6 +101,7 @@ class MailPages {
         var wanted = filter.within(zone);
         var alone = viewer.rows() == Viewer.Rows.OWN;
         model.addAttribute("alone", alone);
+        model.addAttribute("trouble", relay.trouble().orElse(null));
         if (alone && wanted.customer() != null) {
             visible.get(wanted.customer(), viewer);
         }

@@ -21,7 +21,7 @@ class Rail {
 
     private final List<RailEntry> entries;
 
-    Rail(@Value("${wayline.embedded:false}") boolean embedded) {
+    Rail(@Value("${wayline.embedded:false}") boolean embedded, @Value("${spring.mail.host:}") String mailHost) {
         entries = Stream.of(
                         new RailEntry(
                                 "customers", "/customers", "ti-users", Set.of(AGENT, SUPERVISOR, OPERATIONS, ADMIN)),
@@ -30,7 +30,7 @@ class Rail {
                                 "inbox",
                                 "/inbox",
                                 "ti-mail",
-                                embedded ? Set.of(SUPERVISOR, OPERATIONS, ADMIN) : Set.of()),
+                                embedded && mailHost.isBlank() ? Set.of(SUPERVISOR, OPERATIONS, ADMIN) : Set.of()),
                         new RailEntry("mails", "/mails", "ti-send", Set.of(SUPERVISOR, OPERATIONS, ADMIN, MARKETING)),
                         new RailEntry("events", "/events", "ti-bolt", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("settings", "/settings", "ti-settings", Set.of(ADMIN)))

@@ -1,5 +1,7 @@
 package io.wayline.message.web;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -51,6 +53,9 @@ class MailPagesTests {
     TransactionTemplate transaction;
 
     @Autowired
+    Clock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     private CustomerId emma = new CustomerId("nobody-yet");
@@ -60,6 +65,7 @@ class MailPagesTests {
     void aMailStandsInEveryPlace() {
         jdbc.sql("delete from outbox_message").update();
         jdbc.sql("delete from outbox_control").update();
+        jdbc.sql("delete from outbox_node").update();
         var people = new CustomersOfTests(jdbc);
         emma = people.emma();
         queue(people.zihan());
@@ -185,6 +191,35 @@ class MailPagesTests {
 
         assertThat(page.locator("tbody tr")).containsText("已暂停");
         visitor.screenshot(page, "mail-controls-phone-dark-zh-CN");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLook")
+    void everyPageSaysThatTheMailServerIsAway(Look look, Visitor visitor) {
+        jdbc.sql("""
+                        insert into outbox_node (name, seen_at, trouble, trouble_since, trouble_until)
+                        values ('node/1', current_timestamp, 'UNREACHED', ?, ?)""")
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC))
+                .update();
+        try {
+            var away = look.language().equals("zh-CN") ? "连不上邮件服务器" : "not reached";
+            var page = visitor.signIn("shen", look);
+
+            page.navigate("/");
+            assertThat(page.locator(".wl-needs")).containsText(away);
+            visitor.screenshot(page, "home-relay" + look.suffix());
+            page.locator(".wl-needs a[href='/mails?state=PENDING']").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText(away);
+            assertThat(row(page, "Maria Schneider"))
+                    .containsText(look.language().equals("zh-CN") ? away : "not been reached");
+            visitor.screenshot(page, "mails-relay" + look.suffix());
+            page.navigate("/mails/controls");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText(away);
+        } finally {
+            jdbc.sql("delete from outbox_node").update();
+        }
     }
 
     @Test
