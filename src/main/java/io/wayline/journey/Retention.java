@@ -19,7 +19,7 @@ class Retention {
     /** Dropped by one statement, so that no statement locks for long. */
     private static final int AT_ONCE = 1_000;
 
-    private static final List<String> TABLES = List.of("decision_log", "form_answer");
+    private static final List<String> TABLES = List.of("decision_log", "form_answer", "work_item");
 
     private final JdbcClient jdbc;
     private final JourneyModels models;

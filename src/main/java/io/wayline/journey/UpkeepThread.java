@@ -11,7 +11,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets the circuit look at the steps every two seconds, counts what is measured, and drops what is kept too long. */
+import io.wayline.journey.task.WorkItemUpkeep;
+
+/**
+ * Lets the circuit look at the steps every two seconds, counts what is measured, drops what is kept too long, and puts
+ * right what is known of tasks.
+ */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
 class UpkeepThread implements SmartLifecycle {
@@ -21,12 +26,14 @@ class UpkeepThread implements SmartLifecycle {
     private final Circuit circuit;
     private final JourneyMeters meters;
     private final Retention retention;
+    private final WorkItemUpkeep tasks;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    UpkeepThread(Circuit circuit, JourneyMeters meters, Retention retention) {
+    UpkeepThread(Circuit circuit, JourneyMeters meters, Retention retention, WorkItemUpkeep tasks) {
         this.circuit = circuit;
         this.meters = meters;
         this.retention = retention;
+        this.tasks = tasks;
     }
 
     @Override
@@ -40,6 +47,7 @@ class UpkeepThread implements SmartLifecycle {
         pool.scheduleWithFixedDelay(() -> guarded(circuit::forget), 1, 1, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(meters::count), 5, 30, TimeUnit.SECONDS);
         pool.scheduleWithFixedDelay(() -> guarded(retention::drop), 10, 60, TimeUnit.MINUTES);
+        pool.scheduleWithFixedDelay(() -> guarded(tasks::reconcile), 1, 60, TimeUnit.MINUTES);
         thread = pool;
     }
 

@@ -66,6 +66,7 @@ class EngineSetup {
             StepBeans steps,
             JourneyNames names,
             SavePoints savePoints,
+            TaskReports taskReports,
             DecisionOutputs decisionOutputs,
             FailedTries failedTries,
             BusinessCalendarManager calendars,
@@ -90,7 +91,7 @@ class EngineSetup {
         engine.setFailedJobRetryTimeCycle(settings.retries());
         engine.setFailedJobCommandFactory(new StepFailures(failedTries));
         // the engine adds listeners of its own to this list
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints, decisionOutputs)));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints, taskReports, decisionOutputs)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
         // the level is activity; GuardedVariables sets it
         engine.getProcessEnginePlugins().add(guardedVariables);

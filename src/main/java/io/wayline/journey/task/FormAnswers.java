@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.engine.UserTasks;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.NotFound;
 
 /** What people answered, one row a form; the only place where it is. */
 @Component
@@ -29,24 +30,31 @@ public class FormAnswers {
         this.clock = clock;
     }
 
-    /** @throws DuplicateKeyException when the task was answered before */
+    /**
+     * Keeps them under the customer's way, also when the task lies in a journey that was called from it.
+     *
+     * @throws DuplicateKeyException when the task was answered before
+     * @throws NotFound when nobody keeps a row of this task, and so it is on no customer's way
+     */
     void add(UserTasks.Open task, UserTasks.Form form, Map<String, JsonNode> answers, String by) {
-        jdbc.sql("""
+        var kept = jdbc.sql("""
                         insert into form_answer (id, task_id, instance_id, definition_id, customer_id, element, form,
                             form_version, answers, answered_by, answered_at)
-                        select ?, ?, i.id, i.definition_id, i.customer_id, ?, ?, ?, ?, ?, ?
-                        from journey_instance i where i.id = ?""")
+                        select ?, w.id, w.instance_id, w.definition_id, w.customer_id, ?, ?, ?, ?, ?, ?
+                        from work_item w where w.id = ?""")
                 .params(
                         UUID.randomUUID().toString(),
-                        task.id(),
                         task.element(),
                         form.key(),
                         form.version(),
                         json.writeValueAsString(answers),
                         by,
                         now(),
-                        task.instance())
+                        task.id())
                 .update();
+        if (kept == 0) {
+            throw new NotFound("task");
+        }
     }
 
     boolean has(String task) {

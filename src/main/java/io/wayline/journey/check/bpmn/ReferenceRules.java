@@ -11,7 +11,7 @@ import io.wayline.journey.check.xml.XmlNode;
 /** Rules for what a diagram refers to: forms, decisions, other journeys, queues; and for what it hands over. */
 final class ReferenceRules {
 
-    private static final Pattern QUEUES = Pattern.compile("[a-z][a-z0-9-]{0,63}(\\s*,\\s*[a-z][a-z0-9-]{0,63}){0,9}");
+    private static final Pattern QUEUE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final Pattern PRIORITY = Pattern.compile("[0-9]|[1-9][0-9]|100");
 
     private ReferenceRules() {}
@@ -40,7 +40,7 @@ final class ReferenceRules {
                         id -> diagram.catalogue().form(id).isPresent());
             }
             binding(diagram, task, "formRefBinding");
-            literal(diagram, task, "candidateGroups", QUEUES, "queues");
+            literal(diagram, task, "candidateGroups", QUEUE, "queues");
             literal(diagram, task, "priority", PRIORITY, "priority");
             date(diagram, task, "dueDate");
             date(diagram, task, "followUpDate");

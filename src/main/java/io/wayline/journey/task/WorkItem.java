@@ -1,0 +1,97 @@
+package io.wayline.journey.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+import io.wayline.shared.CustomerId;
+
+/**
+ * A task of a person, as people see it.
+ *
+ * @param id the engine's id of the task
+ * @param instance the customer's way that it belongs to
+ * @param definition the version of the journey in which it is drawn
+ * @param journey the journey that the customer is on
+ * @param name what the diagram calls it
+ * @param queue whose work it is; empty when the diagram does not say
+ * @param priority 0 to 100, the highest first
+ * @param followUpAt before this nobody is asked to do it, or null
+ * @param followUpReason why it was postponed, or null
+ * @param assignee who has it, or null
+ * @param version rises with each change; whoever completes it names the one they saw
+ * @param changedBy who changed it last; null when that was the journey
+ * @param paused whether an operator has stopped the instance
+ */
+public record WorkItem(
+        String id,
+        String instance,
+        String definition,
+        String journey,
+        String element,
+        String name,
+        CustomerId customer,
+        String queue,
+        int priority,
+        Instant createdAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant followUpAt,
+        @Nullable String followUpReason,
+        @Nullable String assignee,
+        State state,
+        int version,
+        @Nullable String changedBy,
+        @Nullable Instant finishedAt,
+        boolean paused) {
+
+    /** How far it is. */
+    public enum State {
+        /** Nobody has it. */
+        WAITING,
+        /** Its assignee has it. */
+        TAKEN,
+        /** Somebody completed it. */
+        DONE,
+        /** The journey went on without it, or ended. */
+        WITHDRAWN
+    }
+
+    /** What {@link #read} reads, of {@code work_item w}. */
+    static final String COLUMNS = """
+            w.*, (select i.paused_at from journey_instance i where i.id = w.instance_id) as paused_at""";
+
+    public boolean isOpen() {
+        return state == State.WAITING || state == State.TAKEN;
+    }
+
+    static WorkItem read(ResultSet row, int number) throws SQLException {
+        return new WorkItem(
+                row.getString("id"),
+                row.getString("instance_id"),
+                row.getString("definition_id"),
+                row.getString("journey"),
+                row.getString("element"),
+                row.getString("name"),
+                new CustomerId(row.getString("customer_id")),
+                row.getString("queue"),
+                row.getInt("priority"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "due_at"),
+                instant(row, "follow_up_at"),
+                row.getString("follow_up_reason"),
+                row.getString("assignee"),
+                State.valueOf(row.getString("state")),
+                row.getInt("version"),
+                row.getString("changed_by"),
+                instant(row, "finished_at"),
+                row.getObject("paused_at") != null);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,88 @@
+package io.wayline.journey.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.TaskObserver;
+
+/** Writes a row for each task as it comes up, changes, and goes: one statement each, in the engine's transaction. */
+@Component
+class WorkItemRows implements TaskObserver {
+
+    private static final int LONGEST_HOW = 255;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WorkItemRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void cameUp(Told task) {
+        jdbc.sql("""
+                        insert into work_item (id, instance_id, definition_id, journey, element, name, customer_id,
+                            queue, priority, turn, created_at, due_at, follow_up_at, state, version)
+                        select ?, i.id, ?, i.journey, ?, ?, i.customer_id, ?, ?, ?, ?,
+                            cast(? as timestamp(6) with time zone), cast(? as timestamp(6) with time zone),
+                            'WAITING', 0
+                        from journey_instance i where i.id = ?""")
+                .params(
+                        task.id(),
+                        task.definition(),
+                        task.element(),
+                        task.name(),
+                        task.queue(),
+                        task.priority(),
+                        Turn.of(task.priority(), task.dueAt()),
+                        at(task.createdAt()),
+                        at(task.dueAt()),
+                        at(task.followUpAt()),
+                        task.instance())
+                .update();
+    }
+
+    /** Takes what the diagram decides; priority and follow-up are people's once the task is there. */
+    @Override
+    public void changed(Told task) {
+        jdbc.sql("update work_item set definition_id = ?, element = ?, name = ?, queue = ?, due_at = ?, turn = "
+                        + Turn.SQL.formatted("priority", "cast(? as timestamp(6) with time zone)")
+                        + ", version = version + 1, changed_by = null where id = ? and finished_at is null")
+                .params(
+                        task.definition(),
+                        task.element(),
+                        task.name(),
+                        task.queue(),
+                        at(task.dueAt()),
+                        at(task.dueAt()),
+                        task.id())
+                .update();
+    }
+
+    @Override
+    public void completed(String id) {
+        finished(id, WorkItem.State.DONE, "completed");
+    }
+
+    @Override
+    public void withdrawn(String id, String reason) {
+        finished(id, WorkItem.State.WITHDRAWN, reason.substring(0, Math.min(LONGEST_HOW, reason.length())));
+    }
+
+    private void finished(String id, WorkItem.State state, String how) {
+        jdbc.sql("""
+                        update work_item set state = ?, finished_at = ?, finished_how = ?, version = version + 1
+                        where id = ? and finished_at is null""").params(state.name(), at(clock.instant()), how, id).update();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,69 @@
+package io.wayline.journey.task;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Brings the rows of tasks in step with the engine's, whatever was done to those behind our back. */
+@Component
+public class WorkItemUpkeep {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkItemUpkeep.class);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WorkItemUpkeep(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Withdraws what the engine has no task for, and adds what it has one for and we have not, as after an upgrade.
+     * Done twice, or on several nodes at once, it finds nothing more to do.
+     *
+     * @return how many rows were wrong
+     */
+    public int reconcile() {
+        var wrong = withdrawn() + added();
+        if (wrong > 0) {
+            log.warn("{} rows of tasks were not as the engine has them, and were put right", wrong);
+        }
+        return wrong;
+    }
+
+    private int withdrawn() {
+        return jdbc.sql("""
+                        update work_item set state = 'WITHDRAWN', finished_at = ?, finished_how = 'not in the engine',
+                            version = version + 1, changed_by = null
+                        where state in ('WAITING', 'TAKEN')
+                          and not exists (select 1 from act_ru_task t where t.id_ = work_item.id)""").param(clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** The engine keeps times without a zone, in UTC like this whole process. */
+    private int added() {
+        try {
+            return jdbc.sql("""
+                            insert into work_item (id, instance_id, definition_id, journey, element, name, customer_id,
+                                queue, priority, turn, created_at, due_at, follow_up_at, state, version)
+                            select t.id_, i.id, t.proc_def_id_, i.journey, t.task_def_key_,
+                                coalesce(t.name_, t.task_def_key_), i.customer_id,
+                                coalesce((select min(l.group_id_) from act_ru_identitylink l
+                                    where l.task_id_ = t.id_ and l.type_ = 'candidate'), ''),
+                                t.priority_, %s, t.create_time_ at time zone 'UTC', t.due_date_ at time zone 'UTC',
+                                t.follow_up_date_ at time zone 'UTC', 'WAITING', 0
+                            from act_ru_task t
+                            join act_ru_execution e on e.id_ = t.proc_inst_id_
+                            join journey_instance i on i.id = e.root_proc_inst_id_
+                            where not exists (select 1 from work_item w where w.id = t.id_)""".formatted(Turn.SQL.formatted("t.priority_", "t.due_date_")))
+                    .update();
+        } catch (DuplicateKeyException addedByAnotherNode) {
+            return 0;
+        }
+    }
+}
