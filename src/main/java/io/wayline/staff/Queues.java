@@ -55,6 +55,14 @@ public class Queues {
                 .list();
     }
 
+    /** The keys of the queues that this person takes from. */
+    public Set<String> of(String username) {
+        return Set.copyOf(jdbc.sql("select queue_key from staff_queue_member where username = ?")
+                .param(username)
+                .query(String.class)
+                .list());
+    }
+
     @Transactional
     public void create(String key, String nameEn, String nameZh, Collection<String> members) {
         if (!KEY.matcher(key).matches()) {

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.TaskObserver;
 
-/** Writes a row for each task as it comes up, changes, and goes: one statement each, in the engine's transaction. */
+/**
+ * Writes a row for each task as it comes up, changes, and goes: one statement each, and one more for
+ * the drafts of a task that is done; in the engine's transaction.
+ */
 @Component
 class WorkItemRows implements TaskObserver {
 
@@ -69,6 +72,7 @@ class WorkItemRows implements TaskObserver {
     @Override
     public void completed(String id) {
         finished(id, WorkItem.State.DONE, "completed");
+        jdbc.sql("delete from work_draft where item_id = ?").param(id).update();
     }
 
     @Override

@@ -112,6 +112,7 @@ class StoryText {
             case "journey-paused" -> "player-pause";
             case "journey-resumed" -> "player-play";
             case "journey-cancelled" -> "flag-off";
+            case "task-completed" -> "checkbox";
             case "consent-given" -> "circle-check";
             case "consent-withdrawn" -> "circle-x";
             case "hold-placed" -> "hand-stop";

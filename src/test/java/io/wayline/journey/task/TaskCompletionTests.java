@@ -93,6 +93,7 @@ class TaskCompletionTests {
                 .forEach(later -> repository.deleteDeployment(later.getId(), true));
         repository.deleteDeployment(deployment, true);
         jdbc.sql("delete from form_answer").update();
+        jdbc.sql("delete from work_item where journey = 'call-back'").update();
         clock.advance(Duration.ofSeconds(5));
     }
 

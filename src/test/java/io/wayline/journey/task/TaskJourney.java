@@ -13,9 +13,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.engine.JourneyModels;
 import io.wayline.testing.SettableClock;
 
 /** A journey with one task, as often as a test likes; its keys begin with {@code desk-} and belong to that test. */
@@ -33,7 +36,9 @@ public class TaskJourney {
     private final RepositoryService repository;
     private final ManagementService jobs;
     private final TaskService tasks;
-    private final SettableClock clock;
+    private final JdbcClient jdbc;
+    private final JourneyModels models;
+    private final ObjectProvider<SettableClock> clock;
     private final List<String> deployments = new ArrayList<>();
 
     TaskJourney(
@@ -41,11 +46,15 @@ public class TaskJourney {
             RepositoryService repository,
             ManagementService jobs,
             TaskService tasks,
-            SettableClock clock) {
+            JdbcClient jdbc,
+            JourneyModels models,
+            ObjectProvider<SettableClock> clock) {
         this.events = events;
         this.repository = repository;
         this.jobs = jobs;
         this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -70,14 +79,17 @@ public class TaskJourney {
                         .done());
     }
 
-    String drawn(String key, BpmnModelInstance... models) {
+    String drawn(String key, BpmnModelInstance... drawings) {
         var deployment = repository.createDeployment().addString("desk/desk.form", FORM);
-        for (var at = 0; at < models.length; at++) {
-            deployment.addModelInstance("desk/" + key + "-" + at + ".bpmn", models[at]);
+        for (var at = 0; at < drawings.length; at++) {
+            deployment.addModelInstance("desk/" + key + "-" + at + ".bpmn", drawings[at]);
         }
         deployments.add(deployment.deploy().getId());
-        // this node has heard of it by then
-        clock.advance(Duration.ofSeconds(5));
+        heard();
+        while (models.latest().stream().noneMatch(model -> model.key().equals(key))) {
+            // where the clock is the real one, two seconds have to pass
+            Thread.onSpinWait();
+        }
         return key;
     }
 
@@ -126,6 +138,12 @@ public class TaskJourney {
     public void forget() {
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
         deployments.clear();
-        clock.advance(Duration.ofSeconds(5));
+        jdbc.sql("delete from work_item where journey like 'desk-%'").update();
+        heard();
+    }
+
+    /** Makes this node look again which versions there are. */
+    private void heard() {
+        clock.ifAvailable(settable -> settable.advance(Duration.ofSeconds(5)));
     }
 }

@@ -1,0 +1,151 @@
+package io.wayline.journey.task;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.JourneyModel;
+import io.wayline.journey.engine.JourneyModels;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.NotFound;
+import io.wayline.shared.Page;
+import io.wayline.staff.Person;
+
+/**
+ * The tasks as somebody sees them: agents those of their queues and those they have, supervisors, operations, and
+ * administrators all.
+ */
+@Component
+public class TaskList {
+
+    private final JdbcClient jdbc;
+    private final TaskScope scope;
+    private final JourneyModels models;
+    private final Clock clock;
+
+    TaskList(JdbcClient jdbc, TaskScope scope, JourneyModels models, Clock clock) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /**
+     * Open tasks in the order in which they should be done: priority, then due date, then age.
+     *
+     * @param cursor the {@code next} of the page before, or null for the first
+     * @param limit how many at the most, 1 to 200
+     * @throws InvalidValue when the cursor is not one of ours
+     */
+    public Page<WorkItem> page(TaskFilter filter, Person reader, @Nullable String cursor, int limit) {
+        var conditions = conditions(filter, reader);
+        var counted = count(conditions);
+        if (cursor != null) {
+            conditions = conditions.and("""
+                    (w.turn, w.created_at, w.id) >
+                    (select l.turn, l.created_at, l.id from work_item l where l.id = ?)""", known(cursor));
+        }
+        var rows = jdbc.sql("select " + WorkItem.COLUMNS + " from work_item w where " + conditions.sql()
+                        + " order by w.turn, w.created_at, w.id fetch first " + (limit + 1) + " rows only")
+                .params(conditions.values())
+                .query(WorkItem::read)
+                .list();
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        return Page.of(items, counted, more ? items.get(limit - 1).id() : null);
+    }
+
+    /** How many there are; exact up to {@link Page#COUNTED_TO}, and one more when there are more. */
+    public long count(TaskFilter filter, Person reader) {
+        return count(conditions(filter, reader));
+    }
+
+    /**
+     * One task, also when it is done.
+     *
+     * @throws NotFound when there is no such task, or not for this reader
+     */
+    public WorkItem get(String id, Person reader) {
+        var item = jdbc.sql("select " + WorkItem.COLUMNS + " from work_item w where w.id = ?")
+                .param(id)
+                .query(WorkItem::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("task"));
+        scope.sees(reader, item);
+        return item;
+    }
+
+    /** What the journeys are called that can be entered now, by key. */
+    public Map<String, String> journeyNames() {
+        return models.latest().stream().collect(Collectors.toMap(JourneyModel::key, JourneyModel::name));
+    }
+
+    private String known(String cursor) {
+        return jdbc.sql("select id from work_item where id = ?")
+                .param(cursor)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new InvalidValue(
+                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+    }
+
+    private long count(Conditions conditions) {
+        return jdbc.sql("select count(*) from (select 1 from work_item w where " + conditions.sql() + " fetch first "
+                        + (Page.COUNTED_TO + 1) + " rows only) counted")
+                .params(conditions.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private Conditions conditions(TaskFilter filter, Person reader) {
+        var all = new Conditions("w.state in ('WAITING', 'TAKEN')", List.of());
+        if (filter.mine()) {
+            all = all.and("w.assignee = ?", reader.username());
+        } else if (!scope.seesAll(reader)) {
+            all = all.and(visible(reader));
+        }
+        if (filter.unassigned()) {
+            all = all.and("w.state = 'WAITING'");
+        }
+        if (filter.overdue()) {
+            all = all.and("w.due_at < ?", clock.instant().atOffset(ZoneOffset.UTC));
+        }
+        if (filter.queue() != null) {
+            all = all.and("w.queue = ?", filter.queue());
+        }
+        return filter.journey() == null ? all : all.and("w.journey = ?", filter.journey());
+    }
+
+    private Conditions visible(Person reader) {
+        var queues = List.copyOf(scope.queuesOf(reader));
+        if (queues.isEmpty()) {
+            return new Conditions("w.assignee = ?", List.of(reader.username()));
+        }
+        var marks = String.join(", ", Collections.nCopies(queues.size(), "?"));
+        var values = new ArrayList<Object>(queues);
+        values.add(reader.username());
+        return new Conditions("(w.queue in (" + marks + ") or w.assignee = ?)", values);
+    }
+
+    /** The part of a statement behind {@code where}, with its values. */
+    private record Conditions(String sql, List<Object> values) {
+
+        Conditions and(String condition, Object... itsValues) {
+            return and(new Conditions(condition, List.of(itsValues)));
+        }
+
+        Conditions and(Conditions others) {
+            var both = new ArrayList<>(values);
+            both.addAll(others.values);
+            return new Conditions(sql + " and " + others.sql, both);
+        }
+    }
+}

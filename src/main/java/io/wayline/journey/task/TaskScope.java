@@ -1,0 +1,54 @@
+package io.wayline.journey.task;
+
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.shared.NotFound;
+import io.wayline.staff.Person;
+import io.wayline.staff.Queues;
+import io.wayline.staff.Role;
+
+/** Who sees which tasks, and who may work on them. */
+@Component
+class TaskScope {
+
+    private static final Set<Role> SEEING_ALL = Set.of(Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN);
+
+    private final Queues queues;
+
+    TaskScope(Queues queues) {
+        this.queues = queues;
+    }
+
+    boolean seesAll(Person person) {
+        return person.roles().stream().anyMatch(SEEING_ALL::contains);
+    }
+
+    Set<String> queuesOf(Person person) {
+        return queues.of(person.username());
+    }
+
+    /** @throws NotFound when the task is not theirs to see */
+    void sees(Person person, WorkItem item) {
+        if (!seesAll(person)
+                && !person.username().equals(item.assignee())
+                && !queuesOf(person).contains(item.queue())) {
+            throw new NotFound("task");
+        }
+    }
+
+    /**
+     * @throws NotFound when the task is not theirs to see
+     * @throws TaskNotYours when they see it and do not work on it
+     */
+    void worksOn(Person person, WorkItem item) {
+        if (person.is(Role.SUPERVISOR) || person.username().equals(item.assignee())) {
+            return;
+        }
+        if (!queuesOf(person).contains(item.queue())) {
+            sees(person, item);
+            throw new TaskNotYours();
+        }
+    }
+}
