@@ -12,7 +12,8 @@ import io.wayline.message.TemplateUses;
 @Component
 class MailsInJourneys implements TemplateUses {
 
-    private static final String STEP = "sendEmail";
+    /** The step that sends a mail, as diagrams call it. */
+    static final String STEP = "sendEmail";
 
     private final StepUses uses;
 

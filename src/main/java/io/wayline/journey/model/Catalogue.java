@@ -35,6 +35,12 @@ public interface Catalogue {
      * A setting of a step.
      *
      * @param choices the only values it takes; empty when it takes any
+     * @param present of what it names, the ones that are there now; empty when that is not known
      */
-    record Input(String name, boolean required, Set<String> choices) {}
+    record Input(String name, boolean required, Set<String> choices, Set<String> present) {
+
+        public Input(String name, boolean required, Set<String> choices) {
+            this(name, required, choices, Set.of());
+        }
+    }
 }

@@ -20,6 +20,7 @@ import io.wayline.customer.Customer;
 import io.wayline.message.MailFacts;
 import io.wayline.message.MailNotWritten;
 import io.wayline.message.MailSettings;
+import io.wayline.message.MailTemplateNames;
 import io.wayline.message.Purpose;
 import io.wayline.shared.NotFound;
 
@@ -30,7 +31,7 @@ import static io.wayline.message.MailSettings.LANGUAGES;
  * an error stays known and says so to whoever wants a mail from it; all others work.
  */
 @Component
-public class MailTemplates {
+public class MailTemplates implements MailTemplateNames {
 
     private static final Logger log = LoggerFactory.getLogger(MailTemplates.class);
     private static final String ROOT = "classpath:templates/mail/";
@@ -61,6 +62,7 @@ public class MailTemplates {
         templates.values().forEach(this::warnOfBroken);
     }
 
+    @Override
     public Set<String> names() {
         return templates.keySet();
     }

@@ -2,6 +2,7 @@ package io.wayline.journey.check.bpmn;
 
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.wayline.journey.check.xml.Vocabulary;
@@ -11,6 +12,8 @@ import io.wayline.journey.check.xml.XmlNode;
 final class StepRules {
 
     private static final Pattern STEP = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)\\}");
+
+    private static final String ABSENT = "input-absent";
 
     private StepRules() {}
 
@@ -67,21 +70,21 @@ final class StepRules {
                 return;
             }
             diagram.expressions().text(parameter, input, parameter.text());
-            if (!known.get().choices().isEmpty()
-                    && !Vocabulary.holdsExpression(parameter.text())
-                    && !known.get().choices().contains(parameter.text())) {
-                parameter.error(
-                        report,
-                        input,
-                        "input-choice",
-                        parameter.text(),
-                        String.join(", ", known.get().choices()));
-            }
+            oneOf(diagram, parameter, known.get().choices(), "input-choice");
+            oneOf(diagram, parameter, known.get().present(), ABSENT);
         });
         for (var input : inputs) {
             if (input.required() && !given.contains(input.name())) {
                 task.error(report, input.name(), "input-missing", input.name(), name.get());
             }
+        }
+    }
+
+    /** What is worked out when the step is taken cannot be known here. */
+    private static void oneOf(Diagram diagram, XmlNode parameter, Set<String> values, String rule) {
+        if (!values.isEmpty() && !Vocabulary.holdsExpression(parameter.text()) && !values.contains(parameter.text())) {
+            parameter.error(
+                    diagram.report(), parameter.get("name", ""), rule, parameter.text(), String.join(", ", values));
         }
     }
 

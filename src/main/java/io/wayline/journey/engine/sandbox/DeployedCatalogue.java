@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.check.dmn.DmnCheck;
 import io.wayline.journey.check.form.FormCheck;
 import io.wayline.journey.model.Catalogue;
+import io.wayline.journey.step.InputChoices;
 import io.wayline.journey.step.Step;
 import io.wayline.staff.Queues;
 
@@ -40,17 +41,30 @@ class DeployedCatalogue implements Catalogue {
     public Optional<StepShape> step(String name) {
         return beans.containsBean(name)
                 ? Optional.ofNullable(beans.findAnnotationOnBean(name, Step.class))
-                        .map(DeployedCatalogue::shape)
+                        .map(step -> shape(name, step))
                 : Optional.empty();
     }
 
-    private static StepShape shape(Step step) {
+    private StepShape shape(String name, Step step) {
         return new StepShape(
                 Arrays.stream(step.inputs())
                         .map(input -> new Input(
-                                input.name(), input.required(), new LinkedHashSet<>(Arrays.asList(input.choices()))))
+                                input.name(),
+                                input.required(),
+                                new LinkedHashSet<>(Arrays.asList(input.choices())),
+                                present(name, input)))
                         .toList(),
                 Set.of(step.outputs()));
+    }
+
+    private Set<String> present(String step, Step.Input input) {
+        var present = new LinkedHashSet<String>();
+        beans.getBeansOfType(InputChoices.class).values().stream()
+                .filter(choices ->
+                        choices.step().equals(step) && choices.input().equals(input.name()))
+                .flatMap(choices -> choices.values().stream().sorted())
+                .forEach(present::add);
+        return present;
     }
 
     @Override
