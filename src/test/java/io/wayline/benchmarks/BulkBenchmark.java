@@ -52,7 +52,9 @@ class BulkBenchmark {
             var seconds = (System.nanoTime() - begun) / 1e9;
             var left = mails.open();
             await().atMost(Duration.ofMinutes(5))
-                    .until(() -> taken(nodes, asked).size() == URGENT);
+                    .untilAsserted(() -> assertThat(taken(nodes, asked))
+                            .as(() -> "mails that customers wait for: " + urgent(sql))
+                            .hasSize(URGENT));
 
             assertThat(left).as("marketing mails that still wait at the end").isGreaterThan(URGENT);
             report(postgres, taken(nodes, asked), left, seconds, node.mostKept());
@@ -68,6 +70,16 @@ class BulkBenchmark {
                                 .query(Long.class)
                                 .single()
                         == 1);
+    }
+
+    /** How many of them stand where, and what the server said last. */
+    private static List<String> urgent(JdbcClient sql) {
+        return sql.sql("""
+                        select state, coalesce(last_error, smtp_reply, reason, '-') as said, count(*)
+                        from outbox_message where message_id like '<urgent%' group by 1, 2 order by 1, 2""")
+                .query((row, number) ->
+                        "%d %s (%s)".formatted(row.getLong(3), row.getString("state"), row.getString("said")))
+                .list();
     }
 
     /** How long each that the server has by now took, the fastest first. */

@@ -46,27 +46,30 @@ final class ClonedMails {
 
     /** The same, so few that the database need not look at its tables anew. */
     void add(String name, int mails, Purpose purpose, MessageState state) {
+        // row and text in one statement: a node may look at any moment, and a mail without its text is never sent
         sql.sql("""
-                        insert into outbox_message (idem_key, purpose, priority, state, customer_id, customer_ref,
-                            recipient, recipient_domain, provider, subject, template, locale, message_id, not_before,
-                            next_attempt_at, attempts, sent_at, created_at, version)
-                        select :name || '-' || n, :purpose, :priority, :state, c.id, c.ref, c.email, 'example.com',
-                            m.provider, m.subject, m.template, m.locale,
-                            '<' || :name || '-' || n || substring(m.message_id from '@.*'), now(), now(), 0,
-                            case when :state = 'SENT' then now() end, now(), 0
-                        from outbox_message m, generate_series(1, :mails) n
-                        join customer c on c.ref = 'B-' || ((n - 1) % (select count(*) from customer where ref like 'B-%') + 1)
-                        where m.id = (select min(id) from outbox_message)""")
+                        with made as (
+                            insert into outbox_message (idem_key, purpose, priority, state, customer_id, customer_ref,
+                                recipient, recipient_domain, provider, subject, template, locale, message_id, not_before,
+                                next_attempt_at, attempts, sent_at, created_at, version)
+                            select :name || '-' || n, :purpose, :priority, :state, c.id, c.ref, c.email, 'example.com',
+                                m.provider, m.subject, m.template, m.locale,
+                                '<' || :name || '-' || n || substring(m.message_id from '@.*'), now(), now(), 0,
+                                case when :state = 'SENT' then now() end, now(), 0
+                            from outbox_message m, generate_series(1, :mails) n
+                            join customer c
+                                on c.ref = 'B-' || ((n - 1) % (select count(*) from customer where ref like 'B-%') + 1)
+                            where m.id = (select min(id) from outbox_message)
+                            returning id)
+                        insert into outbox_content (message_id, html, text)
+                        select made.id, c.html, c.text from made, outbox_content c
+                        where c.message_id = (select min(id) from outbox_message)""")
                 .param("name", name)
                 .param("purpose", purpose.name())
                 .param("priority", purpose.priority())
                 .param("state", state.name())
                 .param("mails", mails)
                 .update();
-        sql.sql("""
-                        insert into outbox_content (message_id, html, text)
-                        select m.id, c.html, c.text from outbox_message m, outbox_content c
-                        where m.idem_key like :name || '-%' and c.message_id = (select min(id) from outbox_message)""").param("name", name).update();
     }
 
     /** How many have not come to an end. */
