@@ -30,7 +30,7 @@ class MailClaims {
                 or c.scope = 'TEMPLATE' and c.name = m.template))""";
 
     private static final String CLAIM = """
-            select m.*, exists (select 1 from mail_suppression s where s.address = m.recipient) as undeliverable
+            select m.*, exists (select 1 from mail_suppression s where s.address = lower(m.recipient)) as undeliverable
             from outbox_message m
             where m.state = 'PENDING' and m.next_attempt_at <= :now and m.priority <= :last
                 and m.provider not in (:exhaustedProviders) and m.purpose not in (:exhaustedClasses)

@@ -36,7 +36,7 @@ class OutboxRows {
                 cast(:at as timestamp(6) with time zone), 0
             where not exists (select 1 from outbox_message where idem_key = :key)
               and not exists (select 1 from outbox_message where once_key = cast(:once as varchar(200)))
-              and not exists (select 1 from mail_suppression where address = cast(:recipient as varchar(254)))""";
+              and not exists (select 1 from mail_suppression where address = lower(cast(:recipient as varchar(254))))""";
 
     private final JdbcClient jdbc;
     private final Providers providers;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +20,10 @@ import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 
-/** The rows of addresses that nothing is sent to. */
+/**
+ * The rows of addresses that nothing is sent to. A mailbox is one however it is written: RFC 5321 2.4 lets a server tell
+ * large letters from small ones before the at sign and asks it not to, and no large one does.
+ */
 @Component
 class SuppressedAddresses implements MailSuppressions {
 
@@ -57,8 +61,8 @@ class SuppressedAddresses implements MailSuppressions {
     @Transactional
     public void add(MailAddress address, String by, String reason) {
         checkReason(reason);
-        act(address.value(), "ADDED", by, reason);
-        insert(address.value(), PERSON, null, by, reason.strip());
+        act(address.key(), "ADDED", by, reason);
+        insert(address.key(), PERSON, null, by, reason.strip());
         log.info("A mail address is suppressed by {}", by);
     }
 
@@ -66,10 +70,10 @@ class SuppressedAddresses implements MailSuppressions {
     @Transactional
     public void remove(MailAddress address, String by, String reason) {
         checkReason(reason);
-        if (!delete(address.value())) {
+        if (!delete(address.key())) {
             throw new NotFound("suppressed address");
         }
-        act(address.value(), "REMOVED", by, reason);
+        act(address.key(), "REMOVED", by, reason);
         log.info("A mail address is suppressed no longer, by {}", by);
     }
 
@@ -80,12 +84,12 @@ class SuppressedAddresses implements MailSuppressions {
      */
     @Transactional
     public void add(String address, long message) {
-        insert(address, RECIPIENT_BAD, message, null, null);
+        insert(key(address), RECIPIENT_BAD, message, null, null);
     }
 
     boolean contains(String address) {
         return jdbc.sql("select count(*) from mail_suppression where address = ?")
-                        .param(address)
+                        .param(key(address))
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -93,8 +97,8 @@ class SuppressedAddresses implements MailSuppressions {
 
     /** A person has a mail sent there again, and so knows better; in their transaction. */
     void removeIfThere(String address, String by, String reason) {
-        if (delete(address)) {
-            act(address, "REMOVED", by, reason);
+        if (delete(key(address))) {
+            act(key(address), "REMOVED", by, reason);
         }
     }
 
@@ -151,6 +155,10 @@ class SuppressedAddresses implements MailSuppressions {
                         row.getString("note"),
                         message == 0 ? null : Long.toString(message),
                         row.getObject("at", OffsetDateTime.class).toInstant()));
+    }
+
+    private static String key(String address) {
+        return address.toLowerCase(Locale.ROOT);
     }
 
     private OffsetDateTime now() {

@@ -72,6 +72,17 @@ class SuppressionsApiTests {
     }
 
     @Test
+    void aMailboxIsOneHoweverItIsWritten() {
+        assertThat(post("he", LIST, EMMA.replace("emma@", "Emma@"))).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(post("he", LIST, EMMA.replace("emma@", "EMMA@"))).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(queue().reason()).isEqualTo(Queued.ADDRESS_SUPPRESSED);
+        assertThat(suppressions.list(null, 10).items()).hasSize(1);
+
+        assertThat(post("he", LIST + "/remove", EMMA)).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(queue().reason()).isNotEqualTo(Queued.ADDRESS_SUPPRESSED);
+    }
+
+    @Test
     void whoDidWhatToAnAddressIsKept() {
         post("he", LIST, EMMA);
         post("he", LIST, EMMA);
