@@ -17,7 +17,8 @@
             "customer::sight",
             "value",
             "message",
-            "journey"
+            "journey",
+            "journey::task"
         })
 package io.wayline.workspace;
 

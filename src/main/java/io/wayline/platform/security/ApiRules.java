@@ -36,6 +36,11 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
     private static final HttpMethod GET = HttpMethod.GET;
     private static final HttpMethod POST = HttpMethod.POST;
 
+    /** Tasks are people's: a key acts for one of them. */
+    private static final Set<Scope> TASKS_READ = Set.of(Scope.JOURNEYS_READ, Scope.ACT_AS);
+
+    private static final Set<Scope> TASKS_WRITE = Set.of(Scope.JOURNEYS_WRITE, Scope.ACT_AS);
+
     private final List<Rule> rules = List.of(
             rule(GET, "/api/v1/events/**", scope(Scope.EVENTS_READ), OPERATIONS, ADMIN, SUPERVISOR),
             rule(POST, "/api/v1/events", scope(Scope.EVENTS_WRITE), ADMIN),
@@ -78,6 +83,10 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(POST, "/api/v1/incidents/retry", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/paused-steps/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/paused-steps/{id}/resume", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
+            rule(GET, "/api/v1/tasks/**", TASKS_READ, AGENT, SUPERVISOR, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/tasks/**", TASKS_WRITE, AGENT, SUPERVISOR),
+            rule(HttpMethod.PUT, "/api/v1/tasks/{id}/priority", TASKS_WRITE, SUPERVISOR),
+            rule(HttpMethod.PUT, "/api/v1/tasks/{id}/draft", TASKS_WRITE, AGENT, SUPERVISOR),
             rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/messages/{id}/*", scope(Scope.MESSAGES_WRITE), SUPERVISOR, OPERATIONS),
             rule(GET, "/api/v1/message-controls", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),

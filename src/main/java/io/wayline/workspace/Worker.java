@@ -1,0 +1,27 @@
+package io.wayline.workspace;
+
+import java.security.Principal;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.shared.InvalidValue;
+import io.wayline.staff.Accounts;
+import io.wayline.staff.Person;
+
+/** The person for whom a call is made: tasks are people's, so a key always acts for one. */
+@Component
+public class Worker {
+
+    private final Accounts accounts;
+
+    Worker(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @throws InvalidValue when a key acts for nobody */
+    public Person of(Principal caller) {
+        return accounts.find(caller.getName())
+                .orElseThrow(() -> new InvalidValue(
+                        "Wayline-Actor", "is missing", "name the account of the person whose tasks these are"));
+    }
+}
