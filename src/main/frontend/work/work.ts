@@ -1,0 +1,28 @@
+import './work.css';
+
+import { addKeys } from '../shell/keys';
+
+// j and k walk through the list; Enter opens by itself, for what they move is the focus
+addKeys({
+  j: () => move(1),
+  k: () => move(-1),
+  n: () => press('n'),
+  c: () => press('c'),
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+    document.querySelector<HTMLFormElement>('form[data-completes]')?.requestSubmit();
+  }
+});
+
+function press(key: string): void {
+  document.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)?.click();
+}
+
+function move(by: number): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-item]')];
+  const focused = links.findIndex((link) => link === document.activeElement);
+  const to = focused < 0 ? 0 : Math.min(Math.max(focused + by, 0), links.length - 1);
+  links[to]?.focus();
+}
