@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,22 +77,32 @@ public class CustomerSearch {
      * @param limit how many at the most, 1 to 200
      */
     public Page<Customer> find(Query query, Viewer viewer, @Nullable String cursor, int limit) {
-        var which = which(query, viewer);
         var range = range(query, viewer);
         var rows = range != null && query.order() == Order.MATCH
-                ? byWord(range, which, cursor, limit + 1)
-                : byColumn(query.order(), range, which, cursor, limit + 1);
+                ? byWord(range, which(query, viewer), cursor, limit + 1)
+                : byColumn(query.order(), range, parts(query, viewer), cursor, limit + 1);
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
         return Page.of(
-                items, count(range, which), more ? items.get(limit - 1).id().value() : null);
+                items,
+                count(range, query, viewer),
+                more ? items.get(limit - 1).id().value() : null);
     }
 
     /** Whom the viewer sees of those who fit, whatever text is looked for. */
     Clauses which(Query query, Viewer viewer) {
-        var which = visibility
-                .of(viewer)
-                .andIf(
+        return narrowed(visibility.of(viewer), query);
+    }
+
+    /** The same as {@link #which}, in parts that have nobody in common. */
+    private List<Clauses> parts(Query query, Viewer viewer) {
+        return visibility.parts(viewer).stream()
+                .map(part -> narrowed(part, query))
+                .toList();
+    }
+
+    private Clauses narrowed(Clauses seen, Query query) {
+        var which = seen.andIf(
                         "c.lifecycle = ?",
                         query.lifecycle() == null ? null : query.lifecycle().name())
                 .andIf("c.owner = ?", query.owner())
@@ -147,12 +158,12 @@ public class CustomerSearch {
     }
 
     private List<Customer> byColumn(
-            Order order, @Nullable WordRange range, Clauses which, @Nullable String cursor, int limit) {
+            Order order, @Nullable WordRange range, List<Clauses> parts, @Nullable String cursor, int limit) {
         var column = order == Order.NAME ? "title" : "since";
         var newestFirst = order == Order.MATCH || order == Order.NEWEST;
-        var page = new Clauses().and(which);
+        var further = new Clauses();
         if (range != null) {
-            page.and(
+            further.and(
                     "c.id in (select k.customer_id from customer_key k" + range.of("k") + ")",
                     range.of("k").values().toArray());
         }
@@ -164,22 +175,44 @@ public class CustomerSearch {
                             : CustomerRow.instant(row, "since").atOffset(ZoneOffset.UTC))
                     .optional()
                     .orElseThrow(CustomerSearch::unknownCursor);
-            page.and("(c.%s, c.id) %s (?, ?)".formatted(column, newestFirst ? "<" : ">"), last, cursor);
+            further.and("(c.%s, c.id) %s (?, ?)".formatted(column, newestFirst ? "<" : ">"), last, cursor);
         }
-        return jdbc.sql("select c.* from customer c%s order by c.%s %3$s, c.id %3$s fetch first %4$d rows only"
-                        .formatted(page, column, newestFirst ? "desc" : "asc", limit))
-                .params(page.values())
+        var ordered = " order by c.%s %3$s, c.id %3$s fetch first %2$d rows only"
+                .formatted(column, limit, newestFirst ? "desc" : "asc");
+        var sql = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        for (var part : parts) {
+            part.and(further);
+            sql.add("select c.* from customer c" + part + ordered);
+            values.addAll(part.values());
+        }
+        return jdbc.sql(sql.size() == 1 ? sql.get(0) : "select c.* from (" + together(sql) + ") c" + ordered)
+                .params(values)
                 .query(CustomerRow::read)
                 .list();
     }
 
-    private long count(@Nullable WordRange range, Clauses which) {
-        var counted = range == null ? which : range.first("k").and(which);
-        var from = range == null ? "customer c" : "customer_key k join customer c on c.id = k.customer_id";
-        return jdbc.sql("select count(*) from (select 1 from " + from + counted + UP_TO + ") counted")
-                .params(counted.values())
+    private long count(@Nullable WordRange range, Query query, Viewer viewer) {
+        var sql = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        if (range == null) {
+            for (var part : parts(query, viewer)) {
+                sql.add("select 1 from customer c" + part + UP_TO);
+                values.addAll(part.values());
+            }
+        } else {
+            var counted = range.first("k").and(which(query, viewer));
+            sql.add("select 1 from customer_key k join customer c on c.id = k.customer_id" + counted + UP_TO);
+            values.addAll(counted.values());
+        }
+        return jdbc.sql("select count(*) from (" + together(sql) + ") counted")
+                .params(values)
                 .query(Long.class)
                 .single();
+    }
+
+    private static String together(List<String> selects) {
+        return selects.stream().map("(%s)"::formatted).collect(Collectors.joining(" union all "));
     }
 
     private static InvalidValue unknownCursor() {

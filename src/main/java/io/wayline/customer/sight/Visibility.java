@@ -2,6 +2,7 @@ package io.wayline.customer.sight;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.springframework.stereotype.Component;
 
@@ -9,10 +10,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class Visibility {
 
+    private static final String OPENED = " where d.username = ? and d.until > ? and d.kind = 'OPENED'";
+
     private final Clock clock;
 
     Visibility(Clock clock) {
         this.clock = clock;
+    }
+
+    /**
+     * The same rows in parts that have none in common, for a list of many: each part follows an index, where the whole
+     * would have to be put together and sorted before its first page is known.
+     */
+    public List<Clauses> parts(Viewer viewer) {
+        return viewer.rows() == Viewer.Rows.OWN
+                ? List.of(
+                        new Clauses().and("c.owner = ?", viewer.name()),
+                        new Clauses()
+                                .and("(c.owner is null or c.owner <> ?)", viewer.name())
+                                .and(
+                                        "c.id in (select d.customer_id from customer_disclosure d" + OPENED + ")",
+                                        viewer.name(),
+                                        clock.instant().atOffset(ZoneOffset.UTC)))
+                : List.of(of(viewer));
     }
 
     public Clauses of(Viewer viewer) {
@@ -22,8 +42,7 @@ public class Visibility {
                 new Clauses()
                         .and(
                                 "c.id in (select o.id from customer o where o.owner = ? union all"
-                                        + " select d.customer_id from customer_disclosure d"
-                                        + " where d.username = ? and d.until > ? and d.kind = 'OPENED')",
+                                        + " select d.customer_id from customer_disclosure d" + OPENED + ")",
                                 viewer.name(),
                                 viewer.name(),
                                 clock.instant().atOffset(ZoneOffset.UTC));
