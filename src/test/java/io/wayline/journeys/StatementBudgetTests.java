@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.task.TaskJourney;
+import io.wayline.journey.task.Tasks;
 import io.wayline.message.Messages;
+import io.wayline.staff.Accounts;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SqlCount;
 
@@ -40,8 +44,23 @@ class StatementBudgetTests {
      */
     private static final int DELIVERY = 9;
 
+    /** Lock the row, look up the person's queues, take it, read it as it is then. */
+    private static final int CLAIM = 4;
+
+    /** The engine's own are 21; ours lock the row, find the form, keep the answers, end the row, drop drafts, tell the timeline. */
+    private static final int COMPLETION = 27;
+
     @Autowired
     EventsDriver events;
+
+    @Autowired
+    TaskJourney desk;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JourneyDriver journey;
@@ -87,6 +106,35 @@ class StatementBudgetTests {
         messages.deliverDue();
 
         assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(DELIVERY);
+    }
+
+    @Test
+    void aTaskThatComesUpCostsOneStatementOfOurs() {
+        var key = desk.drawn("customer-care", 50, "PT4H");
+        sql.start();
+
+        desk.comesTo(key);
+
+        assertThat(sql.asTable().lines().filter(line -> line.contains("work_item")))
+                .as(sql::asTable)
+                .singleElement()
+                .asString()
+                .startsWith("  1  insert into work_item");
+        desk.forget();
+    }
+
+    @Test
+    void aTaskIsClaimedAndCompletedForNoMoreThanItWas() {
+        var id = desk.comesTo(desk.drawn("customer-care", 50, "PT4H")).getId();
+        var lin = accounts.find("lin").orElseThrow();
+        sql.start();
+        var version = tasks.claim(id, lin).version();
+        assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(CLAIM);
+
+        sql.start();
+        tasks.complete(id, Map.of("outcome", JsonMapper.shared().valueToTree("reached")), version, lin);
+        assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(COMPLETION);
+        desk.forget();
     }
 
     private void registers(String customer) {

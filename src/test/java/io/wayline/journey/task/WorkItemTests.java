@@ -1,6 +1,7 @@
 package io.wayline.journey.task;
 
 import java.time.Duration;
+import java.util.Date;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RuntimeService;
@@ -175,7 +176,7 @@ class WorkItemTests {
     void followsWhatIsChangedInTheEngine() {
         var task = journey.comesTo(journey.drawn("customer-care", 70, "PT4H"));
         var later = task.getDueDate().toInstant().plus(Duration.ofDays(1));
-        task.setDueDate(java.util.Date.from(later));
+        task.setDueDate(Date.from(later));
         tasks.saveTask(task);
 
         assertThat(item(task).dueAt()).isEqualTo(later);
