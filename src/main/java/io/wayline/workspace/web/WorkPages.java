@@ -172,7 +172,7 @@ class WorkPages {
         return "workspace/work-saved";
     }
 
-    /** Moves on to the next of one's own, or to the best that waits; what is refused keeps everything that was typed. */
+    /** Moves on to the next of one's own that does not rest, or to the best that waits; what is refused keeps everything that was typed. */
     @PostMapping("/{id}/complete")
     String complete(
             @PathVariable String id,
@@ -195,8 +195,11 @@ class WorkPages {
             var typed = answers.isEmpty() ? drafts.of(id, person) : answers;
             return sheets.show(list.get(id, person), person, viewer, typed, refused, model);
         }
-        var own = list.page(TaskFilter.MINE, person, null, 1).items();
-        return onTo(own.isEmpty() ? tasks.next(person).orElse(null) : own.get(0), "done", address);
+        var now = clock.instant();
+        var own = list.page(TaskFilter.MINE, person, null, ROWS).items().stream()
+                .filter(item -> item.followUpAt() == null || !item.followUpAt().isAfter(now))
+                .findFirst();
+        return onTo(own.or(() -> tasks.next(person)).orElse(null), "done", address);
     }
 
     private String act(

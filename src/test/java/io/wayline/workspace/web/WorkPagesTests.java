@@ -1,5 +1,7 @@
 package io.wayline.workspace.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -84,10 +86,15 @@ class WorkPagesTests {
         page.locator("select").selectOption("reached");
         page.keyboard().press("Control+Enter");
         page.waitForURL("**/work/" + second);
+        var linYue = accounts.find("lin").orElseThrow();
+        var resting = tasks.claim(journey.comesTo(key).getId(), linYue).id();
+        tasks.postpone(resting, Instant.now().plus(Duration.ofDays(1)), "Asked to be called tomorrow", linYue);
         page.locator("select").selectOption("missed");
         page.keyboard().press("Control+Enter");
         page.waitForURL("**/work?done=");
         assertThat(page.locator(".wl-notice")).containsText("Completed");
+        assertThat(page.locator(".wl-work tbody tr")).containsText("rests until");
+        page.navigate("/work?show=waiting");
         assertThat(page.locator(".wl-empty")).containsText("Nothing waits");
         lin.screenshot(page, "work-empty");
         page.navigate("/work/" + first);
