@@ -11,6 +11,7 @@
             "customer::consent",
             "customer::duplicate",
             "customer::erasure",
+            "customer::export",
             "customer::hold",
             "customer::merge",
             "customer::search",

@@ -1,11 +1,14 @@
 package io.wayline.workspace.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +76,34 @@ class CustomerPagesTests {
         assertThat(page.locator("aside")).containsText("anna@example.com");
         assertThat(page.locator(".wl-timeline")).containsText("由“新客户”变为“活跃”");
         shen.screenshot(page, "customer-dark-zh-CN");
+    }
+
+    @Test
+    void theListLeavesAsAFileAfterSayingWhatIsInIt(Visitor lin) throws IOException {
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/customers?query=" + anna);
+
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Export")).click();
+        assertThat(page.locator("main")).containsText("One customer will be in the file");
+        assertThat(page.locator(".wl-notice")).containsText("behind a mask");
+        lin.screenshot(page, "export");
+        var download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Download"))
+                        .click());
+
+        Assertions.assertThat(Files.readString(download.path()))
+                .contains("maskedEmail", anna + ",Anna Berg,a•••@example.com");
+    }
+
+    @Test
+    void theExportReadsInChineseOnAPhoneInTheDark(Visitor shen) {
+        var page = shen.signIn("shen", Look.PHONE.inChinese().inTheDark());
+
+        page.navigate("/exports");
+
+        assertThat(page.locator("h1")).hasText("导出客户");
+        assertThat(page.locator(".wl-notice")).hasCount(0);
+        shen.screenshot(page, "export-phone-dark-zh-CN");
     }
 
     @Test
