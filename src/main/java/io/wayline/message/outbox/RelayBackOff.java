@@ -52,12 +52,10 @@ class RelayBackOff {
         };
         var now = clock.instant();
         until = now.plus(pauses.get(Math.min(failures, pauses.size() - 1)));
-        if (failures == 0) {
-            since = now;
-        }
         failures++;
         if (failure != reason) {
             reason = failure;
+            since = now;
             log.warn(
                     "The mail server takes no mail ({}): mails wait, and it is asked again every {} to {} s",
                     failure,

@@ -172,7 +172,17 @@ class WorkPages {
         return "workspace/work-saved";
     }
 
-    /** Moves on to the next of one's own that does not rest, or to the best that waits; what is refused keeps everything that was typed. */
+    /** Where a refused press left the browser: whoever comes back there, from the history say, comes to the task. */
+    @GetMapping({"/{id}/claim", "/{id}/complete", "/{id}/follow-up", "/{id}/release"})
+    String back(@PathVariable String id, RedirectAttributes address) {
+        address.addAttribute("id", id);
+        return TASK;
+    }
+
+    /**
+     * Moves on to the next of one's own that does not rest, or to the best that waits; what is refused keeps everything
+     * that was typed.
+     */
     @PostMapping("/{id}/complete")
     String complete(
             @PathVariable String id,

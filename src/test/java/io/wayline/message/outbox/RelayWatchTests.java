@@ -103,6 +103,16 @@ class RelayWatchTests {
     }
 
     @Test
+    void anotherTroubleBeginsAnew() {
+        backOff.failed(FailureClass.CONNECT);
+        clock.advance(Duration.ofMinutes(30));
+        backOff.failed(FailureClass.CONFIG);
+        node.beat();
+
+        assertThat(watch.trouble()).get().extracting(RelayTrouble::since).isEqualTo(clock.instant());
+    }
+
+    @Test
     void theTroubleIsOverWithTheFirstMailThatLeaves() {
         backOff.failed(FailureClass.CONNECT);
         node.beat();
