@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,15 @@ public record MailFilter(
         @Nullable String from,
         @Nullable String until) {
 
-    Messages.Filter within(ZoneId zone) {
+    /** @param kept whose mails are meant, where a customer is named by what they were called before a merge */
+    Messages.Filter within(ZoneId zone, UnaryOperator<CustomerRef> kept) {
         var last = day(until);
         var first = day(from);
         return new Messages.Filter(
                 oneOf(MessageState.values(), state),
                 oneOf(Purpose.values(), purpose),
                 blankToNull(template),
-                blankToNull(customer) == null ? null : new CustomerRef(customer.strip()),
+                blankToNull(customer) == null ? null : kept.apply(new CustomerRef(customer.strip())),
                 first == null ? null : first.atStartOfDay(zone).toInstant(),
                 last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant());
     }

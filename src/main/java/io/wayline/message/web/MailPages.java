@@ -35,6 +35,7 @@ import io.wayline.message.OriginNames;
 import io.wayline.message.Purpose;
 import io.wayline.message.RelayWatch;
 import io.wayline.message.template.MailTemplates;
+import io.wayline.shared.CustomerRef;
 
 /**
  * Every mail that was sent, waits, or was not sent, and why. Agents see the mails of one of their customers at a
@@ -98,7 +99,7 @@ class MailPages {
         if (viewer.rows() == Viewer.Rows.NONE) {
             return "message/mail-counts";
         }
-        var wanted = filter.within(zone);
+        var wanted = filter.within(zone, this::kept);
         var alone = viewer.rows() == Viewer.Rows.OWN;
         model.addAttribute("alone", alone);
         model.addAttribute("trouble", relay.trouble().orElse(null));
@@ -145,6 +146,11 @@ class MailPages {
     ResponseEntity<String> body(@PathVariable String id, Viewer viewer) {
         sight(messages.get(id), viewer);
         return MailFrame.of(messages.content(id).map(Message.Content::html).orElse(null));
+    }
+
+    /** That of whoever they were merged into; one that nobody has finds nothing. */
+    private CustomerRef kept(CustomerRef ref) {
+        return customers.find(ref).map(Customer::ref).orElse(ref);
     }
 
     /** A mail is seen by whoever sees its customer, also when the customer is gone. */

@@ -126,6 +126,27 @@ class MailPagesTests {
     }
 
     @Test
+    void whoeverWasMergedIsFoundByTheirFormerReference(Visitor visitor) {
+        var former = "F-" + UUID.randomUUID();
+        jdbc.sql(
+                        "insert into customer_merge (merged_id, ref, customer_id, merged_at, merged_by) values (?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID().toString(),
+                        former,
+                        emma.value(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        "shen")
+                .update();
+        var page = visitor.signIn("he", Look.DESK);
+
+        page.navigate("/mails?customer=" + former);
+
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("Emma Lindqvist");
+        assertThat(page.locator("#customer")).hasValue(former);
+    }
+
+    @Test
     void aPersonDecidesAboutAnUncertainMail(Visitor visitor) {
         var page = visitor.signIn("he", Look.DESK);
         page.navigate("/mails");
