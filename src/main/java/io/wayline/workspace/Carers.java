@@ -1,7 +1,9 @@
 package io.wayline.workspace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -30,5 +32,10 @@ public class Carers implements Owners {
     /** In the order of their names. */
     public List<Person> all() {
         return accounts.working(ROLES);
+    }
+
+    /** What each is called by colleagues, by account. */
+    public static Map<String, String> names(List<Person> people) {
+        return people.stream().collect(Collectors.toMap(Person::username, Person::displayName));
     }
 }

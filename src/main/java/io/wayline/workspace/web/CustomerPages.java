@@ -2,7 +2,6 @@ package io.wayline.workspace.web;
 
 import java.util.Collections;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,7 +22,6 @@ import io.wayline.customer.sight.Disclosures.Reason;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
-import io.wayline.staff.Person;
 import io.wayline.workspace.Carers;
 
 /** The list of customers, the page of each, and the way to a customer who is on the phone. */
@@ -80,8 +78,7 @@ class CustomerPages {
                 "page", page.map(customer -> new Row(customer, tagsOf.getOrDefault(customer.id(), NO_TAGS))));
         var colleagues = carers.all();
         model.addAttribute("carers", colleagues);
-        model.addAttribute(
-                "names", colleagues.stream().collect(Collectors.toMap(Person::username, Person::displayName)));
+        model.addAttribute("names", Carers.names(colleagues));
         model.addAttribute("isAgent", viewer.rows() == Viewer.Rows.OWN);
         model.addAttribute("reasons", Reason.values());
         model.addAttribute("nobody", nobody != null);

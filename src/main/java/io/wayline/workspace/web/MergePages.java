@@ -22,6 +22,7 @@ import io.wayline.customer.merge.MergePlan;
 import io.wayline.customer.merge.Merges;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.shared.CustomerRef;
+import io.wayline.workspace.Carers;
 
 /** Merging two customers in two looks: first who stays and whose values hold, then what exactly will happen. */
 @Controller
@@ -33,9 +34,11 @@ class MergePages {
     private static final String TAKE = "take.";
 
     private final Merges merges;
+    private final Carers carers;
 
-    MergePages(Merges merges) {
+    MergePages(Merges merges, Carers carers) {
         this.merges = merges;
+        this.carers = carers;
     }
 
     /** A field of which both say something different, with what each says. */
@@ -98,21 +101,30 @@ class MergePages {
         }
         model.addAttribute("id", id);
         model.addAttribute("plan", plan.get());
+        var names = Carers.names(carers.all());
+        var owner = plan.get().result().owner();
         model.addAttribute("result", plan.get().result());
-        model.addAttribute("choices", choices(plan.get()));
+        model.addAttribute("owner", owner == null ? null : names.getOrDefault(owner, owner));
+        model.addAttribute("choices", choices(plan.get(), names));
         model.addAttribute(
                 "taken", plan.get().taken().stream().map(MergeField::word).toList());
         return page;
     }
 
-    private static List<Choice> choices(MergePlan plan) {
+    private static List<Choice> choices(MergePlan plan, Map<String, String> names) {
         return MergeField.differing(plan.kept(), plan.other()).stream()
                 .map(field -> new Choice(
                         field.word(),
-                        field.text(plan.kept()),
-                        field.text(plan.other()),
+                        said(field, plan.kept(), names),
+                        said(field, plan.other(), names),
                         plan.taken().contains(field)))
                 .toList();
+    }
+
+    /** An account that no longer looks after customers is named as it is. */
+    private static String said(MergeField field, Customer customer, Map<String, String> names) {
+        var text = field.text(customer);
+        return field == MergeField.OWNER ? names.getOrDefault(text, text) : text;
     }
 
     private static String customer(Customer kept, RedirectAttributes address) {
