@@ -7,13 +7,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.customer.export.CustomerExports;
 import io.wayline.customer.sight.Viewer;
+import io.wayline.shared.CutOff;
 
 /** The list of customers as a file. */
 @RestController
@@ -53,23 +53,7 @@ class CustomerExportApi {
         try {
             exports.write(export, response.getOutputStream());
         } catch (IOException | RuntimeException fault) {
-            throw new CutOff(fault);
-        }
-    }
-
-    /** Goes on to the server, which then breaks the connection: a description of the fault would end up in the file. */
-    @ExceptionHandler
-    void cutOff(CutOff fault) {
-        throw fault;
-    }
-
-    /** A file that ended before its end. */
-    private static final class CutOff extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        CutOff(Exception cause) {
-            super("An export of customers was cut off", cause);
+            throw new CutOff("An export of customers", fault);
         }
     }
 }

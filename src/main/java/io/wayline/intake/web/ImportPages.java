@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import io.wayline.intake.file.FileRefused;
 import io.wayline.intake.file.ImportKind;
@@ -107,8 +105,8 @@ class ImportPages {
     }
 
     @GetMapping("/{id}/errors.csv")
-    ResponseEntity<StreamingResponseBody> errors(@PathVariable String id, Authentication reader) {
-        return csv.of(imports.get(id), reader);
+    void errors(@PathVariable String id, Authentication reader, HttpServletResponse response) throws IOException {
+        csv.write(imports.get(id), reader, response);
     }
 
     @PostMapping("/{id}/cancel")

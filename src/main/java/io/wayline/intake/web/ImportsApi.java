@@ -3,6 +3,7 @@ package io.wayline.intake.web;
 import java.io.IOException;
 import java.net.URI;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import io.wayline.intake.file.ImportKind;
 import io.wayline.intake.file.Imports;
@@ -108,8 +108,8 @@ class ImportsApi {
 
     @GetMapping(value = "/imports/{id}/errors", produces = CSV)
     @Operation(hidden = true)
-    ResponseEntity<StreamingResponseBody> errorsAsFile(@PathVariable String id, Authentication reader) {
-        return csv.of(imports.get(id), reader);
+    void errorsAsFile(@PathVariable String id, Authentication reader, HttpServletResponse response) throws IOException {
+        csv.write(imports.get(id), reader, response);
     }
 
     @PostMapping("/imports/{id}/cancel")

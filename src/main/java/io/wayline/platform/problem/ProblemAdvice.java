@@ -27,6 +27,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import io.wayline.shared.CutOff;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Problem;
@@ -102,6 +103,12 @@ class ProblemAdvice {
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void forSecurity(RuntimeException refused) {
         throw refused;
+    }
+
+    /** Goes on to the server, which then breaks the connection: a description of the fault would end up in the file. */
+    @ExceptionHandler
+    void cutOff(CutOff fault) {
+        throw fault;
     }
 
     /** Whoever asked has gone; there is nobody to answer. */

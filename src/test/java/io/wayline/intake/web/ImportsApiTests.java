@@ -1,24 +1,32 @@
 package io.wayline.intake.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import jakarta.servlet.ServletOutputStream;
 
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import io.wayline.intake.file.ImportDriver;
+import io.wayline.intake.file.Imports;
+import io.wayline.shared.CutOff;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -33,6 +41,12 @@ class ImportsApiTests {
 
     @Autowired
     ImportDriver driver;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    FaultsCsv csv;
 
     private final String anna = "anna-" + UUID.randomUUID();
 
@@ -75,10 +89,7 @@ class ImportsApiTests {
         var id = sent("ref,email\nx,=cmd|' /C calc'!A0\ny,\"@SUM(1),2\"\nz,a@b@c\n", "text/csv");
         driver.workAll();
 
-        var started = http.perform(
-                        keyed(get("/api/v1/imports/" + id + "/errors")).accept("text/csv"))
-                .andReturn();
-        var file = http.perform(asyncDispatch(started))
+        var file = http.perform(keyed(get("/api/v1/imports/" + id + "/errors")).accept("text/csv"))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -90,6 +101,20 @@ class ImportsApiTests {
                         "2,email,'=cmd|' /C calc'!A0,Not one valid mail address,\"Write one address, such as anna@example.com\"",
                         "3,email,\"'@SUM(1),2\",Not one valid mail address,\"Write one address, such as anna@example.com\"",
                         "4,email,a@b@c,Not one valid mail address,\"Write one address, such as anna@example.com\"");
+    }
+
+    @Test
+    void aFileOfErrorsThatIsCutOffIsNotEndedAsIfItWereWhole() throws Exception {
+        var id = sent("ref,email\n" + "x,a@b@c\n".repeat(500), "text/csv");
+        driver.workAll();
+        var broken = new BrokenAnswer();
+
+        assertThatThrownBy(() -> csv.write(imports.get(id), new TestingAuthenticationToken("he", ""), broken))
+                .isInstanceOf(CutOff.class)
+                .hasStackTraceContaining("nobody reads");
+
+        assertThat(broken.isCommitted()).isTrue();
+        assertThat(broken.ended).isFalse();
     }
 
     @Test
@@ -168,6 +193,28 @@ class ImportsApiTests {
                 .andExpect(status().isAccepted())
                 .andReturn();
         return JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
+    }
+
+    /** Takes nothing. */
+    private static final class BrokenAnswer extends MockHttpServletResponse {
+
+        boolean ended;
+
+        @Override
+        public ServletOutputStream getOutputStream() {
+            return new DelegatingServletOutputStream(new OutputStream() {
+
+                @Override
+                public void write(int one) throws IOException {
+                    throw new IOException("nobody reads");
+                }
+
+                @Override
+                public void close() {
+                    ended = true;
+                }
+            });
+        }
     }
 
     private static MockHttpServletRequestBuilder keyed(MockHttpServletRequestBuilder request) {
