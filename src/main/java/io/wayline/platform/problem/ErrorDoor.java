@@ -31,6 +31,10 @@ class ErrorDoor implements ErrorController {
     @RequestMapping("/error")
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            // whatever is written now would end what has left in part as if it were whole; the server breaks it off
+            return null;
+        }
         var status = status(request);
         response.setStatus(status.value());
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))

@@ -1,6 +1,10 @@
 package io.wayline.intake.web;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.customer.Customers;
 import io.wayline.intake.file.ImportDriver;
@@ -33,6 +39,12 @@ class ImportPagesTests {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     @TempDir
     Path folder;
@@ -122,6 +134,28 @@ class ImportPagesTests {
         page.locator("dialog[open] .btn-primary").click();
 
         assertThat(page.locator(".wl-progress-line")).containsText("Stopped; rows taken before stay.");
+    }
+
+    @Test
+    void aFileOfErrorsThatIsCutOffBreaksTheConnection() {
+        var id = driver.run(ImportKind.CUSTOMERS, "ref,email\n" + "x,a@b@c\n".repeat(600))
+                .id();
+        var client = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/api/v1/imports/%s/errors".formatted(port, id)))
+                .header("Authorization", "Bearer wl_demo_key")
+                .header("Accept", "text/csv")
+                .build();
+        Assertions.assertThatCode(() -> client.send(request, BodyHandlers.ofString()))
+                .doesNotThrowAnyException();
+
+        jdbc.sql(
+                        "insert into import_fault (import_id, number, line, field, content, code) values (?, 601, 602, '', '', ?)")
+                .params(id, "told-by-nobody")
+                .update();
+
+        Assertions.assertThatThrownBy(() -> client.send(request, BodyHandlers.ofString()))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
