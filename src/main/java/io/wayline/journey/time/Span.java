@@ -14,37 +14,26 @@ import org.jspecify.annotations.Nullable;
  * the same time of day whether or not the clocks were changed; hours, minutes, and seconds have their exact length, so
  * {@code PT24H} is always 24 hours.
  */
-public record Span(Period days, Duration time) {
+public record Span(Period days, Duration time) implements Wait {
 
     private static final Pattern ISO =
             Pattern.compile("P(?:(\\d{1,3})Y)?(?:(\\d{1,4})M)?(?:(\\d{1,4})W)?(?:(\\d{1,4})D)?"
                     + "(?:T(?=\\d)(?:(\\d{1,6})H)?(?:(\\d{1,6})M)?(?:(\\d{1,6})S)?)?");
 
-    /** The form that working time will have once there is a calendar that knows when people work. */
-    private static final Pattern WORKING = Pattern.compile("(WORKING|BUSINESS) .*");
-
-    /** @throws UnreadableTime when it is no duration, or one of working time */
-    public static Span read(String text) {
+    /** @throws UnreadableTime when it is no duration */
+    static Span read(String text) {
         var iso = ISO.matcher(text);
         if (text.equals("P") || !iso.matches()) {
-            throw new UnreadableTime(
-                    text,
-                    WORKING.matcher(text).matches()
-                            ? UnreadableTime.Fault.WORKING_TIME
-                            : UnreadableTime.Fault.NO_DURATION);
+            throw new UnreadableTime(text, UnreadableTime.Fault.NO_DURATION);
         }
         return new Span(
                 Period.of(number(iso, 1), number(iso, 2), 7 * number(iso, 3) + number(iso, 4)),
                 Duration.ofHours(number(iso, 5)).plusMinutes(number(iso, 6)).plusSeconds(number(iso, 7)));
     }
 
-    /** Whether a text is a duration that is always shorter than that; false when it is no duration. */
-    public static boolean isShorter(String text, Duration than) {
-        try {
-            return read(text).atMost().compareTo(than) < 0;
-        } catch (UnreadableTime unreadable) {
-            return false;
-        }
+    @Override
+    public boolean isShorter(Duration than) {
+        return atMost().compareTo(than) < 0;
     }
 
     /** The end of this stretch when it begins then, on the calendar of that zone. */

@@ -16,7 +16,12 @@ public final class UnreadableTime extends Refusal {
         NO_ZONE("names a time zone that does not exist", "name one such as Asia/Shanghai"),
         TOO_OFTEN("repeats more often than once an hour", "let an hour pass between two times"),
         NEVER("names a day that never comes", "name one that exists"),
-        WORKING_TIME("is working time, which cannot be counted yet", "write clock time such as PT4H or P7D");
+        WORKING_TIME("is no working time", "write hours such as WORKING PT4H, or workdays such as WORKING P2D"),
+        WORKING_MIXED("mixes workdays and working hours", "write one of them, such as WORKING PT10H or WORKING P2D"),
+        WORKING_ZERO("is no wait", "write at least a minute, WORKING PT1M, or a workday, WORKING P1D"),
+        WORKING_CYCLE(
+                "repeats in working time, which only a duration counts",
+                "write a repetition such as R/P1D, or 0 0 9 * * MON-FRI for every weekday");
 
         private final String problem;
         private final String fix;

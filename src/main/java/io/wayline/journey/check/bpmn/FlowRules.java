@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.journey.check.xml.XmlNode;
-import io.wayline.journey.time.Span;
+import io.wayline.journey.time.Wait;
 
 /** Rules without which a journey could not run, or would never stop running. */
 final class FlowRules {
@@ -125,7 +125,7 @@ final class FlowRules {
     private static boolean isShort(XmlNode node) {
         return node.children("timerEventDefinition")
                 .flatMap(timer -> timer.children("timeDuration"))
-                .anyMatch(duration -> Span.isShorter(duration.text(), SHORTEST));
+                .anyMatch(duration -> Wait.isShorter(duration.text(), SHORTEST));
     }
 
     private static boolean hasCondition(XmlNode arrow) {

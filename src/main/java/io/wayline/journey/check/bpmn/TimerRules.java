@@ -5,11 +5,11 @@ import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.time.Cycle;
 import io.wayline.journey.time.PointInTime;
-import io.wayline.journey.time.Span;
 import io.wayline.journey.time.UnreadableTime;
+import io.wayline.journey.time.Wait;
 
 /**
- * Rules for timers: an ISO 8601 duration, an instant, a repetition, or six fields of a calendar rule, and no more often
+ * Rules for timers: an ISO 8601 duration, also in working time, an instant, a repetition, or six fields of a calendar rule, and no more often
  * than hourly; or a variable that holds one. Read by the same classes that read them while a journey runs.
  */
 final class TimerRules {
@@ -37,7 +37,7 @@ final class TimerRules {
         }
         try {
             switch (time.name()) {
-                case "timeDuration" -> Span.read(text);
+                case "timeDuration" -> Wait.read(text);
                 case "timeDate" -> PointInTime.read(text);
                 default -> Cycle.read(text);
             }
@@ -49,8 +49,8 @@ final class TimerRules {
     /** A duration or an instant, as the date of a task may be either. */
     static void checkDate(Diagram diagram, XmlNode task, String attribute, String text) {
         try {
-            if (text.startsWith("P")) {
-                Span.read(text);
+            if (text.startsWith("P") || text.startsWith("WORKING")) {
+                Wait.read(text);
             } else {
                 PointInTime.read(text);
             }
@@ -68,6 +68,9 @@ final class TimerRules {
             case TOO_OFTEN -> "timer-too-often";
             case NEVER -> "timer-never";
             case WORKING_TIME -> "timer-working-time";
+            case WORKING_MIXED -> "timer-working-mixed";
+            case WORKING_ZERO -> "timer-working-zero";
+            case WORKING_CYCLE -> "timer-working-cycle";
         };
     }
 }

@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+
+import io.wayline.calendar.BusinessCalendars;
 
 /** The calendars in place of the engine's own, which read another clock and know no zone but the server's. */
 @Component
@@ -16,8 +19,13 @@ class Calendars implements BusinessCalendarManager {
     private final MomentCalendar moments;
     private final CycleCalendar cycles;
 
-    Calendars(Clock clock, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
-        this.moments = new MomentCalendar(clock, zone);
+    @Autowired
+    Calendars(Clock clock, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone, BusinessCalendars working) {
+        this(clock, zone, new WorkingTime(working::standard));
+    }
+
+    Calendars(Clock clock, ZoneId zone, WorkingTime working) {
+        this.moments = new MomentCalendar(clock, zone, working);
         this.cycles = new CycleCalendar(clock, zone);
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.wayline.calendar.WorkingWeek;
 import io.wayline.journey.check.Corpus;
 import io.wayline.journey.check.bpmn.BpmnCheck;
 import io.wayline.journey.model.Finding;
@@ -51,7 +53,31 @@ class CalendarsTests {
         "timeDuration, PT0.5S,                          timer-duration",
         "timeDuration, P99999D,                         timer-duration",
         "timeDuration, soon,                            timer-duration",
-        "timeDuration, WORKING PT4H,                    timer-working-time",
+        // from a Sunday
+        "timeDuration, WORKING PT4H,                    2027-02-01T06:00:00Z",
+        "timeDuration, WORKING PT90M,                   2027-02-01T02:30:00Z",
+        "timeDuration, WORKING PT1H30M,                 2027-02-01T02:30:00Z",
+        "timeDuration, WORKING P2D,                     2027-02-03T01:00:00Z",
+        "timeDuration, WORKING P1DT2H,                  timer-working-mixed",
+        "timeDuration, WORKING P0DT2H,                  timer-working-mixed",
+        "timeDuration, WORKING PT0H,                    timer-working-zero",
+        "timeDuration, WORKING PT0M,                    timer-working-zero",
+        "timeDuration, WORKING P0D,                     timer-working-zero",
+        "timeDuration, WORKING P,                       timer-working-time",
+        "timeDuration, WORKING PT,                      timer-working-time",
+        "timeDuration, WORKING PT30S,                   timer-working-time",
+        "timeDuration, WORKING P1W,                     timer-working-time",
+        "timeDuration, WORKING PT1.5H,                  timer-working-time",
+        "timeDuration, WORKING -PT4H,                   timer-working-time",
+        "timeDuration, WORKING P1000D,                  timer-working-time",
+        "timeDuration, WORKING PT10000H,                timer-working-time",
+        "timeDuration, WORKING PT4H PT4H,               timer-working-time",
+        "timeDuration, WORKING 2027-03-01T09:00:00Z,    timer-working-time",
+        "timeDuration, WORKING  PT4H,                   timer-working-time",
+        "timeDuration, WORKINGPT4H,                     timer-working-time",
+        "timeDuration, working PT4H,                    timer-working-time",
+        "timeDuration, BUSINESS PT4H @desk,             timer-working-time",
+        "timeDuration, PT4H WORKING,                    timer-duration",
         "timeDate,     2027-03-01T09:00:00+08:00,       2027-03-01T01:00:00Z",
         "timeDate,     2027-03-01T09:00Z,               2027-03-01T09:00:00Z",
         "timeDate,     2027-03-01T09:00:00,             timer-date",
@@ -76,6 +102,9 @@ class CalendarsTests {
         "timeCycle,    0 0 9 30 2 *,                    timer-never",
         "timeCycle,    TZ=Asia/Atlantis 0 0 9 * * *,    timer-zone",
         "timeCycle,    every day,                       timer-cycle",
+        "timeCycle,    WORKING PT4H,                    timer-working-cycle",
+        "timeCycle,    R3/WORKING PT4H,                 timer-working-cycle",
+        "timeCycle,    WORKING R3/PT4H,                 timer-working-cycle",
     })
     void readWhatTheCheckReads(String element, String text, String expected) {
         var calendar = calendar(NAMES.get(element));
@@ -99,6 +128,7 @@ class CalendarsTests {
             assertThat(calendar(name).resolveDuedate("2027-03-01T09:00:00+08:00"))
                     .isEqualTo(Instant.parse("2027-03-01T01:00:00Z"));
             assertThat(calendar(name).resolveDuedate("P1D")).isEqualTo(Instant.parse("2027-02-01T01:00:00Z"));
+            assertThat(calendar(name).resolveDuedate("WORKING P1D")).isEqualTo(Instant.parse("2027-02-02T01:00:00Z"));
         }
     }
 
@@ -130,7 +160,11 @@ class CalendarsTests {
     }
 
     private static BusinessCalendar calendar(String name) {
-        return new Calendars(Clock.fixed(NOW, ZoneOffset.UTC), ZoneId.of("Asia/Shanghai")).getBusinessCalendar(name);
+        var zone = ZoneId.of("Asia/Shanghai");
+        var weekdays =
+                new io.wayline.calendar.BusinessCalendar("TEST", 1, zone, WorkingWeek.USUAL, Map.of(), Set.of(2027));
+        return new Calendars(Clock.fixed(NOW, ZoneOffset.UTC), zone, new WorkingTime(() -> weekdays))
+                .getBusinessCalendar(name);
     }
 
     private static List<Finding> checked(String element, String text) {
