@@ -47,7 +47,12 @@ final class TemplateFiles {
         var files = new TreeMap<String, Set<String>>();
         try {
             for (var file : resources.getResources(root + "*/*")) {
-                var path = file.getURL().getPath().split("/");
+                var location = file.getURL().getPath();
+                // in a jar a folder has an entry of its own
+                if (location.endsWith("/")) {
+                    continue;
+                }
+                var path = location.split("/");
                 files.computeIfAbsent(path[path.length - 2], folder -> new TreeSet<>())
                         .add(path[path.length - 1]);
             }

@@ -1,8 +1,13 @@
 package io.wayline.message.template;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +78,16 @@ class MailTemplatesTests {
                         "sample-unfit variables[4].sample.en",
                         "sample-unfit variables[4].sample.zh-CN",
                         "field-no-object variables[5]");
+    }
+
+    @Test
+    void findsNoTemplateInAJarThatAFolderDoesNotHave() throws IOException {
+        new TemplatesOfTests(folder.resolve("mail"));
+        var jar = jarOf(folder, "mail");
+
+        var templates = TemplatesOfTests.of("jar:" + jar.toUri() + "!/mail/", List.of(new TemplatesOfTests.Orders()));
+
+        assertThat(templates.names()).containsExactly(TemplatesOfTests.NAME);
     }
 
     @Test
@@ -217,5 +232,17 @@ class MailTemplatesTests {
         assertThatExceptionOfType(MailNotWritten.class)
                 .isThrownBy(() -> templates.purpose("goodbye"))
                 .withMessageContaining("goodbye");
+    }
+
+    /** A jar beside the folder, with an entry for each folder in it, as build tools make it. */
+    private static Path jarOf(Path parent, String name) throws IOException {
+        var jar = parent.resolve(name + ".jar");
+        try (var files = Files.walk(parent.resolve(name));
+                var inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            for (var file : files.toList()) {
+                Files.copy(file, inside.getPath(parent.relativize(file).toString()));
+            }
+        }
+        return jar;
     }
 }
