@@ -1,6 +1,8 @@
 package io.wayline.journeys;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,14 +11,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.customer.Lifecycle;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
 class OnboardingTests {
 
+    /** Noon in Shanghai: no mail is held for the night. */
+    private static final Instant NOON = Instant.parse("2026-11-24T04:00:00Z");
+
     @Autowired
     JourneyDriver journey;
+
+    @Autowired
+    SettableClock clock;
 
     private final String anna = "anna-" + UUID.randomUUID();
 
@@ -26,9 +35,7 @@ class OnboardingTests {
                 .happens("customer.registered", contact())
                 .expectMails("onboarding-welcome")
                 .expectLifecycle(Lifecycle.NEW)
-                .expectAt("First order placed")
-                .timePasses(Duration.ofDays(30))
-                .expectAt("First order placed")
+                .expectAt("3 days passed")
                 .happens("order.placed", order())
                 .expectLifecycle(Lifecycle.ACTIVE)
                 .expectEnded("Customer activated")
@@ -43,6 +50,70 @@ class OnboardingTests {
                         "order-placed",
                         "lifecycle-moved",
                         "journey-ended");
+    }
+
+    @Test
+    void helpsWithTheFirstChoiceAndCallsWhoNeverBuysDormant() {
+        clock.set(NOON);
+        onboarding()
+                .happens("customer.registered", agreeing())
+                .timePasses(Duration.ofDays(3).minusMinutes(1))
+                .expectMails("onboarding-welcome")
+                .timePasses(Duration.ofMinutes(1))
+                .expectMails("onboarding-welcome", "onboarding-first-steps")
+                .expectAt("21 days passed")
+                .timePasses(Duration.ofDays(21))
+                .expectLifecycle(Lifecycle.DORMANT)
+                .expectEnded("Customer dormant")
+                .expectMails("onboarding-welcome", "onboarding-first-steps");
+    }
+
+    @Test
+    void activatesWithAnOrderAfterTheFirstSteps() {
+        clock.set(NOON);
+        onboarding()
+                .happens("customer.registered", agreeing())
+                .timePasses(Duration.ofDays(20))
+                .expectAt("21 days passed")
+                .happens("order.placed", order())
+                .expectEnded("Customer activated")
+                .expectLifecycle(Lifecycle.ACTIVE)
+                .timePasses(Duration.ofDays(30))
+                .expectLifecycle(Lifecycle.ACTIVE)
+                .expectMails("onboarding-welcome", "onboarding-first-steps");
+    }
+
+    @Test
+    void sendsNoFirstStepsToSomebodyWhoseOrderIsKnownFromAList() {
+        onboarding()
+                .happens("customer.registered", agreeing())
+                .was("order.placed", order())
+                .timePasses(Duration.ofDays(3))
+                .expectEnded("Customer activated")
+                .expectLifecycle(Lifecycle.ACTIVE)
+                .expectMails("onboarding-welcome");
+    }
+
+    @Test
+    void callsNobodyDormantWhoseOrderIsKnownFromAList() {
+        clock.set(NOON);
+        onboarding()
+                .happens("customer.registered", agreeing())
+                .timePasses(Duration.ofDays(3))
+                .was("order.placed", order())
+                .timePasses(Duration.ofDays(21))
+                .expectEnded("Customer activated")
+                .expectLifecycle(Lifecycle.ACTIVE);
+    }
+
+    @Test
+    void wakesADormantCustomerWithAnOrder() {
+        onboarding()
+                .happens("customer.registered", contact())
+                .timePasses(Duration.ofDays(24))
+                .expectEnded("Customer dormant")
+                .happens("order.placed", order())
+                .expectLifecycle(Lifecycle.ACTIVE);
     }
 
     @Test
@@ -87,7 +158,7 @@ class OnboardingTests {
     void goesOnWithoutAMailForSomebodyWithoutAnAddress() {
         onboarding()
                 .happens("customer.registered", Map.of("phone", "+86 138 0013 8000"))
-                .expectAt("First order placed");
+                .expectAt("3 days passed");
     }
 
     private Walk onboarding() {
@@ -96,6 +167,16 @@ class OnboardingTests {
 
     private Map<String, ?> contact() {
         return Map.of("email", "anna@example.com", "name", "Anna Berg", "locale", "en");
+    }
+
+    private Map<String, ?> agreeing() {
+        return Map.of(
+                "email",
+                "anna@example.com",
+                "locale",
+                "en",
+                "consents",
+                List.of(Map.of("purpose", "marketing", "channel", "email")));
     }
 
     private static Map<String, ?> order() {
