@@ -1,7 +1,17 @@
 /** What the numbers say. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "timeline", "events", "staff", "customer", "value", "message", "journey"})
+        allowedDependencies = {
+            "shared",
+            "timeline",
+            "events",
+            "staff",
+            "customer",
+            "value",
+            "message",
+            "journey",
+            "journey::task"
+        })
 package io.wayline.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,7 @@ class OnboardingTests {
                 .happens("customer.registered", contact())
                 .expectMails("onboarding-welcome")
                 .expectLifecycle(Lifecycle.NEW)
-                .expectAt("3 days passed")
+                .expectAt("3 days to look around")
                 .happens("order.placed", order())
                 .expectLifecycle(Lifecycle.ACTIVE)
                 .expectEnded("Customer activated")
@@ -61,7 +61,7 @@ class OnboardingTests {
                 .expectMails("onboarding-welcome")
                 .timePasses(Duration.ofMinutes(1))
                 .expectMails("onboarding-welcome", "onboarding-first-steps")
-                .expectAt("21 days passed")
+                .expectAt("21 days to decide")
                 .timePasses(Duration.ofDays(21))
                 .expectLifecycle(Lifecycle.DORMANT)
                 .expectEnded("Customer dormant")
@@ -74,7 +74,7 @@ class OnboardingTests {
         onboarding()
                 .happens("customer.registered", agreeing())
                 .timePasses(Duration.ofDays(20))
-                .expectAt("21 days passed")
+                .expectAt("21 days to decide")
                 .happens("order.placed", order())
                 .expectEnded("Customer activated")
                 .expectLifecycle(Lifecycle.ACTIVE)
@@ -158,7 +158,7 @@ class OnboardingTests {
     void goesOnWithoutAMailForSomebodyWithoutAnAddress() {
         onboarding()
                 .happens("customer.registered", Map.of("phone", "+86 138 0013 8000"))
-                .expectAt("3 days passed");
+                .expectAt("3 days to look around");
     }
 
     private Walk onboarding() {

@@ -18,6 +18,8 @@ import io.wayline.events.EventLog;
 import io.wayline.events.EventState;
 import io.wayline.journey.JourneyOverview;
 import io.wayline.journey.Journeys;
+import io.wayline.journey.task.TaskFilter;
+import io.wayline.journey.task.TaskList;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.RelayWatch;
@@ -33,6 +35,7 @@ class HomeController {
     private final Journeys journeys;
     private final Messages messages;
     private final RelayWatch relay;
+    private final TaskList tasks;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -42,6 +45,7 @@ class HomeController {
             Journeys journeys,
             Messages messages,
             RelayWatch relay,
+            TaskList tasks,
             Clock clock,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.customers = customers;
@@ -49,6 +53,7 @@ class HomeController {
         this.journeys = journeys;
         this.messages = messages;
         this.relay = relay;
+        this.tasks = tasks;
         this.clock = clock;
         this.zone = zone;
     }
@@ -100,6 +105,9 @@ class HomeController {
                         "late",
                         mails.get(MessageState.PENDING),
                         mayOperate(person) ? "/mails?state=PENDING" : null)));
+        var overdue = tasksOf(person, TaskFilter.OVERDUE);
+        needs.add(new Need("overdue-tasks", "late", overdue, "/work?show=late"));
+        needs.add(new Need("tasks", "soon", tasksOf(person, TaskFilter.ALL) - overdue, "/work"));
         needs.add(new Need(
                 "failed-steps",
                 "late",
@@ -127,6 +135,11 @@ class HomeController {
                 mayOperate(person) ? "/events?state=UNKNOWN_CUSTOMER" : null));
         needs.removeIf(need -> need.count() == 0);
         return needs;
+    }
+
+    /** Agents do them, supervisors see that they are done; for anybody else they are no reason to look. */
+    private long tasksOf(Person person, TaskFilter filter) {
+        return person.is(Role.AGENT) || person.is(Role.SUPERVISOR) ? tasks.count(filter, person) : 0;
     }
 
     /** Journeys, mails, and events are open to the same roles. */

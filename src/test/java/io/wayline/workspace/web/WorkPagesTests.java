@@ -57,6 +57,25 @@ class WorkPagesTests {
     }
 
     @Test
+    void theHomePageLeadsToWhatIsOverdueAndToWhatWaits(Visitor lin) {
+        journey.comesTo(key);
+        journey.comesTo(key);
+        var late = journey.comesTo(key).getId();
+        jdbc.sql("update work_item set due_at = timestamp with time zone '2020-01-01 00:00:00+00' where id = ?")
+                .param(late)
+                .update();
+
+        var home = lin.signIn("lin", Look.DESK);
+
+        assertThat(home.locator(".wl-needs li")).hasCount(2);
+        assertThat(home.locator(".wl-needs li").first()).containsText("Tasks that are overdue");
+        assertThat(home.locator(".wl-needs li .wl-figure")).hasText(new String[] {"1", "2"});
+        lin.screenshot(home, "home-with-tasks");
+        home.locator(".wl-needs a[href='/work?show=late']").click();
+        assertThat(home.locator(".wl-work tbody tr")).hasCount(1);
+    }
+
+    @Test
     void anAgentTakesTheNextAnswersAndMovesOn(Visitor lin) {
         var first = journey.comesTo(key).getId();
         var second = journey.comesTo(key).getId();
