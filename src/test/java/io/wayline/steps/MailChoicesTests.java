@@ -28,7 +28,8 @@ class MailChoicesTests {
     void aMailThatThereIsNoTemplateForIsRefusedWithTheOnesThereAre() throws IOException {
         assertThat(errorsWith("onboarding-welcom")).singleElement().satisfies(error -> {
             assertThat(error.rule()).isEqualTo("input-absent");
-            assertThat(error.params()).containsExactly("onboarding-welcom", "onboarding-welcome");
+            assertThat(error.params())
+                    .containsExactly("onboarding-welcom", "onboarding-first-steps, onboarding-welcome");
         });
     }
 

@@ -96,7 +96,9 @@ public final class Corpus {
                                                 new Input("oncePer", false, Set.of())),
                                         Set.of("mailOutcome", "mailReason", "messageRef"));
                             case "updateCustomer" ->
-                                new StepShape(List.of(new Input("lifecycle", true, Set.of("NEW", "ACTIVE"))), Set.of());
+                                new StepShape(
+                                        List.of(new Input("lifecycle", true, Set.of("NEW", "ACTIVE", "DORMANT"))),
+                                        Set.of());
                             case "assessCustomer" ->
                                 new StepShape(
                                         List.of(),
