@@ -1,6 +1,7 @@
 package io.wayline.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,20 @@ import io.wayline.shared.MailAddress;
 
 /**
  * May stop a mail. Every bean of this type is asked twice: when the mail is recorded, in the transaction of whoever asks
- * for it, and again on the dispatcher's thread, outside any transaction, right before the mail server is spoken to. What
- * stops a mail also between these moments, such as a withdrawn consent, should cancel it as well.
+ * for it, and again on the dispatcher's thread, outside any transaction, at most a second before the mail server is
+ * spoken to. What stops a mail also between that look and its last line, such as a withdrawn consent, should cancel it
+ * or take it out of the dispatcher's hands as well.
  *
  * <p>Any {@code suppress} wins over any {@code hold}, and the longest hold over shorter ones.
  */
 public interface SendGate {
 
     Verdict judge(Candidate mail);
+
+    /** Judges each of several mails that are about to be handed over; for a gate that can look up all of them at once. */
+    default List<Verdict> judgeAll(List<Candidate> mails) {
+        return mails.stream().map(this::judge).toList();
+    }
 
     /** When it is asked. */
     enum Moment {

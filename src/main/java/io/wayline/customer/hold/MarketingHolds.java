@@ -39,7 +39,7 @@ public class MarketingHolds {
 
     /**
      * Places a hold, in the caller's transaction or one of its own. One that stands already under this reference stays
-     * as it is.
+     * as it is; with a new one goes {@link HoldPlaced}.
      *
      * @param reason a stable word of lower-case letters and dashes, 1 to 60 characters
      * @param reference 1 to 200 characters
@@ -65,6 +65,7 @@ public class MarketingHolds {
                 .update();
         if (placed > 0) {
             tell(held, "hold-placed", reason, reference, cause);
+            signals.publishEvent(new HoldPlaced(held));
         }
         return placed > 0;
     }

@@ -3,6 +3,8 @@ package io.wayline.message.gate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,11 +19,16 @@ import io.wayline.customer.reach.MailStandings;
 import io.wayline.message.Purpose;
 import io.wayline.message.SendGate;
 import io.wayline.message.template.MailTemplates;
+import io.wayline.shared.CustomerId;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 /**
  * What a customer's wishes and peace allow. Transactional mails pass unasked; service mails are stopped by an objection,
- * a hold, and quiet hours; marketing mails need a yes as well and are counted. Costs one statement, for marketing mails
- * two.
+ * a hold, and quiet hours; marketing mails need a yes as well and are counted. Costs one statement for all that are judged
+ * at once, and one more for each marketing mail.
  */
 @Component
 class CustomerGate implements SendGate {
@@ -55,10 +62,25 @@ class CustomerGate implements SendGate {
 
     @Override
     public Verdict judge(Candidate mail) {
-        if (mail.purpose() == Purpose.TRANSACTIONAL) {
-            return Verdict.allow();
-        }
-        var standing = standing(mail);
+        return mail.purpose() == Purpose.TRANSACTIONAL ? Verdict.allow() : judge(mail, standing(mail));
+    }
+
+    @Override
+    public List<Verdict> judgeAll(List<Candidate> mails) {
+        var standings = new HashMap<Purpose, Map<CustomerId, MailStanding>>();
+        mails.stream()
+                .filter(mail -> mail.purpose() != Purpose.TRANSACTIONAL)
+                .collect(groupingBy(Candidate::purpose, mapping(Candidate::customer, toSet())))
+                .forEach((purpose, customers) ->
+                        standings.put(purpose, this.standings.ofAll(customers, topic(purpose))));
+        return mails.stream()
+                .map(mail -> mail.purpose() == Purpose.TRANSACTIONAL
+                        ? Verdict.allow()
+                        : judge(mail, standings.get(mail.purpose()).get(mail.customer())))
+                .toList();
+    }
+
+    private Verdict judge(Candidate mail, MailStanding standing) {
         return unwanted(mail, standing)
                 .or(() -> held(mail, standing))
                 .or(() -> tooMany(mail))
@@ -67,7 +89,7 @@ class CustomerGate implements SendGate {
     }
 
     private MailStanding standing(Candidate mail) {
-        var topic = mail.purpose() == Purpose.MARKETING ? ConsentTopic.MARKETING_EMAIL : ConsentTopic.SERVICE_EMAIL;
+        var topic = topic(mail.purpose());
         var standing = standings.of(mail.customer(), topic);
         if (standing.hold() == null || mail.moment() != Moment.RECORDING) {
             return standing;
@@ -75,6 +97,10 @@ class CustomerGate implements SendGate {
         // who lifts a hold lets go what it holds: either they are done and we see it, or they wait and see our mail
         customers.hold(mail.customer());
         return standings.of(mail.customer(), topic);
+    }
+
+    private static ConsentTopic topic(Purpose purpose) {
+        return purpose == Purpose.MARKETING ? ConsentTopic.MARKETING_EMAIL : ConsentTopic.SERVICE_EMAIL;
     }
 
     private static Optional<Verdict> unwanted(Candidate mail, MailStanding standing) {

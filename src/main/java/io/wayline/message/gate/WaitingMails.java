@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.customer.consent.ConsentEnded;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.hold.HoldLifted;
+import io.wayline.customer.hold.HoldPlaced;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 
@@ -66,6 +67,25 @@ class WaitingMails {
                 .update();
         timeline.addAll(waiting.stream().map(mail -> entry(no, mail)).toList());
         log.info("{} waiting mails were taken back: {} is not wanted any more", waiting.size(), no.topic());
+    }
+
+    /**
+     * What a dispatcher has in hand is judged anew. What is only due is locked until the hold is there for all to see, so
+     * that no dispatcher takes it and looks a moment too early.
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(HoldPlaced hold) {
+        var due = jdbc.sql("""
+                        select id from outbox_message
+                        where customer_id = ? and purpose <> 'TRANSACTIONAL' and state in ('PENDING', 'CLAIMED')
+                        order by id for update""").param(hold.customer().value()).query(Long.class).list();
+        if (!due.isEmpty()) {
+            jdbc.sql("""
+                            update outbox_message set state = 'PENDING', lease_token = null, lease_owner = null,
+                                lease_until = null, version = version + 1
+                            where id in (:ids) and state = 'CLAIMED'""").param("ids", due).update();
+        }
     }
 
     @EventListener

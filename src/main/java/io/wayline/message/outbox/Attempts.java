@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.message.MailAttempt;
 
-/** The book of tries: a line for each time that a mail was taken to the mail server. */
+/**
+ * The book of tries: a line for each time that a mail was taken to the mail server and stayed here. The last one of a
+ * mail that left stands in its own row.
+ */
 @Component
 class Attempts {
 
@@ -30,29 +33,31 @@ class Attempts {
 
     /** Adds a line, in the caller's transaction. */
     void add(long mail, Outcome outcome) {
-        add(mail, node.name(), outcome.phase(), outcome.word(), outcome.reply(), outcome.took());
+        add(mail, node.name(), outcome);
     }
 
     /** Adds the line that a node owed: it had begun to hand the mail over and never reported. */
     void addMissing(long mail, @Nullable String owner) {
+        var nothing = new Reply(-1, "", "The node stopped before it wrote down an answer");
         add(
                 mail,
                 owner == null ? "unknown" : owner,
-                Phase.DOT,
-                FailureClass.UNKNOWN.name(),
-                new Reply(-1, "", "The node stopped before it wrote down an answer"),
-                Duration.ZERO);
+                new Outcome(FailureClass.UNKNOWN, Phase.DOT, nothing, Duration.ZERO));
     }
 
     /** All tries of a mail, the first one first. */
     List<MailAttempt> of(long mail) {
-        return jdbc.sql("select * from outbox_attempt where message_id = ? order by id")
-                .param(mail)
-                .query(Attempts::read)
-                .list();
+        return jdbc.sql("""
+                        select 0 as last, id, at, node, phase, outcome, code, enhanced_code, text, millis
+                        from outbox_attempt where message_id = :mail
+                        union all
+                        select 1, id, sent_at, sent_by, 'DOT', 'SENT', smtp_code, enhanced_code, smtp_reply, sent_millis
+                        from outbox_message where id = :mail and sent_by is not null
+                        order by last, id""").param("mail", mail).query(Attempts::read).list();
     }
 
-    private void add(long mail, String owner, Phase phase, String outcome, Reply reply, Duration took) {
+    private void add(long mail, String owner, Outcome outcome) {
+        var reply = outcome.reply();
         jdbc.sql("""
                         insert into outbox_attempt
                             (message_id, at, node, phase, outcome, code, enhanced_code, text, millis)
@@ -61,12 +66,12 @@ class Attempts {
                         mail,
                         clock.instant().atOffset(ZoneOffset.UTC),
                         owner,
-                        phase.name(),
-                        outcome,
+                        outcome.phase().name(),
+                        outcome.word(),
                         reply.isNone() ? null : reply.code(),
                         reply.enhanced(),
                         reply.text(),
-                        took.toMillis())
+                        outcome.took().toMillis())
                 .update();
     }
 

@@ -16,19 +16,18 @@ final class LastSent {
         this.settlement = settlement;
     }
 
-    private record Sent(Claimed mail, String token, Outcome outcome) {}
+    /** A mail that the server has. */
+    record Sent(Claimed mail, String token, Outcome outcome) {}
 
     /** The server has this one; the one before must have been settled. */
     void is(Claimed mail, String token, Outcome outcome) {
         sent = new Sent(mail, token, outcome);
     }
 
-    /** Writes it down in the caller's transaction, to be forgotten once that is committed. */
-    void settle() {
-        var last = sent;
-        if (last != null) {
-            settlement.sent(last.mail(), last.token(), last.outcome());
-        }
+    /** What is still to be written down, to be forgotten once that is committed; or null. */
+    @Nullable
+    Sent sent() {
+        return sent;
     }
 
     /** It is written down. */
@@ -38,7 +37,10 @@ final class LastSent {
 
     /** Writes it down in a transaction of its own, if that is still to be done. */
     void settleNow() {
-        settle();
+        var last = sent;
+        if (last != null) {
+            settlement.sent(last.mail(), last.token(), last.outcome());
+        }
         forget();
     }
 }

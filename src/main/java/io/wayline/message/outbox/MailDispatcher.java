@@ -92,17 +92,26 @@ class MailDispatcher {
         return sent;
     }
 
+    /** What the mails of one claim share on their way. */
+    private record Trip(
+            String token,
+            Deadline deadline,
+            Relay relay,
+            Map<Long, Written> contents,
+            SecondLook look,
+            LastSent last) {}
+
     private int deliver(List<Claimed> mails, String token, Deadline deadline, Relay relay, BooleanSupplier goesOn) {
         var sent = 0;
         var handled = 0;
         var last = new LastSent(settlement);
         try {
-            var contents = claims.contents(mails);
-            for (var mail : mails) {
+            var trip = new Trip(token, deadline, relay, claims.contents(mails), new SecondLook(gates, mails), last);
+            for (var place = 0; place < mails.size(); place++) {
                 if (deadline.isOver() || !backOff.isOver() || !goesOn.getAsBoolean()) {
                     break;
                 }
-                var taken = deliver(mail, token, deadline, relay, contents, last);
+                var taken = deliver(mails.get(place), place, trip);
                 handled += taken == Taken.NOT ? 0 : 1;
                 sent += taken == Taken.SENT ? 1 : 0;
             }
@@ -122,14 +131,13 @@ class MailDispatcher {
         NOT
     }
 
-    private Taken deliver(
-            Claimed mail, String token, Deadline deadline, Relay relay, Map<Long, Written> contents, LastSent last) {
-        var content = contents.get(mail.id());
+    private Taken deliver(Claimed mail, int place, Trip trip) {
+        var content = trip.contents().get(mail.id());
         if (content == null) {
-            settlement.stopped(mail, token, MessageState.SUPPRESSED, "text-erased");
+            settlement.stopped(mail, trip.token(), MessageState.SUPPRESSED, "text-erased");
             return Taken.SETTLED;
         }
-        if (isStopped(mail, token)) {
+        if (isStopped(mail, place, trip)) {
             return Taken.SETTLED;
         }
         if (!pace.take(mail)) {
@@ -137,37 +145,38 @@ class MailDispatcher {
         }
         Outcome outcome;
         try {
-            outcome = relay.send(mail, content, () -> handOver.begin(mail, token, deadline, last));
+            outcome = trip.relay()
+                    .send(mail, content, () -> handOver.begin(mail, trip.token(), trip.deadline(), trip.last()));
         } finally {
             pace.done(mail);
         }
         // a conversation that broke off before its hand-over has left it open
-        last.settleNow();
+        trip.last().settleNow();
         var failure = outcome.failure();
         if (failure == null) {
             reckoning.sent(mail);
-            last.is(mail, token, outcome);
+            trip.last().is(mail, trip.token(), outcome);
             return Taken.SENT;
         }
-        reckoning.failed(mail, token, outcome, failure);
+        reckoning.failed(mail, trip.token(), outcome, failure);
         return Taken.SETTLED;
     }
 
     /** Whether there is no use, or no right, in taking it to the server now. */
-    private boolean isStopped(Claimed mail, String token) {
+    private boolean isStopped(Claimed mail, int place, Trip trip) {
         if (mail.expiresAt() != null && !clock.instant().isBefore(mail.expiresAt())) {
-            settlement.stopped(mail, token, MessageState.EXPIRED, "expired");
+            settlement.stopped(mail, trip.token(), MessageState.EXPIRED, "expired");
             return true;
         }
         if (mail.undeliverable()) {
-            settlement.stopped(mail, token, MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED);
+            settlement.stopped(mail, trip.token(), MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED);
             return true;
         }
-        var verdict = gates.judge(mail.candidate());
+        var verdict = trip.look().at(place);
         if (verdict.kind() == SendGate.Verdict.Kind.ALLOW) {
             return false;
         }
-        settlement.stopped(mail, token, verdict);
+        settlement.stopped(mail, trip.token(), verdict);
         return true;
     }
 }

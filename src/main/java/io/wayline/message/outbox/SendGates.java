@@ -1,9 +1,12 @@
 package io.wayline.message.outbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,5 +30,15 @@ class SendGates {
 
     Verdict judge(Candidate mail) {
         return gates.stream().map(gate -> gate.judge(mail)).max(STRICTNESS).orElse(Verdict.allow());
+    }
+
+    /** The same for several that are about to be handed over, in their order. */
+    List<Verdict> judgeAll(List<Candidate> mails) {
+        var verdicts = new ArrayList<>(Collections.nCopies(mails.size(), Verdict.allow()));
+        for (var gate : gates) {
+            var next = gate.judgeAll(mails).iterator();
+            verdicts.replaceAll(strictest -> BinaryOperator.maxBy(STRICTNESS).apply(strictest, next.next()));
+        }
+        return verdicts;
     }
 }

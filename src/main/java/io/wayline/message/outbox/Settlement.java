@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,21 @@ class Settlement {
 
     private final JdbcClient jdbc;
     private final Attempts attempts;
+    private final SentRows sentRows;
     private final Timeline timeline;
     private final Clock clock;
     private final ReasonFacts reasonFacts;
 
-    Settlement(JdbcClient jdbc, Attempts attempts, Timeline timeline, Clock clock, ReasonFacts reasonFacts) {
+    Settlement(
+            JdbcClient jdbc,
+            Attempts attempts,
+            SentRows sentRows,
+            Timeline timeline,
+            Clock clock,
+            ReasonFacts reasonFacts) {
         this.jdbc = jdbc;
         this.attempts = attempts;
+        this.sentRows = sentRows;
         this.timeline = timeline;
         this.clock = clock;
         this.reasonFacts = reasonFacts;
@@ -40,8 +49,7 @@ class Settlement {
     /** The mail server has it. */
     @Transactional
     public boolean sent(Claimed mail, String token, Outcome outcome) {
-        attempts.add(mail.id(), outcome);
-        return tried(mail, token, outcome, MessageState.SENT, null, 1);
+        return sentRows.write(List.of(new LastSent.Sent(mail, token, outcome)))[0] == 1;
     }
 
     /** Tried, and to be tried again at that time. */
@@ -131,7 +139,6 @@ class Settlement {
         return jdbc.sql("""
                         update outbox_message set state = :state, attempts = attempts + :counts,
                             next_attempt_at = coalesce(cast(:next as timestamp(6) with time zone), next_attempt_at),
-                            sent_at = cast(:sentAt as timestamp(6) with time zone),
                             tried_since = case when :counts = 1
                                 then coalesce(tried_since, cast(:now as timestamp(6) with time zone))
                                 else tried_since end,
@@ -142,7 +149,6 @@ class Settlement {
                         .param("state", state.name())
                         .param("counts", counts)
                         .param("next", next == null ? null : next.atOffset(ZoneOffset.UTC))
-                        .param("sentAt", state == MessageState.SENT ? now : null)
                         .param("now", now)
                         .param("reply", outcome.reply().text())
                         .param(

@@ -1,0 +1,38 @@
+package io.wayline.message.outbox;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.wayline.message.SendGate.Verdict;
+
+/**
+ * The gates' look at mails that a dispatcher has in hand: at all that are left at once, and anew as soon as that was a
+ * second ago. What must stop a mail after it was looked at takes it out of that hand. Not for two threads.
+ */
+final class SecondLook {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final SendGates gates;
+    private final List<Claimed> mails;
+    private List<Verdict> verdicts = List.of();
+    private int first;
+    private Deadline deadline = new Deadline(Duration.ZERO);
+
+    SecondLook(SendGates gates, List<Claimed> mails) {
+        this.gates = gates;
+        this.mails = mails;
+    }
+
+    /** At the mail in that place; those before it are not asked for again. */
+    Verdict at(int place) {
+        if (verdicts.isEmpty() || deadline.isOver()) {
+            deadline = new Deadline(FRESH);
+            first = place;
+            verdicts = gates.judgeAll(mails.subList(place, mails.size()).stream()
+                    .map(Claimed::candidate)
+                    .toList());
+        }
+        return verdicts.get(place - first);
+    }
+}
