@@ -42,10 +42,10 @@ class StatementBudgetTests {
     private static final int WELCOME = 45;
 
     /**
-     * One mail out, the claim of its batch and the row in the embedded inbox included. The hand-over, the book of tries,
-     * and the second look at the customer's consent are one each; two that were there only for the batch's end are gone.
+     * One mail out, the claim of its batch and the row in the embedded inbox included. The hand-over and the answer are
+     * one each; the second look at the customers' consent is one for the batch.
      */
-    private static final int DELIVERY = 9;
+    private static final int DELIVERY = 8;
 
     /** Lock the row, look up the person's queues, take it, read it as it is then. */
     private static final int CLAIM = 4;

@@ -1,17 +1,26 @@
 package io.wayline.message.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.message.MessageActs;
 import io.wayline.message.MessageActs.Settled;
 import io.wayline.message.MessageControl.Scope;
@@ -23,9 +32,11 @@ import io.wayline.message.Purpose;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.smtp.SmtpFault;
 import io.wayline.testing.smtp.SmtpFaultSink;
+import io.wayline.timeline.Cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** The last moment before a mail leaves: who may still stop it, and what is known when nobody tells. */
 @DatabaseTest
@@ -70,6 +81,18 @@ class HandOverTests {
 
     @Autowired
     Recovery recovery;
+
+    @Autowired
+    MarketingHolds holds;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    HikariDataSource connections;
 
     private int acceptedBefore;
 
@@ -218,6 +241,97 @@ class HandOverTests {
         assertThat(both.get(1).messageId()).isEqualTo(both.get(0).messageId());
         assertThat(both).extracting(mail -> mail.resend()).containsExactly(0, 1);
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aHoldTakesAMailOutOfADispatchersHand() {
+        var ref = outbox.queue("anna@example.com", Purpose.SERVICE);
+        var customer = messages.get(ref).customer();
+        SERVER.onData(recipient -> holds.place(customer, "complaint", "CP-1", Cause.system("test")));
+
+        assertThat(messages.deliverDue()).isZero();
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.PENDING);
+        assertThat(messages.deliverDue()).isZero();
+
+        assertThat(accepted()).isZero();
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.HELD);
+        assertThat(messages.get(ref).reason()).isEqualTo("hold");
+    }
+
+    @Test
+    void oneCommitOfSeveralWorkersStopsOnlyTheMailThatWasCalledBack() {
+        var mails = List.of(queued(), queued(), queued(), queued());
+        var claimed = outbox.claim(MINE);
+        acts.cancel(mails.get(2), "shen", "the customer said no");
+
+        var leaves = together(claimed, place -> new LastSent(settlement));
+
+        assertThat(leaves).containsExactly("leaves", "leaves", "NotHandedOver", "leaves");
+        assertThat(mails)
+                .extracting(mail -> messages.get(mail).state())
+                .containsExactly(
+                        MessageState.HANDOVER, MessageState.HANDOVER, MessageState.CANCELLED, MessageState.HANDOVER);
+    }
+
+    @Test
+    void aRowThatCannotBeWrittenStopsNoOtherWorker() {
+        var mails = List.of(queued(), queued(), queued(), queued(), queued(), queued(), queued(), queued());
+        var claimed = outbox.claim(MINE);
+        var before = claimed.subList(4, 8);
+
+        var leaves = together(claimed.subList(0, 4), place -> {
+            var last = new LastSent(settlement);
+            var code = place == 2 ? "a code that no column has room for" : "2.0.0";
+            last.is(
+                    before.get(place),
+                    MINE,
+                    new Outcome(null, Phase.DOT, new Reply(250, code, "Taken"), Duration.ofMillis(3)));
+            return last;
+        });
+
+        assertThat(leaves)
+                .containsExactly("leaves", "leaves", DataIntegrityViolationException.class.getSimpleName(), "leaves");
+        assertThat(mails.subList(4, 8))
+                .extracting(mail -> messages.get(mail).state())
+                .containsExactly(MessageState.SENT, MessageState.SENT, MessageState.CLAIMED, MessageState.SENT);
+    }
+
+    private String queued() {
+        return outbox.queue("anna@example.com");
+    }
+
+    /** What becomes of each mail when all but the first come while the first one is held up by somebody's lock. */
+    private List<String> together(List<Claimed> mails, IntFunction<LastSent> before) {
+        var answers = new ArrayList<CompletableFuture<String>>();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select id from outbox_message where id = ? for update")
+                    .param(mails.get(0).id())
+                    .query(Long.class)
+                    .single();
+            for (var place = 0; place < mails.size(); place++) {
+                var mail = mails.get(place);
+                var last = before.apply(place);
+                var answer = new CompletableFuture<String>();
+                var worker = new Thread(() -> answer.complete(leaves(mail, last)));
+                worker.start();
+                answers.add(answer);
+                if (place > 0) {
+                    await().until(() -> worker.getState() == Thread.State.WAITING);
+                } else {
+                    await().until(() -> connections.getHikariPoolMXBean().getActiveConnections() > 1);
+                }
+            }
+        });
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private String leaves(Claimed mail, LastSent before) {
+        try {
+            handOver.begin(mail, MINE, new Deadline(Duration.ofMinutes(1)), before);
+            return "leaves";
+        } catch (NotHandedOver | RuntimeException stopped) {
+            return stopped.getClass().getSimpleName();
+        }
     }
 
     @Test
