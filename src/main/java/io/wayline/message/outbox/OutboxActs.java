@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MessageActs;
@@ -80,14 +81,27 @@ class OutboxActs implements MessageActs {
                 if (mail.recipient() != null) {
                     addresses.removeIfThere(mail.recipient(), by, reason);
                 }
-                move(mail, MessageState.PENDING, "RESENT", by, reason, """
-                        next_attempt_at = :now, attempts = 0, tried_since = null, expires_at = null,
-                        resends = resends + 1, error_class = null, last_error = null""");
-                tell(mail, "mail-resent", by, reason);
-                signals.publishEvent(new Outbox.MailQueued(mail.purpose()));
+                again(mail, by, reason);
             }
             default -> throw MessageStateRefused.noResend(mail.state());
         }
+    }
+
+    /**
+     * The same for one of many, in the caller's transaction, which has made sure of its state. Nobody has looked at its
+     * address, so one that was called wrong stays so.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resendAmongMany(long id, String by, String reason) {
+        again(held(Long.toString(id), reason), by, reason);
+    }
+
+    private void again(Held mail, String by, String reason) {
+        move(mail, MessageState.PENDING, "RESENT", by, reason, """
+                next_attempt_at = :now, attempts = 0, tried_since = null, expires_at = null,
+                resends = resends + 1, error_class = null, last_error = null""");
+        tell(mail, "mail-resent", by, reason);
+        signals.publishEvent(new Outbox.MailQueued(mail.purpose()));
     }
 
     @Override
@@ -120,11 +134,15 @@ class OutboxActs implements MessageActs {
         }
     }
 
-    private Held held(String ref, String reason) {
+    static void checkReason(String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new InvalidValue(
                     "reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
         }
+    }
+
+    private Held held(String ref, String reason) {
+        checkReason(reason);
         return OutboxView.number(ref)
                 .flatMap(id -> jdbc.sql("""
                                 select id, state, purpose, customer_id, template, recipient from outbox_message

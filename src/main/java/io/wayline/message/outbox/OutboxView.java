@@ -75,7 +75,8 @@ class OutboxView {
         return Page.of(items, counted, more ? items.get(limit - 1).ref() : null);
     }
 
-    private static StringBuilder where(Messages.Filter filter, Map<String, Object> values) {
+    /** The condition for a mail {@code m}, and into the map what stands in it. */
+    static StringBuilder where(Messages.Filter filter, Map<String, Object> values) {
         var wanted = new LinkedHashMap<String, @Nullable Object>();
         wanted.put(
                 "m.state = :state",

@@ -56,11 +56,15 @@ public enum MailAct {
 
     /** What may be done to a mail that stands there, by this person. */
     static List<MailAct> of(MessageState state, Authentication person) {
-        return person.getAuthorities().stream().noneMatch(role -> ACTING.contains(role.getAuthority()))
-                ? List.of()
-                : Arrays.stream(values())
+        return mayAct(person)
+                ? Arrays.stream(values())
                         .filter(act -> act.states.contains(state))
-                        .toList();
+                        .toList()
+                : List.of();
+    }
+
+    static boolean mayAct(Authentication person) {
+        return person.getAuthorities().stream().anyMatch(role -> ACTING.contains(role.getAuthority()));
     }
 
     static Optional<MailAct> named(String key) {

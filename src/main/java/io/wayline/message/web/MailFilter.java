@@ -54,7 +54,16 @@ public record MailFilter(
 
     /** The address of the same list in another state; empty for all. */
     public String in(String other) {
-        var address = UriComponentsBuilder.fromPath("/mails").queryParam("state", "{state}");
+        return at("/mails", other);
+    }
+
+    /** Where all that it shows can be sent again. */
+    public String toResend() {
+        return at("/mails/resend", state == null ? "" : state);
+    }
+
+    private String at(String path, String other) {
+        var address = UriComponentsBuilder.fromPath(path).queryParam("state", "{state}");
         var fields = new String[][] {
             {"purpose", purpose}, {"template", template}, {"customer", customer}, {"from", from}, {"until", until}
         };

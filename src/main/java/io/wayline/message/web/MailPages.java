@@ -2,9 +2,11 @@ package io.wayline.message.web;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import io.wayline.customer.Customers;
 import io.wayline.customer.sight.Sight;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.message.BulkResends;
 import io.wayline.message.Message;
 import io.wayline.message.MessageFate;
 import io.wayline.message.MessageFates;
@@ -64,6 +67,7 @@ class MailPages {
     private final MailTemplates templates;
     private final OriginNames names;
     private final RelayWatch relay;
+    private final BulkResends resends;
     private final ZoneId zone;
 
     MailPages(
@@ -74,6 +78,7 @@ class MailPages {
             MailTemplates templates,
             OriginNames names,
             RelayWatch relay,
+            BulkResends resends,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.messages = messages;
         this.fates = fates;
@@ -82,8 +87,12 @@ class MailPages {
         this.templates = templates;
         this.names = names;
         this.relay = relay;
+        this.resends = resends;
         this.zone = zone;
     }
+
+    /** Those that can be sent again all together. */
+    private static final Set<MessageState> RESENT = EnumSet.of(MessageState.UNKNOWN, MessageState.FAILED);
 
     /** A mail in the list. */
     public record Row(Message message, String customer, MessageFate fate) {}
@@ -94,6 +103,7 @@ class MailPages {
             @ModelAttribute("filter") MailFilter filter,
             @RequestParam @Nullable String cursor,
             Viewer viewer,
+            Authentication reader,
             Model model) {
         model.addAttribute("counts", counts());
         if (viewer.rows() == Viewer.Rows.NONE) {
@@ -111,6 +121,8 @@ class MailPages {
             model.addAttribute("page", page);
             model.addAttribute("rows", rows(page.items()));
         }
+        model.addAttribute("resends", MailAct.mayAct(reader) ? openResends() : List.of());
+        model.addAttribute("mayResend", MailAct.mayAct(reader) && RESENT.contains(wanted.state()));
         model.addAttribute("first", cursor == null);
         model.addAttribute("purposes", Purpose.values());
         model.addAttribute("templates", templates.names().stream().sorted().toList());
@@ -158,6 +170,12 @@ class MailPages {
         return viewer.rows() == Viewer.Rows.ALL
                 ? viewer.sight()
                 : visible.get(message.customerRef(), viewer).sight();
+    }
+
+    private List<BulkResends.BulkResend> openResends() {
+        return resends.list().stream()
+                .filter(resend -> resend.endedAt() == null)
+                .toList();
     }
 
     /** By the word of the state, in the order in which people read them. */

@@ -89,6 +89,10 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(HttpMethod.PUT, "/api/v1/tasks/{id}/draft", TASKS_WRITE, AGENT, SUPERVISOR),
             rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/messages/{id}/*", scope(Scope.MESSAGES_WRITE), SUPERVISOR, OPERATIONS),
+            rule(GET, "/api/v1/bulk-resends/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/bulk-resends", scope(Scope.MESSAGES_WRITE), SUPERVISOR, OPERATIONS),
+            // four eyes are those of people
+            rule(POST, "/api/v1/bulk-resends/{id}/*", Set.of(), SUPERVISOR, OPERATIONS),
             rule(GET, "/api/v1/message-controls", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(HttpMethod.PUT, "/api/v1/message-controls", scope(Scope.MESSAGES_WRITE), OPERATIONS),
             rule(GET, "/api/v1/mail-templates/**", scope(Scope.MESSAGES_READ), MARKETING, OPERATIONS, ADMIN),
