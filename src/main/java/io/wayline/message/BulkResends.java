@@ -49,6 +49,11 @@ public interface BulkResends {
      */
     record Foresight(long mails, boolean needsSecond) {}
 
+    /** Whether mails that stand there can be sent again together. */
+    static boolean isOf(@Nullable MessageState state) {
+        return state == MessageState.FAILED || state == MessageState.UNKNOWN;
+    }
+
     /** @throws io.wayline.shared.InvalidValue when the filter is not of failed or uncertain mails */
     Foresight foresee(Messages.Filter filter);
 
@@ -81,4 +86,9 @@ public interface BulkResends {
 
     /** Those that wait or run, and after them the latest that have ended; at most fifty. */
     List<BulkResend> list();
+
+    /** Those that have not ended. */
+    default List<BulkResend> open() {
+        return list().stream().filter(resend -> resend.endedAt() == null).toList();
+    }
 }

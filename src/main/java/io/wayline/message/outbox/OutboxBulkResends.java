@@ -1,9 +1,7 @@
 package io.wayline.message.outbox;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.BulkResendRefused;
 import io.wayline.message.BulkResends;
-import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -23,7 +20,6 @@ import io.wayline.shared.NotFound;
 class OutboxBulkResends implements BulkResends {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxBulkResends.class);
-    private static final Set<MessageState> RESENT = EnumSet.of(MessageState.FAILED, MessageState.UNKNOWN);
     private static final int AT_ONCE = 100;
 
     private final BulkResendRows rows;
@@ -40,9 +36,9 @@ class OutboxBulkResends implements BulkResends {
 
     @Override
     public Foresight foresee(Messages.Filter filter) {
-        if (filter.state() == null || !RESENT.contains(filter.state())) {
+        if (!BulkResends.isOf(filter.state())) {
             throw new InvalidValue(
-                    "state", "is not one of mails that can be sent again together", "choose one of " + RESENT);
+                    "state", "is not one of mails that can be sent again together", "choose FAILED or UNKNOWN");
         }
         var mails = concerned(filter, "count(*)", Long.MAX_VALUE);
         return new Foresight(mails, mails > settings.alone());

@@ -2,11 +2,9 @@ package io.wayline.message.web;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -91,9 +89,6 @@ class MailPages {
         this.zone = zone;
     }
 
-    /** Those that can be sent again all together. */
-    private static final Set<MessageState> RESENT = EnumSet.of(MessageState.UNKNOWN, MessageState.FAILED);
-
     /** A mail in the list. */
     public record Row(Message message, String customer, MessageFate fate) {}
 
@@ -121,8 +116,8 @@ class MailPages {
             model.addAttribute("page", page);
             model.addAttribute("rows", rows(page.items()));
         }
-        model.addAttribute("resends", MailAct.mayAct(reader) ? openResends() : List.of());
-        model.addAttribute("mayResend", MailAct.mayAct(reader) && RESENT.contains(wanted.state()));
+        model.addAttribute("resends", MailAct.mayAct(reader) ? resends.open() : List.of());
+        model.addAttribute("mayResend", MailAct.mayAct(reader) && BulkResends.isOf(wanted.state()));
         model.addAttribute("first", cursor == null);
         model.addAttribute("purposes", Purpose.values());
         model.addAttribute("templates", templates.names().stream().sorted().toList());
@@ -170,12 +165,6 @@ class MailPages {
         return viewer.rows() == Viewer.Rows.ALL
                 ? viewer.sight()
                 : visible.get(message.customerRef(), viewer).sight();
-    }
-
-    private List<BulkResends.BulkResend> openResends() {
-        return resends.list().stream()
-                .filter(resend -> resend.endedAt() == null)
-                .toList();
     }
 
     /** By the word of the state, in the order in which people read them. */
