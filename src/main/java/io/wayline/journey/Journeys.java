@@ -22,6 +22,7 @@ import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.JourneyModels;
 import io.wayline.journey.engine.Places;
 import io.wayline.journey.engine.ReEntry;
+import io.wayline.journey.engine.Starts;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
@@ -39,6 +40,7 @@ public class Journeys {
     private static final int DAYS_SHOWN = 7;
 
     private final Engine engine;
+    private final Starts starts;
     private final Places places;
     private final JourneyModels models;
     private final Instances instances;
@@ -49,6 +51,7 @@ public class Journeys {
 
     Journeys(
             Engine engine,
+            Starts starts,
             Places places,
             JourneyModels models,
             Instances instances,
@@ -57,6 +60,7 @@ public class Journeys {
             Clock clock,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.engine = engine;
+        this.starts = starts;
         this.places = places;
         this.models = models;
         this.instances = instances;
@@ -92,16 +96,20 @@ public class Journeys {
             return;
         }
         if (instances.enter(journey, customer, subject)) {
-            var id = engine.start(journey, event, customer);
-            instances.started(id, journey, customer, subject);
-            timeline.add(new Entry(
-                    customer,
-                    clock.instant(),
-                    "journey-started",
-                    Entry.Direction.INSIDE,
-                    Map.of("journey", journey.name()),
-                    Cause.event(event.id())));
+            starts.start(journey, event, customer, instance -> began(instance, journey, event, customer, subject));
         }
+    }
+
+    private void began(
+            String instance, JourneyModel journey, BusinessEvent event, CustomerId customer, String subject) {
+        instances.started(instance, journey, customer, subject);
+        timeline.add(new Entry(
+                customer,
+                clock.instant(),
+                "journey-started",
+                Entry.Direction.INSIDE,
+                Map.of("journey", journey.name()),
+                Cause.event(event.id())));
     }
 
     /** Every journey that can be entered now, in figures, in the order of their keys. */

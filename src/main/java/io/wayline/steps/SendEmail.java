@@ -4,7 +4,9 @@ import java.util.Locale;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 
+import io.wayline.journey.StepOutputs;
 import io.wayline.journey.step.Step;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Messages;
@@ -28,9 +30,11 @@ import io.wayline.message.Messages;
 class SendEmail implements JavaDelegate {
 
     private final Messages messages;
+    private final StepOutputs outputs;
 
-    SendEmail(Messages messages) {
+    SendEmail(Messages messages, StepOutputs outputs) {
         this.messages = messages;
+        this.outputs = outputs;
     }
 
     @Override
@@ -46,8 +50,14 @@ class SendEmail implements JavaDelegate {
                 step.cause(),
                 new MailRequest.Origin(step.journey(), step.element(), step.instance())));
 
-        step.set("mailOutcome", queued.outcome().name().toLowerCase(Locale.ROOT))
-                .set("mailReason", queued.reason())
-                .set("messageRef", queued.messageRef());
+        tell(step, "mailOutcome", queued.outcome().name().toLowerCase(Locale.ROOT));
+        tell(step, "mailReason", queued.reason());
+        tell(step, "messageRef", queued.messageRef());
+    }
+
+    private void tell(Taking step, String output, @Nullable Object value) {
+        if (outputs.areRead(step.definition(), output)) {
+            step.set(output, value);
+        }
     }
 }

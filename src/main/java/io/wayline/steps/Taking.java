@@ -52,8 +52,13 @@ final class Taking {
         return Cause.step(journey() + "/" + element() + "/" + instance());
     }
 
+    /** The version of the journey. */
+    String definition() {
+        return execution.getProcessDefinitionId();
+    }
+
     String journey() {
-        var definition = execution.getProcessDefinitionId();
+        var definition = definition();
         return definition.substring(0, definition.indexOf(':'));
     }
 

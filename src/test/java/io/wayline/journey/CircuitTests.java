@@ -24,6 +24,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.engine.FirstSteps;
 import io.wayline.journey.step.Step;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -39,6 +40,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class CircuitTests {
 
     private static final String JOURNEY = "shaky-ground";
+
+    @Autowired
+    FirstSteps firstSteps;
 
     @Autowired
     EventsDriver events;
@@ -321,7 +325,7 @@ class CircuitTests {
         for (var each = 0; each < customers; each++) {
             events.send("customer.registered", "c-" + UUID.randomUUID(), Map.of("email", "anna@example.com"));
         }
-        events.handleAll();
+        firstSteps.waitWhile(events::handleAll);
     }
 
     private void run(Job job) {

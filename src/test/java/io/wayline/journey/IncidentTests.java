@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.engine.FirstSteps;
 import io.wayline.journey.step.Step;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -36,6 +37,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @Import(IncidentTests.Brittle.class)
 @ExtendWith(OutputCaptureExtension.class)
 class IncidentTests {
+
+    @Autowired
+    FirstSteps firstSteps;
 
     @Autowired
     EventsDriver events;
@@ -172,7 +176,7 @@ class IncidentTests {
 
     private Job registered() {
         events.send("customer.registered", "c-" + UUID.randomUUID(), Map.of("email", "anna@example.com"));
-        events.handleAll();
+        firstSteps.waitWhile(events::handleAll);
         return job();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.engine.FirstSteps;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 import io.wayline.testing.SqlCount;
@@ -26,6 +27,9 @@ class PlacesTests {
 
     /** The journey's latest version, the rows, their count, and where they all stand. */
     private static final int STATEMENTS = 3;
+
+    @Autowired
+    FirstSteps firstSteps;
 
     @Autowired
     EventsDriver events;
@@ -105,7 +109,7 @@ class PlacesTests {
         for (var each = 0; each < customers; each++) {
             events.send("customer.registered", "c-" + UUID.randomUUID(), Map.of("email", "anna@example.com"));
         }
-        events.handleAll();
+        firstSteps.waitWhile(events::handleAll);
     }
 
     private void stepsRun() {

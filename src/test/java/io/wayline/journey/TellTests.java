@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.engine.FirstSteps;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
@@ -26,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** How events reach running journeys, one interleaving a test, each in a fixed order. */
 @DatabaseTest
 class TellTests {
+
+    @Autowired
+    FirstSteps firstSteps;
 
     @Autowired
     EventsDriver events;
@@ -433,7 +437,7 @@ class TellTests {
 
     private void happens(String type, Map<String, ?> data) {
         events.send(type, anna, data);
-        events.handleAll();
+        firstSteps.waitWhile(events::handleAll);
     }
 
     private void stepsRun() {

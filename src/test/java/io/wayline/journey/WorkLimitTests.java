@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.engine.FirstSteps;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 
@@ -31,6 +32,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @DatabaseTest
 @Timeout(120)
 class WorkLimitTests {
+
+    @Autowired
+    FirstSteps firstSteps;
 
     @Autowired
     EventsDriver events;
@@ -209,7 +213,7 @@ class WorkLimitTests {
 
     private void happens(String type) {
         events.send(type, anna, Map.of());
-        events.handleAll();
+        firstSteps.waitWhile(events::handleAll);
     }
 
     private void stepsRun() {

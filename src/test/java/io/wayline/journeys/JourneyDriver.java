@@ -13,6 +13,7 @@ import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.EngineDriver;
+import io.wayline.journey.engine.FirstSteps;
 import io.wayline.message.Message;
 import io.wayline.message.Messages;
 import io.wayline.shared.CustomerRef;
@@ -23,11 +24,12 @@ import io.wayline.timeline.Timeline;
  * {@link #on} follows one customer on one journey, a line a step.
  */
 @TestComponent
-@Import({EngineDriver.class, Whereabouts.class})
+@Import({EngineDriver.class, FirstSteps.class, Whereabouts.class})
 public class JourneyDriver {
 
     private final EventsDriver events;
     private final EngineDriver engine;
+    private final FirstSteps firstSteps;
     private final Whereabouts whereabouts;
     private final Customers customers;
     private final Messages messages;
@@ -36,12 +38,14 @@ public class JourneyDriver {
     JourneyDriver(
             EventsDriver events,
             EngineDriver engine,
+            FirstSteps firstSteps,
             Whereabouts whereabouts,
             Customers customers,
             Messages messages,
             Timeline timeline) {
         this.events = events;
         this.engine = engine;
+        this.firstSteps = firstSteps;
         this.whereabouts = whereabouts;
         this.customers = customers;
         this.messages = messages;
@@ -55,7 +59,8 @@ public class JourneyDriver {
 
     /** An event comes, is handled, and every step that can be taken now is taken. */
     public JourneyDriver happens(String type, String customer, Map<String, ?> data) {
-        comes(type, customer, data);
+        events.send(type, customer, data);
+        events.handleAll();
         engine.allRuns();
         return this;
     }
@@ -63,7 +68,7 @@ public class JourneyDriver {
     /** An event comes and is handled; the steps that follow wait. */
     public JourneyDriver comes(String type, String customer, Map<String, ?> data) {
         events.send(type, customer, data);
-        events.handleAll();
+        firstSteps.waitWhile(events::handleAll);
         return this;
     }
 

@@ -30,16 +30,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StatementBudgetTests {
 
     /**
-     * Event in, customer, the words they are found by, a look at who else has the mail address, timeline, journey started. All three are measured,
-     * not wished for.
+     * Event in, customer, the words they are found by, a look at who else has the mail address, timeline; journey started,
+     * assess, make new, write the mail, wait. The first steps are taken with the event: as a job of their own they cost 17
+     * more. Four are the wait's: it has a time beside the event, so the engine keeps a timer, a scope for both, and that
+     * the scope was entered. All numbers here are measured, not wished for.
      */
-    private static final int REGISTRATION = 22;
-
-    /**
-     * Assess, make new, write the mail, wait; two of them are this test looking for the job. Four are the wait's: it has
-     * a time beside the event, so the engine keeps a timer, a scope for both, and that the scope was entered.
-     */
-    private static final int WELCOME = 45;
+    private static final int REGISTRATION = 50;
 
     /**
      * One mail out, the claim of its batch and the row in the embedded inbox included. The hand-over and the answer are
@@ -82,22 +78,12 @@ class StatementBudgetTests {
     }
 
     @Test
-    void aRegistrationCostsNoMoreThanItDid() {
+    void aRegistrationUpToTheFirstWaitCostsNoMoreThanItDid() {
         sql.start();
 
         registers("anna-" + UUID.randomUUID());
 
         assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(REGISTRATION);
-    }
-
-    @Test
-    void theStepsUpToTheFirstWaitCostNoMoreThanTheyDid() {
-        registers("anna-" + UUID.randomUUID());
-        sql.start();
-
-        journey.stepsRun();
-
-        assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(WELCOME);
     }
 
     @Test

@@ -51,27 +51,6 @@ public class Engine {
     }
 
     /**
-     * Starts a journey for a customer by an event, with the fields that its start takes. Its first steps run in a job of
-     * their own.
-     *
-     * @return the process instance id
-     */
-    public String start(JourneyModel journey, BusinessEvent event, CustomerId customer) {
-        var start = journey.starts().stream()
-                .filter(each -> each.type().equals(event.type()))
-                .findFirst()
-                .orElseThrow();
-        var variables = new HashMap<>(EventValues.of(event, start.take(), types(journey)));
-        variables.put(CUSTOMER, customer.value());
-        return runtime.createProcessInstanceById(journey.definition())
-                .businessKey(customer.value())
-                .setVariables(variables)
-                .startBeforeActivity(start.element())
-                .execute()
-                .getId();
-    }
-
-    /**
      * Gives an event to every place of an instance that waits for it right now: for its type, and for what it is about.
      *
      * @return what became of it

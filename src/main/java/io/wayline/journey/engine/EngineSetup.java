@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import io.wayline.journey.engine.economy.Economy;
 import io.wayline.journey.engine.guard.GuardedVariables;
 import io.wayline.journey.engine.sandbox.DecisionOutputs;
 import io.wayline.journey.engine.sandbox.JourneyNames;
@@ -66,6 +68,8 @@ class EngineSetup {
             StepBeans steps,
             JourneyNames names,
             SavePoints savePoints,
+            Beginnings beginnings,
+            Economy economy,
             TaskReports taskReports,
             DecisionOutputs decisionOutputs,
             FailedTries failedTries,
@@ -91,11 +95,16 @@ class EngineSetup {
         engine.setFailedJobRetryTimeCycle(settings.retries());
         engine.setFailedJobCommandFactory(new StepFailures(failedTries));
         // the engine adds listeners of its own to this list
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(savePoints, taskReports, decisionOutputs)));
+        engine.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(beginnings, savePoints, taskReports, decisionOutputs)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
         // the level is activity; GuardedVariables sets it
         engine.getProcessEnginePlugins().add(guardedVariables);
+        engine.getProcessEnginePlugins().add(economy);
         engine.setEnforceHistoryTimeToLive(true);
+        // dropped by when a way ended: a time of removal would be written into sixteen tables for each that ends
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
         // UTC, as all of this process; the night of the default zone
         engine.setHistoryCleanupBatchWindowStartTime("18:00");
         engine.setHistoryCleanupBatchWindowEndTime("22:00");

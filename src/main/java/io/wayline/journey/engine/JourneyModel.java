@@ -14,6 +14,7 @@ import java.util.Map;
  * @param waits the places where it can wait for an event, once it has started
  * @param steps the steps of the catalogue that it takes
  * @param labels what each element is called in the diagram, by its id; elements without a label are left out
+ * @param reads the variables that it reads
  * @param reEntry when a customer may enter it again
  * @param keptFor how long what is known of a way is kept once it has ended
  */
@@ -26,6 +27,7 @@ public record JourneyModel(
         List<Listening> waits,
         List<TakenStep> steps,
         Map<String, String> labels,
+        ReadVariables reads,
         ReEntry reEntry,
         Duration keptFor) {
 

@@ -44,6 +44,7 @@ final class ModelReader {
                 places.stream().filter(place -> !startsJourney(model, place)).toList(),
                 steps(model),
                 labels(model),
+                ReadVariables.of(model),
                 property(process, "reEntry").map(ReEntry::parse).orElseGet(ReEntry.Once::new),
                 Duration.ofDays(definition.getHistoryTimeToLive()));
     }

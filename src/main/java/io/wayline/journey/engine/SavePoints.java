@@ -42,7 +42,7 @@ class SavePoints extends AbstractBpmnParseListener {
 
     /**
      * The engine lets only one journey begin with a message and starts it by itself. Here an event may start any number
-     * of journeys, and who may enter is decided by us: {@link Engine#start} starts them by their definition.
+     * of journeys, and who may enter is decided by us: {@link Starts} starts them by their definition.
      */
     private static void leaveStartsToUs(ProcessDefinitionEntity process) {
         EventSubscriptionDeclaration.getDeclarationsForScope(process)

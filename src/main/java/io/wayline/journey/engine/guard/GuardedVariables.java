@@ -10,11 +10,12 @@ import org.camunda.bpm.engine.impl.history.HistoryLevelActivity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.economy.HistoryOfKnownVersions;
 
 /**
  * Puts the guard where every variable passes: the engine makes an event of each that is set, for its history. Ours looks
@@ -59,7 +60,7 @@ public class GuardedVariables extends AbstractProcessEnginePlugin {
         }
     }
 
-    private static final class Producer extends CacheAwareHistoryEventProducer {
+    private static final class Producer extends HistoryOfKnownVersions {
 
         private final VariableGuard guard;
 
