@@ -1,7 +1,5 @@
 package io.wayline.events;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +35,6 @@ import io.wayline.shared.Refusal;
 class Correlator {
 
     private static final Logger log = LoggerFactory.getLogger(Correlator.class);
-    private static final int BATCH = 50;
-
-    /** Due, and no earlier event of the same customer waits for its next try; takes the time twice. */
-    private static final String READY = """
-            e.state = 'RECEIVED' and e.due_at <= ? and not exists (select 1 from inbox_event earlier
-                where earlier.lane = e.lane and earlier.state = 'RECEIVED' and earlier.subject = e.subject
-                and earlier.id < e.id and earlier.due_at > ?)""";
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(1),
@@ -56,7 +46,7 @@ class Correlator {
     private static final Duration PAUSE_OF_A_COLLISION = Duration.ofMillis(200);
 
     private final JdbcClient jdbc;
-    private final EventRows events;
+    private final Lanes lanes;
     private final Clock clock;
     private final EventSettings settings;
     private final CustomerResolver customers;
@@ -66,14 +56,14 @@ class Correlator {
 
     Correlator(
             JdbcClient jdbc,
-            EventRows events,
+            Lanes lanes,
             Clock clock,
             EventSettings settings,
             CustomerResolver customers,
             List<EventHandler> handlers,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.events = events;
+        this.lanes = lanes;
         this.clock = clock;
         this.settings = settings;
         this.customers = customers;
@@ -90,7 +80,7 @@ class Correlator {
      */
     int workOneLane() {
         return Optional.ofNullable(
-                        holding.execute(open -> lockLane().map(this::work).orElse(0)))
+                        holding.execute(open -> lanes.lock().map(this::work).orElse(0)))
                 .orElse(0);
     }
 
@@ -116,35 +106,22 @@ class Correlator {
                 .update();
     }
 
-    /** Lanes are tried from a random one on, so that a busy lane does not starve the others. */
-    private Optional<Integer> lockLane() {
-        var now = at(clock.instant());
-        return jdbc.sql("select lane from inbox_lane l where exists (select 1 from inbox_event e where e.lane = l.lane"
-                        + " and " + READY + ") order by mod(lane + ?, 256) fetch first 1 rows only"
-                        + " for update skip locked")
-                .params(now, now, ThreadLocalRandom.current().nextInt(Lane.COUNT))
-                .query(Integer.class)
-                .optional();
-    }
-
     private int work(int lane) {
-        var now = at(clock.instant());
-        var due = jdbc.sql("select * from inbox_event e where e.lane = ? and " + READY
-                        + " order by e.id fetch first ? rows only")
-                .params(lane, now, now, BATCH)
-                .query(this::waiting)
-                .list();
+        var ready = lanes.ready(lane);
+        if (ready.isEmpty()) {
+            return lanes.holdBack(lane);
+        }
         var held = new HashSet<CustomerRef>();
-        for (var waiting : due) {
+        for (var waiting : ready) {
             if (!held.contains(waiting.event().subject()) && !handle(waiting)) {
                 held.add(waiting.event().subject());
             }
         }
-        return due.size();
+        return ready.size();
     }
 
     /** @return false when later events of the same customer must wait for this one */
-    private boolean handle(Waiting waiting) {
+    private boolean handle(Lanes.Waiting waiting) {
         var event = waiting.event();
         try {
             handling.executeWithoutResult(own -> handOut(event));
@@ -193,7 +170,7 @@ class Correlator {
         log.info("Event {} {} handled for customer {}", event.id(), event.type(), customer);
     }
 
-    private boolean failed(Waiting waiting, RuntimeException failure) {
+    private boolean failed(Lanes.Waiting waiting, RuntimeException failure) {
         var event = waiting.event();
         var attempts = waiting.attempts() + 1;
         var note = failure.getClass().getSimpleName();
@@ -223,15 +200,9 @@ class Correlator {
                 .update());
     }
 
-    private Waiting waiting(ResultSet row, int number) throws SQLException {
-        return new Waiting(events.read(row), row.getInt("attempts"));
-    }
-
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
-
-    private record Waiting(BusinessEvent event, int attempts) {}
 
     private static final class UnknownCustomer extends RuntimeException {
         private static final long serialVersionUID = 1;

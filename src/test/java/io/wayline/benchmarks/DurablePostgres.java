@@ -16,12 +16,30 @@ public final class DurablePostgres implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     public DurablePostgres() throws IOException {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
+        this(EmbeddedPostgres.builder());
+    }
+
+    private DurablePostgres(EmbeddedPostgres.Builder builder) throws IOException {
+        server = builder.setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_wal_size", "4GB")
                 .start();
+    }
+
+    /** One that counts every statement it is sent, for {@link DatabaseLoad}. */
+    static DurablePostgres counting() throws IOException {
+        var postgres = new DurablePostgres(EmbeddedPostgres.builder()
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("pg_stat_statements.max", "10000"));
+        postgres.sql().sql("create extension pg_stat_statements").update();
+        return postgres;
+    }
+
+    /** The address of a new, empty database on it. */
+    String create(String database) {
+        sql().sql("create database " + database).update();
+        return server.getJdbcUrl("postgres", database);
     }
 
     public String url() {

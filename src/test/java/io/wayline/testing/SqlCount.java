@@ -66,7 +66,8 @@ public final class SqlCount implements QueryExecutionListener {
                 .collect(Collectors.groupingBy(SqlCount::feature, TreeMap::new, Collectors.counting()));
     }
 
-    private static String feature(String statement) {
+    /** Whose table a statement names first; {@code other} when it is nobody's. */
+    public static String feature(String statement) {
         var table = TABLE.matcher(statement);
         var name = table.find() ? table.group(1).toLowerCase(Locale.ROOT) : "";
         return FEATURES.entrySet().stream()

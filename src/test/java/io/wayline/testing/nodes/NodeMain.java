@@ -13,7 +13,7 @@ import io.wayline.testing.ProductOnly;
  * The product as a process of its own, on the class path of the tests but without anything from them save a crash point
  * when one is named. Ends at once when its standard input does, so that it never outlives whoever started it.
  */
-final class NodeMain {
+public final class NodeMain {
 
     private NodeMain() {}
 
