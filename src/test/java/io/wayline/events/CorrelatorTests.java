@@ -126,6 +126,23 @@ class CorrelatorTests {
     }
 
     @Test
+    void looksForNothingWhileAllThatIsDueWaitsBehindAFailedEvent() {
+        registered("anna");
+        listener.failing = new IllegalStateException("the cupboard is locked");
+        events.send("test.happened", "anna", Map.of("number", 1));
+        events.handleAll();
+        events.send("test.happened", "anna", Map.of("number", 2));
+
+        assertThat(events.handleAll()).as("events held back").isEqualTo(1);
+        assertThat(events.handleAll()).isZero();
+
+        listener.failing = null;
+        clock.advance(Duration.ofSeconds(2));
+        events.handleAll();
+        assertThat(listener.heard).containsExactly(1, 2);
+    }
+
+    @Test
     void givesUpOnAnEventThatAlwaysFailsAndLetsTheNextOnesPass() {
         registered("anna");
         listener.failing = new IllegalStateException("the cupboard is locked");
