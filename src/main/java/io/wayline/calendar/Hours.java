@@ -30,11 +30,13 @@ public record Hours(LocalTime from, LocalTime to) {
                 && (to.equals(LocalTime.MIDNIGHT) || other.from.isBefore(to));
     }
 
-    Instant startOn(LocalDate day, ZoneId zone) {
+    /** The moment at which they begin on a day; the first one there is when clocks leap over it. */
+    public Instant startOn(LocalDate day, ZoneId zone) {
         return instant(day.atTime(from), zone);
     }
 
-    Instant endOn(LocalDate day, ZoneId zone) {
+    /** The moment at which they are over on a day. */
+    public Instant endOn(LocalDate day, ZoneId zone) {
         return instant(to.equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(to), zone);
     }
 

@@ -76,7 +76,7 @@ class Deliveries {
      */
     boolean bring(BusinessEvent event, Instances.Row instance) {
         var journey = models.version(instance.definitionId());
-        if (!mentions(journey, instance, event)) {
+        if (!mentions(journey, instance, event) && !models.callsListener(journey, event.type())) {
             return false;
         }
         var delivery =

@@ -5,11 +5,13 @@ import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.Decided;
 import io.wayline.journey.engine.EngineObserver;
 import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.step.StepHold;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -26,6 +28,7 @@ class JourneyNews implements EngineObserver {
     private final JourneyModels models;
     private final Timeline timeline;
     private final Clock clock;
+    private final ObjectProvider<StepHold> holds;
 
     JourneyNews(
             Instances instances,
@@ -33,13 +36,15 @@ class JourneyNews implements EngineObserver {
             DecisionLog decisions,
             JourneyModels models,
             Timeline timeline,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<StepHold> holds) {
         this.instances = instances;
         this.deliveries = deliveries;
         this.decisions = decisions;
         this.models = models;
         this.timeline = timeline;
         this.clock = clock;
+        this.holds = holds;
     }
 
     @Override
@@ -65,6 +70,14 @@ class JourneyNews implements EngineObserver {
     @Override
     public void decided(Decided decided) {
         decisions.add(decided);
+    }
+
+    @Override
+    public void left(String definition, String instance, String scope) {
+        var steps = models.version(definition).steps();
+        holds.orderedStream()
+                .filter(hold -> steps.stream().anyMatch(step -> step.step().equals(hold.step())))
+                .forEach(hold -> hold.left(instance, scope));
     }
 
     @Override

@@ -178,6 +178,11 @@ public class Journeys {
         return read(instances.of(customer, limit));
     }
 
+    /** The way that a customer is on, from which this instance was called; the instance itself when it was not. */
+    public String wayOf(String instance) {
+        return engine.root(instance);
+    }
+
     /** @throws NotFound when there is no instance of this id */
     public Instance instance(String id) {
         return instances.find(id).map(row -> read(List.of(row)).get(0)).orElseThrow(() -> new NotFound("instance"));

@@ -11,11 +11,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.task.HoldUpkeep;
 import io.wayline.journey.task.WorkItemUpkeep;
 
 /**
  * Lets the circuit look at the steps every two seconds, counts what is measured, drops what is kept too long, and puts
- * right what is known of tasks.
+ * right what is known of tasks and held for them.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
@@ -27,13 +28,15 @@ class UpkeepThread implements SmartLifecycle {
     private final JourneyMeters meters;
     private final Retention retention;
     private final WorkItemUpkeep tasks;
+    private final HoldUpkeep holds;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    UpkeepThread(Circuit circuit, JourneyMeters meters, Retention retention, WorkItemUpkeep tasks) {
+    UpkeepThread(Circuit circuit, JourneyMeters meters, Retention retention, WorkItemUpkeep tasks, HoldUpkeep holds) {
         this.circuit = circuit;
         this.meters = meters;
         this.retention = retention;
         this.tasks = tasks;
+        this.holds = holds;
     }
 
     @Override
@@ -48,6 +51,7 @@ class UpkeepThread implements SmartLifecycle {
         pool.scheduleWithFixedDelay(() -> guarded(meters::count), 5, 30, TimeUnit.SECONDS);
         pool.scheduleWithFixedDelay(() -> guarded(retention::drop), 10, 60, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(tasks::reconcile), 1, 60, TimeUnit.MINUTES);
+        pool.scheduleWithFixedDelay(() -> guarded(holds::reconcile), 2, 15, TimeUnit.MINUTES);
         thread = pool;
     }
 

@@ -30,6 +30,9 @@ public final class Unfit extends Refusal {
         QUEUE_KEY_FORM("key", "has other characters than a-z, 0-9, and dash, or more than 60: use only those"),
         QUEUE_KEY_TAKEN(Kind.CONFLICT, "key", "belongs to another queue: choose another one"),
         MEMBER_UNKNOWN("members", "names somebody without an account: choose from the list"),
+        HOURS_FORM("hours", "is not hours of a day that end after they begin: write them as 09:00-12:00, 13:00-18:00"),
+        PLACES_RANGE("places", "is not a number from 1 to 200: write how many calls are made at the same time"),
+        SLOT_RANGE("slotMinutes", "is not a number of minutes from 5 to 240: write how long one call takes"),
         KEY_NAME_TAKEN(Kind.CONFLICT, "name", "belongs to a key in use: choose another one, or revoke that key first"),
         SCOPES_MISSING("scopes", "is empty: choose at least one"),
         EXPIRY_PAST("expires", "lies in the past: choose a later day or none");

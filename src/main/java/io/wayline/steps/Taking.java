@@ -1,9 +1,15 @@
 package io.wayline.steps;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.InvalidValue;
 import io.wayline.timeline.Cause;
 
 /** A step being taken: what it may ask of the execution, in typed words. */
@@ -37,6 +43,24 @@ final class Taking {
             throw new InputMissing(execution.getCurrentActivityName(), input);
         }
         return value;
+    }
+
+    /**
+     * The moment of an input, or null when the diagram leaves it empty.
+     *
+     * @throws InvalidValue when it is none
+     */
+    @Nullable
+    Instant moment(String input) {
+        if (execution.getVariableLocal(input) instanceof Date date) {
+            return date.toInstant();
+        }
+        var text = optional(input);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException noMoment) {
+            throw new InvalidValue(input, "is no moment", "give it as 2026-11-17T09:30:00+08:00");
+        }
     }
 
     /** Sets a process variable that later gateways and steps may read; one that was never set reads as null. */

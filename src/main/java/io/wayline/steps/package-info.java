@@ -9,10 +9,12 @@
             "customer",
             "customer::consent",
             "customer::reach",
+            "callback",
             "value",
             "message",
             "journey",
-            "journey::step"
+            "journey::step",
+            "journey::task"
         })
 package io.wayline.steps;
 

@@ -6,6 +6,7 @@
             "timeline",
             "events",
             "staff",
+            "callback",
             "customer",
             "customer::change",
             "customer::consent",

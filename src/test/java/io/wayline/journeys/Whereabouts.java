@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -80,7 +81,8 @@ class Whereabouts {
     String describe(String journey, String customer) {
         return find(journey, customer)
                 .map(at -> {
-                    var due = jobs.createJobQuery().processInstanceId(at.id()).list().stream()
+                    var due = way(at.id())
+                            .flatMap(each -> jobs.createJobQuery().processInstanceId(each).list().stream())
                             .map(Whereabouts::told)
                             .collect(Collectors.joining(", "));
                     return "At %s, %s %s; open tasks: %s; due: %s"
@@ -102,9 +104,18 @@ class Whereabouts {
     }
 
     private List<Task> open(String journey, String customer) {
-        return find(journey, customer)
-                .map(at -> tasks.createTaskQuery().processInstanceId(at.id()).list())
-                .orElse(List.of());
+        return find(journey, customer).stream()
+                .flatMap(at -> way(at.id()))
+                .flatMap(each -> tasks.createTaskQuery().processInstanceId(each).list().stream())
+                .toList();
+    }
+
+    /** An instance and those that it has called. */
+    private Stream<String> way(String instance) {
+        return Stream.concat(
+                Stream.of(instance),
+                runtime.createProcessInstanceQuery().superProcessInstanceId(instance).list().stream()
+                        .flatMap(called -> way(called.getId())));
     }
 
     private static String label(Instance at, String element) {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -36,27 +37,50 @@ public class Engine {
     private final HistoryService history;
     private final TaskService tasks;
     private final JourneyNames names;
+    private final JourneyModels models;
 
     Engine(
             RuntimeService runtime,
             ManagementService management,
             HistoryService history,
             TaskService tasks,
-            JourneyNames names) {
+            JourneyNames names,
+            JourneyModels models) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.history = history;
         this.names = names;
+        this.models = models;
     }
 
     /**
-     * Gives an event to every place of an instance that waits for it right now: for its type, and for what it is about.
+     * Gives an event to every place of an instance, and of those that it has called, that waits for it right now: for its
+     * type, and for what it is about.
      *
      * @return what became of it
      * @throws OptimisticLockingFailureException when the instance moves at this very moment; worth another try
      */
     public Delivery deliver(String instance, JourneyModel journey, BusinessEvent event) {
+        var own = deliverTo(instance, journey, event);
+        if (!models.callsListener(journey, event.type())) {
+            return own;
+        }
+        var taken = own == Delivery.TAKEN;
+        for (var called : called(instance)) {
+            taken |= deliver(called.getId(), models.version(called.getProcessDefinitionId()), event) == Delivery.TAKEN;
+        }
+        // one that is called later may listen
+        return taken ? Delivery.TAKEN : Delivery.NOT_YET;
+    }
+
+    private List<ProcessInstance> called(String instance) {
+        return runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .list();
+    }
+
+    private Delivery deliverTo(String instance, JourneyModel journey, BusinessEvent event) {
         try {
             var reached = new HashSet<String>();
             for (var place = next(instance, journey, event, reached);
@@ -139,14 +163,16 @@ public class Engine {
         return value == null ? null : value.toString();
     }
 
-    /** Stops an instance where it stands: no timer fires, no step runs, no event is taken. */
+    /** Stops an instance, and those that it has called, where it stands: no timer fires, no step runs, no event is taken. */
     public void suspend(String instance) {
         runtime.suspendProcessInstanceById(instance);
+        called(instance).forEach(called -> suspend(called.getId()));
     }
 
     /** Lets a suspended instance go on; timers that came due meanwhile fire at once. */
     public void activate(String instance) {
         runtime.activateProcessInstanceById(instance);
+        called(instance).forEach(called -> activate(called.getId()));
     }
 
     /** Ends an instance where it stands. */
@@ -165,10 +191,7 @@ public class Engine {
             context.getExecutionManager().findExecutionById(instance).setProcessBusinessKey(to.value());
             return null;
         });
-        runtime.createProcessInstanceQuery()
-                .superProcessInstanceId(instance)
-                .list()
-                .forEach(called -> handOver(called.getId(), to));
+        called(instance).forEach(called -> handOver(called.getId(), to));
     }
 
     /** Gives every job of an instance a new revision: whoever has one in hand cannot commit it any more. */
@@ -182,6 +205,13 @@ public class Engine {
             suspend(instance);
             activate(instance);
         }
+    }
+
+    /** The instance from which this one was called, over however many calls; itself when it was not. */
+    public String root(String instance) {
+        var found =
+                runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
+        return found == null ? instance : found.getRootProcessInstanceId();
     }
 
     /** How many tasks of these instances wait for somebody. */

@@ -3,6 +3,7 @@ package io.wayline.journey.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the platform must know of one version of a journey.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param starts the events that start it
  * @param waits the places where it can wait for an event, once it has started
  * @param steps the steps of the catalogue that it takes
+ * @param calls the journeys that it calls, by key
  * @param labels what each element is called in the diagram, by its id; elements without a label are left out
  * @param reads the variables that it reads
  * @param reEntry when a customer may enter it again
@@ -26,6 +28,7 @@ public record JourneyModel(
         List<Listening> starts,
         List<Listening> waits,
         List<TakenStep> steps,
+        Set<String> calls,
         Map<String, String> labels,
         ReadVariables reads,
         ReEntry reEntry,

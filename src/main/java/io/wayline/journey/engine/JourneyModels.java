@@ -3,7 +3,9 @@ package io.wayline.journey.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,7 @@ public class JourneyModels {
     public Collection<JourneyModel> latest() {
         var known = latest;
         var now = clock.instant();
-        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+        if (known == null || Duration.between(known.at(), now).abs().compareTo(FRESH) > 0) {
             var models = repository
                     .createProcessDefinitionQuery()
                     .latestVersion()
@@ -69,6 +71,26 @@ public class JourneyModels {
                 .filter(model ->
                         model.starts().stream().anyMatch(start -> start.type().equals(type)))
                 .toList();
+    }
+
+    /** Whether a journey that this one calls, or that one of those calls, waits for events of this type. */
+    public boolean callsListener(JourneyModel journey, String type) {
+        var seen = new HashSet<>(Set.of(journey.key()));
+        var next = new ArrayDeque<>(journey.calls());
+        while (!next.isEmpty()) {
+            var key = next.remove();
+            if (seen.add(key)) {
+                for (var called : latest()) {
+                    if (called.key().equals(key)) {
+                        if (!called.waitsFor(type).isEmpty()) {
+                            return true;
+                        }
+                        next.addAll(called.calls());
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The version with this id, whether or not it is the latest. */

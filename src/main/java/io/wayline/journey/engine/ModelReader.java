@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -43,6 +46,7 @@ final class ModelReader {
                 places.stream().filter(place -> startsJourney(model, place)).toList(),
                 places.stream().filter(place -> !startsJourney(model, place)).toList(),
                 steps(model),
+                calls(model),
                 labels(model),
                 ReadVariables.of(model),
                 property(process, "reEntry").map(ReEntry::parse).orElseGet(ReEntry.Once::new),
@@ -81,6 +85,13 @@ final class ModelReader {
                         .map(expression -> new TakenStep(task.getId(), name(expression), settings(task)))
                         .stream())
                 .toList();
+    }
+
+    private static Set<String> calls(BpmnModelInstance model) {
+        return model.getModelElementsByType(CallActivity.class).stream()
+                .map(CallActivity::getCalledElement)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String name(String expression) {

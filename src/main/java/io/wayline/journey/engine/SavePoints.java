@@ -5,9 +5,15 @@ import java.util.Objects;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.core.model.CallableElementParameter;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ConstantValueProvider;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmScope;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -35,8 +41,11 @@ class SavePoints extends AbstractBpmnParseListener {
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
         for (var process : processes) {
             leaveStartsToUs(process);
-            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                    execution -> observer.getObject().ended(execution.getProcessInstanceId(), endOf(execution)));
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> {
+                var instance = execution.getProcessInstanceId();
+                observer.getObject().left(execution.getProcessDefinitionId(), instance, instance);
+                observer.getObject().ended(instance, endOf(execution));
+            });
         }
     }
 
@@ -89,6 +98,25 @@ class SavePoints extends AbstractBpmnParseListener {
         if (subProcess.isTriggeredByEvent()) {
             tellOfWaits(scope);
         }
+        subProcess.addBuiltInListener(
+                ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> observer.getObject()
+                        .left(
+                                execution.getProcessDefinitionId(),
+                                execution.getProcessInstanceId(),
+                                execution.getActivityInstanceId()));
+    }
+
+    /** Whoever draws a call need not think of whom it is about. */
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl call) {
+        if (call.getActivityBehavior() instanceof CallableElementActivityBehavior behavior) {
+            var customer = new CallableElementParameter();
+            // the engine takes a constant for the name of a variable
+            customer.setSourceValueProvider(new ConstantValueProvider(Engine.CUSTOMER));
+            customer.setTarget(Engine.CUSTOMER);
+            behavior.getCallableElement().addInput(customer);
+            behavior.getCallableElement().setBusinessKeyValueProvider(new OfTheCaller());
+        }
     }
 
     /** A broken step behind a task never fails the person who completes it. */
@@ -116,6 +144,20 @@ class SavePoints extends AbstractBpmnParseListener {
 
     private void tellOfWaits(PvmScope place) {
         ((CoreModelElement) place).addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                execution -> observer.getObject().waits(execution.getProcessInstanceId()));
+                execution -> observer.getObject().waits(((ExecutionEntity) execution).getRootProcessInstanceId()));
+    }
+
+    /** A journey that is called is about the customer whom its caller is about. */
+    private static final class OfTheCaller implements ParameterValueProvider {
+
+        @Override
+        public Object getValue(VariableScope caller) {
+            return caller.getVariable(Engine.CUSTOMER);
+        }
+
+        @Override
+        public boolean isDynamic() {
+            return true;
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -17,6 +19,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+
+import io.wayline.journey.step.StepHold;
+
+import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
 
 /**
  * Tells of every task of a person. The listeners are built in: whoever ends an instance and asks the engine to skip
@@ -32,20 +38,53 @@ class TaskReports extends AbstractBpmnParseListener {
             TaskListener.EVENTNAME_DELETE);
 
     private final ObjectProvider<TaskObserver> observer;
+    private final ObjectProvider<StepHold> holds;
 
-    TaskReports(ObjectProvider<TaskObserver> observer) {
+    TaskReports(ObjectProvider<TaskObserver> observer, ObjectProvider<StepHold> holds) {
         this.observer = observer;
+        this.holds = holds;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl task) {
         var definition = ((UserTaskActivityBehavior) task.getActivityBehavior()).getTaskDefinition();
-        // the check lets one queue through, as plain text; reading it here saves asking the database for it
+        // the check lets one queue through, as plain text or a variable; reading it here saves asking the database for
+        // it
         var queue = definition.getCandidateGroupIdExpressions().stream()
                 .map(Expression::getExpressionText)
                 .findFirst()
                 .orElse("");
         EVENTS.forEach(event -> definition.addBuiltInTaskListener(event, told -> tell(told, queue)));
+        about(element)
+                .ifPresent(about -> EVENTS.forEach(
+                        event -> definition.addBuiltInTaskListener(event, told -> tellWhoHolds(told, about))));
+    }
+
+    /** The variable that names what the task is about. */
+    private static Optional<String> about(Element task) {
+        return Stream.ofNullable(task.element("extensionElements"))
+                .flatMap(each -> Stream.ofNullable(each.elementNS(CAMUNDA_BPMN_EXTENSIONS_NS, "properties")))
+                .flatMap(each -> each.elementsNS(CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream())
+                .filter(property -> "about".equals(property.attribute("name")))
+                .map(property -> property.attribute("value").strip())
+                .findFirst();
+    }
+
+    private void tellWhoHolds(DelegateTask task, String about) {
+        holds.orderedStream().filter(hold -> hold.about().equals(about)).forEach(hold -> {
+            switch (task.getEventName()) {
+                case TaskListener.EVENTNAME_CREATE ->
+                    Optional.ofNullable(task.getVariable(about))
+                            .ifPresent(held -> hold.taskCameUp(held.toString(), task.getId()));
+                case TaskListener.EVENTNAME_COMPLETE ->
+                    hold.taskCompleted(
+                            task.getId(), task.getVariable(hold.result()) instanceof String word ? word : null);
+                case TaskListener.EVENTNAME_DELETE -> hold.taskWithdrawn(task.getId());
+                default -> {
+                    // a change of the task changes nothing of what is held
+                }
+            }
+        });
     }
 
     private void tell(DelegateTask task, String queue) {
@@ -65,11 +104,18 @@ class TaskReports extends AbstractBpmnParseListener {
                 task.getProcessDefinitionId(),
                 task.getTaskDefinitionKey(),
                 Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
-                queue,
+                queue(task, queue),
                 task.getPriority(),
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()),
                 instant(task.getFollowUpDate()));
+    }
+
+    private static String queue(DelegateTask task, String drawn) {
+        return drawn.startsWith("${")
+                ? Objects.toString(
+                        task.getVariable(drawn.substring(2, drawn.length() - 1).strip()), "")
+                : drawn;
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -87,6 +87,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(POST, "/api/v1/tasks/**", TASKS_WRITE, AGENT, SUPERVISOR),
             rule(HttpMethod.PUT, "/api/v1/tasks/{id}/priority", TASKS_WRITE, SUPERVISOR),
             rule(HttpMethod.PUT, "/api/v1/tasks/{id}/draft", TASKS_WRITE, AGENT, SUPERVISOR),
+            rule(GET, "/api/v1/callbacks/**", TASKS_READ, AGENT, SUPERVISOR, OPERATIONS, ADMIN),
+            rule(POST, "/api/v1/callbacks/{ref}/*", TASKS_WRITE, AGENT, SUPERVISOR),
             rule(GET, "/api/v1/messages/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/messages/{id}/*", scope(Scope.MESSAGES_WRITE), SUPERVISOR, OPERATIONS),
             rule(GET, "/api/v1/bulk-resends/**", scope(Scope.MESSAGES_READ), SUPERVISOR, OPERATIONS, ADMIN),

@@ -109,6 +109,51 @@ public final class Corpus {
                                                 "spend",
                                                 "daysSinceLastOrder",
                                                 "expectedGap"));
+                            case "recordConsent" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("purpose", true, Set.of("marketing", "service")),
+                                                new Input("channel", true, Set.of("email", "phone", "sms")),
+                                                new Input("answer", true, Set.of("given", "withdrawn"))),
+                                        Set.of());
+                            case "scheduleCallback" ->
+                                new StepShape(
+                                        Stream.of(
+                                                        "reason",
+                                                        "queue",
+                                                        "within",
+                                                        "at",
+                                                        "after",
+                                                        "preferredWindow",
+                                                        "purpose")
+                                                .map(input -> new Input(
+                                                        input,
+                                                        Set.of("reason", "queue")
+                                                                .contains(input),
+                                                        Set.of()))
+                                                .toList(),
+                                        Set.of(
+                                                "callbackRef",
+                                                "callbackOutcome",
+                                                "callbackReason",
+                                                "callbackDue",
+                                                "callbackLateAt",
+                                                "callbackOverdueAt",
+                                                "callbackAttempt"));
+                            case "escalateWork" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("priority", false, Set.of()),
+                                                new Input("queue", false, Set.of()),
+                                                new Input("remind", false, Set.of("yes", "no"))),
+                                        Set.of());
+                            case "notifyStaff" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("role", false, Set.of()),
+                                                new Input("queue", false, Set.of()),
+                                                new Input("template", true, Set.of())),
+                                        Set.of());
                             default -> null;
                         });
             }

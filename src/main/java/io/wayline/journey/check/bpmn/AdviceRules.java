@@ -3,6 +3,7 @@ package io.wayline.journey.check.bpmn;
 import java.util.HashSet;
 import java.util.Optional;
 
+import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
 
 /** What runs, but probably not as somebody meant it, or cannot be read: warnings. */
@@ -42,6 +43,10 @@ final class AdviceRules {
         var queues = VariableNames.listed(task.get("candidateGroups", "")).stream()
                 .filter(queue -> !queue.isEmpty())
                 .toList();
+        // a queue that whoever calls the journey names is not known here
+        if (Vocabulary.holdsExpression(task.get("candidateGroups", ""))) {
+            return;
+        }
         if (queues.isEmpty()) {
             task.warning(diagram.report(), "candidateGroups", "queue-missing");
         }

@@ -55,10 +55,17 @@ final class EventRules {
         // a kind that is refused has its finding already
         var refused = event.children().stream()
                 .anyMatch(child -> child.name().endsWith("EventDefinition") && !child.is(DEFINITIONS));
-        var needed = event.is("intermediateCatchEvent", "boundaryEvent") || (event.is("startEvent") && !inSubProcess);
+        // a journey that only others call begins when they do
+        var isCalled = scope == diagram.process()
+                && Diagram.property(diagram.process(), "called").isPresent();
+        var needed = event.is("intermediateCatchEvent", "boundaryEvent")
+                || (event.is("startEvent") && !inSubProcess && !isCalled);
         if (definitions.size() > 1 || (definitions.isEmpty() && needed && !refused)) {
             event.error(report, "", event.is("startEvent") ? "event-start" : "event-one");
             return;
+        }
+        if (isCalled && event.is("startEvent") && !definitions.isEmpty()) {
+            event.error(report, "", "event-called-start");
         }
         if (event.is("startEvent") && inSubProcess && !definitions.isEmpty()) {
             event.error(report, "", "event-sub-process-start");

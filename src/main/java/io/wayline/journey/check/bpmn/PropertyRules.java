@@ -21,13 +21,18 @@ final class PropertyRules {
     private static final Set<String> LISTENING =
             Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask");
 
+    /** A task may be about what a step holds for it. */
+    private static final Set<String> ABOUT =
+            Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask", "userTask");
+
     private record Property(Set<String> places, Predicate<String> says) {}
 
     private static final Map<String, Property> PROPERTIES = Map.of(
             "reEntry", new Property(PROCESS, RE_ENTRY.asMatchPredicate()),
             // its grammar is reported piece by piece (ProcessRules)
             "variables", new Property(PROCESS, text -> true),
-            "about", new Property(LISTENING, Expressions::isVariableName),
+            "called", new Property(PROCESS, "true"::equals),
+            "about", new Property(ABOUT, Expressions::isVariableName),
             "take", new Property(LISTENING, PropertyRules::isNames),
             "notBy", new Property(Set.of("userTask"), ID.asMatchPredicate()));
 

@@ -31,6 +31,8 @@ final class ReferenceRules {
             binding(diagram, decision, "decisionRefBinding");
         }
         for (var task : diagram.all("userTask")) {
+            variable(diagram, task, "formRef");
+            variable(diagram, task, "candidateGroups");
             if (task.get("formRef") != null) {
                 refers(
                         diagram,
@@ -79,6 +81,16 @@ final class ReferenceRules {
                 && !Vocabulary.holdsExpression(value)
                 && !pattern.matcher(value).matches()) {
             node.error(diagram.report(), attribute, rule, value);
+        }
+    }
+
+    /** What is not the same for everybody who calls the journey may be a variable, and nothing more. */
+    private static void variable(Diagram diagram, XmlNode task, String attribute) {
+        var value = task.get(attribute, "");
+        if (Expressions.isSingleName(value)) {
+            diagram.expressions().text(task, attribute, value);
+        } else if (Vocabulary.holdsExpression(value)) {
+            task.error(diagram.report(), attribute, "expression-not-allowed", value);
         }
     }
 

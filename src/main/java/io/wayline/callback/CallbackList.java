@@ -1,0 +1,113 @@
+package io.wayline.callback;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.NotFound;
+import io.wayline.shared.Page;
+import io.wayline.staff.Person;
+
+import static io.wayline.callback.CallbackRows.at;
+
+/** The calls as somebody sees them: agents those of their queues; supervisors, operations, and administrators all. */
+@Component
+public class CallbackList {
+
+    private final JdbcClient jdbc;
+    private final CallbackScope scope;
+
+    CallbackList(JdbcClient jdbc, CallbackScope scope) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+    }
+
+    /**
+     * In the order of their times.
+     *
+     * @param cursor the {@code next} of the page before, or null for the first
+     * @param limit how many at the most, 1 to 200
+     * @throws InvalidValue when the cursor is not one of ours
+     */
+    public Page<Callback> page(CallbackFilter filter, Person reader, @Nullable String cursor, int limit) {
+        var which = new Which(filter, reader);
+        var counted = jdbc.sql("select count(*) from (select 1 from callback c where " + which.sql + " fetch first "
+                        + (Page.COUNTED_TO + 1) + " rows only) counted")
+                .params(which.values)
+                .query(Long.class)
+                .single();
+        if (cursor != null) {
+            which.and(
+                    "(c.starts_at, c.ref) > (select l.starts_at, l.ref from callback l where l.ref = ?)",
+                    known(cursor));
+        }
+        var rows = jdbc.sql("select * from callback c where " + which.sql + " order by c.starts_at, c.ref fetch first "
+                        + (limit + 1) + " rows only")
+                .params(which.values)
+                .query(Callback::read)
+                .list();
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        return Page.of(items, counted, more ? items.get(limit - 1).ref() : null);
+    }
+
+    /** @throws NotFound when there is no such call, or not for this reader */
+    public Callback get(String ref, Person reader) {
+        var callback = jdbc.sql("select * from callback where ref = ?")
+                .param(ref)
+                .query(Callback::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("callback"));
+        scope.sees(reader, callback);
+        return callback;
+    }
+
+    private String known(String cursor) {
+        return jdbc.sql("select ref from callback where ref = ?")
+                .param(cursor)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new InvalidValue(
+                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+    }
+
+    /** The part of a statement behind {@code where}, with its values. */
+    private final class Which {
+
+        private String sql = "1 = 1";
+        private final List<Object> values = new ArrayList<>();
+
+        Which(CallbackFilter filter, Person reader) {
+            if (!scope.seesAll(reader)) {
+                var queues = scope.queuesOf(reader);
+                and(
+                        queues.isEmpty()
+                                ? "1 = 0"
+                                : "c.queue in (" + String.join(", ", Collections.nCopies(queues.size(), "?")) + ")",
+                        queues.toArray());
+            }
+            if (filter.state() != null) {
+                and("c.state = ?", filter.state().name());
+            }
+            if (filter.queue() != null) {
+                and("c.queue = ?", filter.queue());
+            }
+            if (filter.from() != null) {
+                and("c.starts_at >= ?", at(filter.from()));
+            }
+            if (filter.to() != null) {
+                and("c.starts_at < ?", at(filter.to()));
+            }
+        }
+
+        void and(String condition, Object... itsValues) {
+            sql += " and " + condition;
+            values.addAll(List.of(itsValues));
+        }
+    }
+}

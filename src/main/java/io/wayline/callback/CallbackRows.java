@@ -1,0 +1,176 @@
+package io.wayline.callback;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.callback.Callback.State;
+import io.wayline.shared.CustomerId;
+import io.wayline.staff.QueueHours.Slot;
+
+/** The table behind callbacks. */
+@Component
+class CallbackRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CallbackRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Callback> find(String ref) {
+        return jdbc.sql("select * from callback where ref = ?")
+                .param(ref)
+                .query(Callback::read)
+                .optional();
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<Callback> hold(String ref) {
+        return jdbc.sql("select * from callback where ref = ? for update")
+                .param(ref)
+                .query(Callback::read)
+                .optional();
+    }
+
+    Optional<Callback> ofPassage(String passage) {
+        return jdbc.sql("select * from callback where passage = ?")
+                .param(passage)
+                .query(Callback::read)
+                .optional();
+    }
+
+    Optional<Callback> ofTask(String task) {
+        return jdbc.sql("select * from callback where task_id = ?")
+                .param(task)
+                .query(Callback::read)
+                .optional();
+    }
+
+    /** The calls of a journey so far, the oldest first. */
+    List<Callback> ofInstance(String instance) {
+        return jdbc.sql("select * from callback where instance_id = ? order by booked_at, starts_at")
+                .param(instance)
+                .query(Callback::read)
+                .list();
+    }
+
+    /** The places of a queue that are taken from one moment to another. */
+    List<Slot> taken(String queue, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select starts_at, ends_at from callback
+                        where queue = ? and state = 'BOOKED' and starts_at < ? and ends_at > ?""")
+                .params(queue, at(to), at(from))
+                .query((row, number) -> new Slot(
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** The calls that a customer is promised. */
+    List<Callback> booked(CustomerId customer) {
+        return jdbc.sql("select * from callback where customer_id = ? and state = 'BOOKED'")
+                .param(customer.value())
+                .query(Callback::read)
+                .list();
+    }
+
+    void insert(Callback callback, CallRequest.Place place) {
+        var now = at(clock.instant());
+        jdbc.sql("""
+                        insert into callback (ref, customer_id, queue, reason, instance_id, scope_id, element, passage,
+                            moving, state, late, attempt, starts_at, ends_at, overdue_at, version, booked_at, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
+                .params(
+                        callback.ref(),
+                        callback.customer().value(),
+                        callback.queue(),
+                        callback.reason(),
+                        place.instance(),
+                        place.scope(),
+                        place.element(),
+                        place.passage(),
+                        callback.state().name(),
+                        callback.late(),
+                        callback.attempt(),
+                        at(callback.startsAt()),
+                        at(callback.endsAt()),
+                        at(callback.overdueAt()),
+                        now,
+                        now)
+                .update();
+    }
+
+    void move(String ref, Slot to, Instant overdueAt, String by) {
+        jdbc.sql("""
+                        update callback set starts_at = ?, ends_at = ?, overdue_at = ?, late = false, moving = true,
+                            version = version + 1, changed_at = ?, changed_by = ? where ref = ?""")
+                .params(at(to.start()), at(to.end()), at(overdueAt), at(clock.instant()), by, ref)
+                .update();
+    }
+
+    void tie(String ref, String task) {
+        jdbc.sql("update callback set task_id = ?, moving = false where ref = ? and state = 'BOOKED'")
+                .params(task, ref)
+                .update();
+    }
+
+    /** @return false when it was over before */
+    boolean finish(String ref, State state, @Nullable String result, @Nullable String by) {
+        return jdbc.sql("""
+                        update callback set state = ?, result = ?, changed_at = ?, changed_by = coalesce(?, changed_by),
+                            version = version + 1 where ref = ? and state = 'BOOKED'""")
+                        .params(state.name(), result, at(clock.instant()), by, ref)
+                        .update()
+                == 1;
+    }
+
+    /** Gives up the place of a task that is gone; one that is being moved waits for the next task. */
+    void releaseTask(String task) {
+        release("task_id = ? and moving = false", task);
+    }
+
+    void releaseInstance(String instance) {
+        release("instance_id = ?", instance);
+    }
+
+    void releaseScope(String instance, String scope) {
+        release("instance_id = ? and scope_id = ?", instance, scope);
+    }
+
+    /** Whoever comes to a step again has left what they booked there before. */
+    void releaseEarlier(CallRequest.Place place) {
+        release("instance_id = ? and element = ? and scope_id = ?", place.instance(), place.element(), place.scope());
+    }
+
+    private void release(String which, String... values) {
+        var params = new ArrayList<Object>(List.of(at(clock.instant())));
+        params.addAll(List.of(values));
+        jdbc.sql("update callback set state = 'RELEASED', changed_at = ?, version = version + 1 where " + which
+                        + " and state = 'BOOKED'")
+                .params(params)
+                .update();
+    }
+
+    /** The journeys of calls that have been booked and not changed for a while. */
+    List<Callback> bookedAndUnchangedSince(Instant moment) {
+        return jdbc.sql("select * from callback where state = 'BOOKED' and changed_at < ?")
+                .param(at(moment))
+                .query(Callback::read)
+                .list();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,17 @@
+/** Books, moves, and records calls to customers. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "calendar",
+            "staff",
+            "customer",
+            "customer::consent",
+            "customer::reach",
+            "timeline",
+            "events"
+        })
+package io.wayline.callback;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

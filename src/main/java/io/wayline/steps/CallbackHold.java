@@ -1,0 +1,64 @@
+package io.wayline.steps;
+
+import java.util.function.BiPredicate;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.wayline.callback.Callbacks;
+import io.wayline.journey.step.StepHold;
+
+/** Gives the places of calls back when journeys leave them; calls themselves know nothing of journeys. */
+@Component
+class CallbackHold implements StepHold {
+
+    private final Callbacks callbacks;
+
+    CallbackHold(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    @Override
+    public String step() {
+        return "scheduleCallback";
+    }
+
+    @Override
+    public String about() {
+        return "callbackRef";
+    }
+
+    @Override
+    public String result() {
+        return "callResult";
+    }
+
+    @Override
+    public void taskCameUp(String held, String task) {
+        callbacks.taskCameUp(held, task);
+    }
+
+    @Override
+    public void taskCompleted(String task, @Nullable String result) {
+        callbacks.taskCompleted(task, result);
+    }
+
+    @Override
+    public void taskWithdrawn(String task) {
+        callbacks.taskWithdrawn(task);
+    }
+
+    @Override
+    public void left(String instance, String scope) {
+        if (scope.equals(instance)) {
+            callbacks.instanceEnded(instance);
+        } else {
+            callbacks.scopeLeft(instance, scope);
+        }
+    }
+
+    @Override
+    public int reconcile(BiPredicate<String, @Nullable String> isThere) {
+        return callbacks.reconcile(callback -> isThere.test(callback.instance(), callback.task()));
+    }
+}
