@@ -26,6 +26,12 @@ public interface Messages {
      */
     Queued queue(MailRequest request);
 
+    /**
+     * As {@link #queue(MailRequest)}, with something that goes out with the mail. It is made only if the mail is kept to
+     * leave, now or later; a mail that is skipped, and the same key again, make nothing.
+     */
+    Queued queue(MailRequest request, Enclosure enclosure);
+
     /** How many messages stand where; every state is named. */
     Map<MessageState, Long> counts();
 

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason a stable word when it does not go out at once ({@code no-mail-address}, {@code once-per},
  *     {@code address-suppressed}, or what a gate says, such as {@code not-wanted}), else null
  * @param messageRef the row that answers "why did, or didn't, this customer get it"
+ * @param enclosed the ref of what was made to go out with it, else null
  */
-public record Queued(Outcome outcome, @Nullable String reason, String messageRef) {
+public record Queued(
+        Outcome outcome,
+        @Nullable String reason,
+        String messageRef,
+        @Nullable String enclosed) {
 
     /** Reason: we know no mail address of this customer. */
     public static final String NO_MAIL_ADDRESS = "no-mail-address";

@@ -14,6 +14,7 @@ public enum Scope {
     JOURNEYS_WRITE("journeys:write"),
     MESSAGES_READ("messages:read"),
     MESSAGES_WRITE("messages:write"),
+    BENEFITS_WRITE("benefits:write"),
     METRICS_READ("metrics:read"),
     ACT_AS("act-as");
 

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import io.wayline.customer.Customers;
 import io.wayline.customer.reach.MarketingReach;
 import io.wayline.journey.step.Step;
+import io.wayline.message.MailSettings;
 import io.wayline.value.CustomerValues;
 
 /** Puts what we know of the customer now before the gateways that follow. */
@@ -15,6 +16,7 @@ import io.wayline.value.CustomerValues;
         outputs = {
             "tier",
             "lifecycle",
+            "locale",
             "orders",
             "spend",
             "daysSinceLastOrder",
@@ -28,11 +30,13 @@ class AssessCustomer implements JavaDelegate {
     private final Customers customers;
     private final CustomerValues values;
     private final MarketingReach reach;
+    private final MailSettings languages;
 
-    AssessCustomer(Customers customers, CustomerValues values, MarketingReach reach) {
+    AssessCustomer(Customers customers, CustomerValues values, MarketingReach reach, MailSettings languages) {
         this.customers = customers;
         this.values = values;
         this.reach = reach;
+        this.languages = languages;
     }
 
     @Override
@@ -45,6 +49,7 @@ class AssessCustomer implements JavaDelegate {
 
         step.set("tier", value.tier().name())
                 .set("lifecycle", customer.lifecycle().name())
+                .set("locale", languages.languageFor(customer.locale()).toLanguageTag())
                 .set("orders", value.orders())
                 .set("spend", value.spend().doubleValue())
                 .set("daysSinceLastOrder", value.daysSinceLastOrder())

@@ -36,6 +36,10 @@ class MailsInJourneys implements TemplateUses {
                 use.journeyName(),
                 use.element(),
                 use.label(),
-                !use.settings().getOrDefault("about", "").isBlank());
+                says(use, "about") || says(use, "grant"));
+    }
+
+    private static boolean says(StepUse use, String setting) {
+        return !use.settings().getOrDefault(setting, "").isBlank();
     }
 }

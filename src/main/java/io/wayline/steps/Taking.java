@@ -100,6 +100,11 @@ final class Taking {
         return execution.getProcessInstanceId();
     }
 
+    /** The same for every passage of this instance through this element, and for no other. */
+    String place() {
+        return instance() + ":" + element();
+    }
+
     /** The same for every try of the same passage through this element, and for no other passage. */
     String passage() {
         return instance() + ":" + execution.getActivityInstanceId();

@@ -10,6 +10,7 @@
             "customer::consent",
             "customer::reach",
             "callback",
+            "benefit",
             "value",
             "message",
             "journey",

@@ -17,6 +17,7 @@
             "customer::merge",
             "customer::search",
             "customer::sight",
+            "benefit",
             "value",
             "message",
             "journey",

@@ -11,7 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** Small diagrams for tests. */
-final class Drawn {
+public final class Drawn {
 
     private Drawn() {}
 
@@ -20,7 +20,7 @@ final class Drawn {
     }
 
     /** Gives an element properties of ours, such as {@code about}. */
-    static BpmnModelInstance with(BpmnModelInstance model, String element, Map<String, String> properties) {
+    public static BpmnModelInstance with(BpmnModelInstance model, String element, Map<String, String> properties) {
         BaseElement owner = model.getModelElementById(element);
         var extensions = owner.getExtensionElements();
         if (extensions == null) {

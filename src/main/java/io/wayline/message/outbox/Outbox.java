@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MailAttempt;
+import io.wayline.message.Enclosure;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
@@ -35,7 +36,13 @@ class Outbox implements Messages {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Queued queue(MailRequest request) {
-        return recording.record(request);
+        return recording.record(request, null);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Queued queue(MailRequest request, Enclosure enclosure) {
+        return recording.record(request, enclosure);
     }
 
     @Override

@@ -62,12 +62,12 @@ class OutboxRows {
     record Kept(long id, MessageState state, @Nullable String reason) {}
 
     /**
-     * A row that waits for its turn, or until the gate lets it go.
+     * A row that waits for its turn, or until the gate lets it go. Without a subject it is yet to be written.
      *
      * @return the new row's id, or empty when a row with the same key or the same once key stands already, or the
      *     address is known to be wrong
      */
-    Optional<Long> insert(NewMessage row, MailAddress address, SendGate.Verdict verdict, String subject) {
+    Optional<Long> insert(NewMessage row, MailAddress address, SendGate.Verdict verdict, @Nullable String subject) {
         var held = verdict.kind() == SendGate.Verdict.Kind.HOLD;
         var until = verdict.until();
         return insert(statement(row, held ? MessageState.HELD : MessageState.PENDING)
@@ -94,6 +94,12 @@ class OutboxRows {
                 .param("provider", Providers.OTHER)
                 .param("name", null)
                 .param("subject", null));
+    }
+
+    void updateSubject(long id, String subject) {
+        jdbc.sql("update outbox_message set subject = ? where id = ?")
+                .params(subject, id)
+                .update();
     }
 
     void insertContent(long id, Written mail) {

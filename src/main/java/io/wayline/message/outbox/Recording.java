@@ -7,15 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.message.Enclosure;
+import io.wayline.message.Enclosure.Enclosed;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MailSettings;
+import io.wayline.message.MailSubject;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
@@ -71,8 +74,8 @@ class Recording {
         this.signals = signals;
     }
 
-    /** As {@link Messages#queue}. */
-    Queued record(MailRequest request) {
+    /** As {@link Messages#queue(MailRequest, Enclosure)}, with nothing enclosed where that is null. */
+    Queued record(MailRequest request, @Nullable Enclosure enclosure) {
         var customer = customers.get(request.customer());
         var language = settings.languageFor(customer.locale());
         var purpose = templates.purpose(request.template());
@@ -93,18 +96,26 @@ class Recording {
                 SendGate.Moment.RECORDING, null, customer.id(), purpose, request.template(), address, now));
         return verdict.kind() == SendGate.Verdict.Kind.SUPPRESS
                 ? suppress(row, verdict)
-                : keep(row, address, verdict, written(request, language, customer, row));
+                : keep(row, address, verdict, language, enclosure);
     }
 
-    private Written written(MailRequest request, Locale language, Customer customer, OutboxRows.NewMessage row) {
+    private Written written(OutboxRows.NewMessage row, Locale language, @Nullable Enclosed enclosed) {
         var link = row.purpose() == Purpose.TRANSACTIONAL
                 ? null
-                : preferences.of(customer.id(), row.purpose(), row.messageId());
-        return templates.write(request.template(), language, customer, request.about(), link);
+                : preferences.of(row.customer().id(), row.purpose(), row.messageId());
+        var subject = new MailSubject(row.request().about(), enclosed);
+        return templates.write(row.request().template(), language, row.customer(), subject, link);
     }
 
-    private Queued keep(OutboxRows.NewMessage row, MailAddress address, SendGate.Verdict verdict, Written mail) {
-        var id = rows.insert(row, address, verdict, mail.subject());
+    private Queued keep(
+            OutboxRows.NewMessage row,
+            MailAddress address,
+            SendGate.Verdict verdict,
+            Locale language,
+            @Nullable Enclosure enclosure) {
+        // without anything enclosed it is written first, which saves a statement
+        var written = enclosure == null ? written(row, language, null) : null;
+        var id = rows.insert(row, address, verdict, written == null ? null : written.subject());
         if (id.isEmpty()) {
             return receipt(row)
                     .orElseGet(() -> suppress(
@@ -114,14 +125,23 @@ class Recording {
                                             ? Queued.ADDRESS_SUPPRESSED
                                             : Queued.ONCE_PER)));
         }
+        var enclosed = enclosure == null ? null : enclosure.make();
+        var mail = written == null ? written(row, language, enclosed) : written;
+        if (written == null) {
+            rows.updateSubject(id.get(), mail.subject());
+        }
         rows.insertContent(id.get(), mail);
         tell(row, id.get(), "mail-queued", Entry.Direction.OUT, Map.of("subject", mail.subject()));
         if (verdict.kind() == SendGate.Verdict.Kind.HOLD) {
             tell(row, id.get(), "mail-held." + verdict.reason(), Entry.Direction.INSIDE, verdict.facts());
-            return new Queued(Queued.Outcome.HELD, verdict.reason(), id.get().toString());
+            return new Queued(Queued.Outcome.HELD, verdict.reason(), id.get().toString(), ref(enclosed));
         }
         signals.publishEvent(new Outbox.MailQueued(row.purpose()));
-        return new Queued(Queued.Outcome.QUEUED, null, id.get().toString());
+        return new Queued(Queued.Outcome.QUEUED, null, id.get().toString(), ref(enclosed));
+    }
+
+    private static @Nullable String ref(@Nullable Enclosed enclosed) {
+        return enclosed == null ? null : enclosed.ref();
     }
 
     private Queued suppress(OutboxRows.NewMessage row, SendGate.Verdict verdict) {
@@ -133,12 +153,12 @@ class Recording {
         log.info(
                 "Mail {} of template {} suppressed: {}", id.get(), row.request().template(), reason);
         tell(row, id.get(), "mail-not-sent." + reason, Entry.Direction.INSIDE, verdict.facts());
-        return new Queued(Queued.Outcome.SKIPPED, reason, id.get().toString());
+        return new Queued(Queued.Outcome.SKIPPED, reason, id.get().toString(), null);
     }
 
     private Optional<Queued> receipt(OutboxRows.NewMessage row) {
         return rows.find(row.request().key())
-                .map(kept -> new Queued(outcome(kept.state()), kept.reason(), Long.toString(kept.id())));
+                .map(kept -> new Queued(outcome(kept.state()), kept.reason(), Long.toString(kept.id()), null));
     }
 
     private static Queued.Outcome outcome(MessageState state) {

@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import io.wayline.customer.Customer;
 import io.wayline.message.FactType;
 import io.wayline.message.MailFacts;
 import io.wayline.message.MailFacts.Fact;
 import io.wayline.message.MailSettings;
+import io.wayline.message.MailSubject;
 
 /** Everything that mails may speak of: the company, the customer, and what the features tell. */
 final class KnownFacts {
@@ -75,16 +74,21 @@ final class KnownFacts {
     }
 
     /** What a mail to this customer may say, by prefix. */
-    Map<String, Map<String, Object>> about(Customer customer, @Nullable String about, Meta meta, Locale language) {
+    Map<String, Map<String, Object>> about(Customer customer, MailSubject subject, Meta meta, Locale language) {
         var known = new HashMap<String, Map<String, Object>>();
         for (var variable : meta.variables()) {
             known.computeIfAbsent(variable.prefix(), prefix -> switch (prefix) {
                 case COMPANY -> company(meta, language);
                 case CUSTOMER -> customer(customer, language);
-                default -> contributed.get(prefix).of(customer.id(), about, language);
+                default -> told(contributed.get(prefix), customer, subject, language);
             });
         }
         return known;
+    }
+
+    private static Map<String, Object> told(
+            MailFacts facts, Customer customer, MailSubject subject, Locale language) {
+        return facts.of(customer.id(), subject.referenceFor(facts), language);
     }
 
     /** What the layout says about the company. */

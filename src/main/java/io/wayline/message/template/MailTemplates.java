@@ -20,6 +20,7 @@ import io.wayline.customer.Customer;
 import io.wayline.message.MailFacts;
 import io.wayline.message.MailNotWritten;
 import io.wayline.message.MailSettings;
+import io.wayline.message.MailSubject;
 import io.wayline.message.MailTemplateNames;
 import io.wayline.message.Purpose;
 import io.wayline.shared.NotFound;
@@ -127,14 +128,18 @@ public class MailTemplates implements MailTemplateNames {
     /**
      * Writes a mail to a customer.
      *
-     * @param about what the step named, for the facts of other features
+     * @param subject what it is about, for the facts of other features
      * @param preferences where the customer says what they want, or null for a mail that nobody can decline
      * @throws MailNotWritten when there is no such template, or something that it asks for is missing
      */
     public Written write(
-            String template, Locale language, Customer customer, @Nullable String about, @Nullable String preferences) {
+            String template,
+            Locale language,
+            Customer customer,
+            MailSubject subject,
+            @Nullable String preferences) {
         var usable = usable(template);
-        var known = facts.about(customer, about, usable.meta(), language);
+        var known = facts.about(customer, subject, usable.meta(), language);
         return written(usable, language, known, preferences);
     }
 
@@ -144,7 +149,7 @@ public class MailTemplates implements MailTemplateNames {
      * @throws MailNotWritten as above
      */
     public Written preview(String template, Locale language, Customer customer, @Nullable String about) {
-        return write(template, language, customer, about, link(usable(template).meta()));
+        return write(template, language, customer, MailSubject.of(about), link(usable(template).meta()));
     }
 
     /** Writes a mail with the sample data of its template, even of one with errors as long as that is possible. */

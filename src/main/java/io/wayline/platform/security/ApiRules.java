@@ -74,6 +74,7 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
                     ADMIN),
             rule(POST, "/api/v1/customers/{ref}/holds", scope(Scope.CUSTOMERS_WRITE), AGENT, SUPERVISOR),
             rule(HttpMethod.DELETE, "/api/v1/customers/{ref}/holds", scope(Scope.CUSTOMERS_WRITE), AGENT, SUPERVISOR),
+            rule(POST, "/api/v1/benefits/{ref}/*", scope(Scope.BENEFITS_WRITE), SUPERVISOR),
             rule(GET, "/api/v1/value", scope(Scope.CUSTOMERS_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/value/recompute", scope(Scope.CUSTOMERS_WRITE), OPERATIONS, ADMIN),
             rule(GET, "/api/v1/journeys/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),

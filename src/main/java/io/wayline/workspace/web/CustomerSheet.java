@@ -34,6 +34,7 @@ class CustomerSheet {
     private final Journeys journeys;
     private final Orders orders;
     private final ValuePanels values;
+    private final BenefitPanels benefits;
     private final Timeline timeline;
     private final StoryText story;
     private final Consents consents;
@@ -49,6 +50,7 @@ class CustomerSheet {
             Journeys journeys,
             Orders orders,
             ValuePanels values,
+            BenefitPanels benefits,
             Timeline timeline,
             StoryText story,
             Consents consents,
@@ -62,6 +64,7 @@ class CustomerSheet {
         this.journeys = journeys;
         this.orders = orders;
         this.values = values;
+        this.benefits = benefits;
         this.timeline = timeline;
         this.story = story;
         this.consents = consents;
@@ -104,6 +107,7 @@ class CustomerSheet {
         model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
         model.addAttribute("opensJourneys", viewer.rows() == Viewer.Rows.ALL);
         model.addAttribute("worth", values.of(customer.id(), LocaleContextHolder.getLocale()));
+        model.addAttribute("given", benefits.of(customer.id(), LocaleContextHolder.getLocale()));
         model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
         var mails = messages.list(new Messages.Filter(null, null, customer.ref()), null, MAILS)
                 .items();

@@ -118,6 +118,8 @@ class StoryText {
             case "hold-placed" -> "hand-stop";
             case "hold-lifted" -> "hand-off";
             case "mail-queued" -> "mail";
+            case "coupon-granted", "coupon-redeemed", "coupon-redeemed-for", "coupon-revoked" -> "ticket";
+            case "points-granted", "points-redeemed", "points-redeemed-for", "points-revoked" -> "coins";
             case "mail-failed", "mail-uncertain" -> "mail-exclamation";
             case "mail-cancelled", "mail-expired" -> "mail-off";
             case "mail-held.hold", "mail-held.quiet-hours" -> "mail-pause";

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Lifecycle;
 import io.wayline.message.MailNotWritten;
+import io.wayline.message.MailSubject;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.NotFound;
@@ -149,7 +150,7 @@ class MailTemplatesTests {
 
         assertThat(templates.names()).containsExactly(TemplatesOfTests.NAME);
         assertThatExceptionOfType(MailNotWritten.class)
-                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, "O-1", "https://x"))
+                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of("O-1"), "https://x"))
                 .withMessageContaining("hello is broken")
                 .withMessageContaining("en.html")
                 .withMessageContaining("<#if customer.name??>");
@@ -160,7 +161,7 @@ class MailTemplatesTests {
     void writesWithoutWhatIsOptional() {
         var mail = new TemplatesOfTests(folder)
                 .load()
-                .write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, "O-1", "https://service.lanhe.example/u/v1.x");
+                .write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of("O-1"), "https://service.lanhe.example/u/v1.x");
 
         assertThat(mail.subject()).isEqualTo("AD: Welcome");
         assertThat(mail.html()).contains("Hello, and welcome", "https://service.lanhe.example/u/v1.x");
@@ -199,7 +200,7 @@ class MailTemplatesTests {
         var templates = new TemplatesOfTests(folder).load();
 
         assertThatExceptionOfType(MailNotWritten.class)
-                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, null, null))
+                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of(null), null))
                 .withMessageContaining("order.items")
                 .withMessageContaining("let the step say what the mail is about");
     }

@@ -1,0 +1,8 @@
+/** Grants points and coupons once and keeps their ledger. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "customer", "customer::sight", "message", "timeline"})
+package io.wayline.benefit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
