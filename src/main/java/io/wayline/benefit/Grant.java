@@ -39,7 +39,9 @@ public record Grant(
         }
         try {
             var period = Period.parse(text);
-            if (!period.isZero() && !period.isNegative() && period.toTotalMonths() <= MOST_YEARS * 12L
+            if (!period.isZero()
+                    && !period.isNegative()
+                    && period.toTotalMonths() <= MOST_YEARS * 12L
                     && period.getDays() <= MOST_YEARS * 366) {
                 return period;
             }

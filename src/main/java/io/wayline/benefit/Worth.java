@@ -47,8 +47,7 @@ public record Worth(
         return switch (kind) {
             case "points" -> ofPoints(amount.strip());
             case "coupon" -> ofCoupon(amount.strip());
-            default ->
-                throw new InvalidValue("kind", "is neither points nor a coupon", "choose one from the list");
+            default -> throw new InvalidValue("kind", "is neither points nor a coupon", "choose one from the list");
         };
     }
 

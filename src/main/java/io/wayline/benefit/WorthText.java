@@ -29,7 +29,8 @@ public final class WorthText {
         var format = NumberFormat.getCurrencyInstance(language);
         format.setCurrency(Currency.getInstance(currency));
         var isRound = amount.stripTrailingZeros().scale() <= 0;
-        format.setMinimumFractionDigits(isRound ? 0 : Currency.getInstance(currency).getDefaultFractionDigits());
+        format.setMinimumFractionDigits(
+                isRound ? 0 : Currency.getInstance(currency).getDefaultFractionDigits());
         return format.format(amount);
     }
 }

@@ -50,17 +50,23 @@ class BenefitMailFactsTests {
         var english = facts.of(emma, ref, Locale.ENGLISH);
         var chinese = facts.of(emma, ref, Locale.SIMPLIFIED_CHINESE);
 
-        assertThat(english).containsOnlyKeys("value", "code", "validUntil").containsEntry("validUntil", "December 21, 2035");
+        assertThat(english)
+                .containsOnlyKeys("value", "code", "validUntil")
+                .containsEntry("validUntil", "December 21, 2035");
         assertThat(chinese).containsEntry("value", "¥50").containsEntry("validUntil", "2035年12月21日");
-        assertThat(english.get("code")).isEqualTo(chinese.get("code")).isEqualTo(
-                benefits.find(emma, ref).orElseThrow().code());
+        assertThat(english.get("code"))
+                .isEqualTo(chinese.get("code"))
+                .isEqualTo(benefits.find(emma, ref).orElseThrow().code());
     }
 
     @Test
     void tellsOfPoints() {
         var ref = benefits.grant(new Grant(emma, Worth.points(1200), null, "welcome", JOURNEY));
 
-        assertThat(facts.of(emma, ref, Locale.ENGLISH)).containsOnlyKeys("value", "points").containsEntry("value", "1,200").containsEntry("points", 1200);
+        assertThat(facts.of(emma, ref, Locale.ENGLISH))
+                .containsOnlyKeys("value", "points")
+                .containsEntry("value", "1,200")
+                .containsEntry("points", 1200);
     }
 
     @Test

@@ -116,7 +116,13 @@ class BenefitsTests {
 
     @Test
     void aCouponIsGoodToTheEndOfItsLastDayInTheCompanysZone() {
-        clock.set(clock.instant().atZone(SHANGHAI).toLocalDate().plusDays(1).atTime(23, 30).atZone(SHANGHAI).toInstant());
+        clock.set(clock.instant()
+                .atZone(SHANGHAI)
+                .toLocalDate()
+                .plusDays(1)
+                .atTime(23, 30)
+                .atZone(SHANGHAI)
+                .toInstant());
         var today = clock.instant().atZone(SHANGHAI).toLocalDate();
         var ref = coupon("10%", "P30D", "offer");
         var end = today.plusDays(31).atStartOfDay(SHANGHAI).toInstant();

@@ -14,9 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class WorthTests {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     points, 200,        200
                     coupon, 10%,        10%
                     coupon, 7.5 %,      7.5%
@@ -29,9 +27,7 @@ class WorthTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     points, 0
                     points, -5
                     points, 2.5

@@ -1,5 +1,6 @@
 package io.wayline.journeys;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,11 +10,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.wayline.benefit.Benefit;
+import io.wayline.benefit.Benefits;
+import io.wayline.benefit.Worth;
+import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
+import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @DatabaseTest
 class OnboardingTests {
@@ -22,17 +29,23 @@ class OnboardingTests {
     JourneyDriver journey;
 
     @Autowired
+    Benefits benefits;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
     SettableClock clock;
 
     private final String anna = "anna-" + UUID.randomUUID();
 
     @Test
-    void welcomesANewCustomerAndActivatesThemWithTheirFirstOrder() {
+    void welcomesANewCustomerAndThanksThemForTheirFirstOrderWithPoints() {
         onboarding()
                 .happens("customer.registered", contact())
                 .expectMails("onboarding-welcome")
                 .expectLifecycle(Lifecycle.NEW)
-                .expectAt("3 days to look around")
+                .expectAt("Time to look around")
                 .happens("order.placed", order())
                 .expectLifecycle(Lifecycle.ACTIVE)
                 .expectEnded("Customer activated")
@@ -46,32 +59,64 @@ class OnboardingTests {
                         "mail-queued",
                         "order-placed",
                         "lifecycle-moved",
+                        "points-granted",
                         "journey-ended");
+        assertThat(given()).singleElement().satisfies(points -> {
+            assertThat(points.left()).isEqualTo(200);
+            assertThat(points.validUntil()).isAfter(clock.instant().plus(Duration.ofDays(364)));
+        });
     }
 
     @Test
-    void helpsWithTheFirstChoiceAndCallsWhoNeverBuysDormant() {
+    void helpsOffersAndCallsWhoNeverBuysDormant() {
         itIsNoonInShanghai();
         onboarding()
-                .happens("customer.registered", agreeing())
+                .happens("customer.registered", agreeing("en"))
                 .timePasses(Duration.ofDays(3).minusMinutes(1))
                 .expectMails("onboarding-welcome")
                 .timePasses(Duration.ofMinutes(1))
                 .expectMails("onboarding-welcome", "onboarding-first-steps")
-                .expectAt("21 days to decide")
-                .timePasses(Duration.ofDays(21))
+                .expectAt("7 days to choose")
+                .timePasses(Duration.ofDays(7))
+                .expectMails("onboarding-welcome", "onboarding-first-steps", "onboarding-offer")
+                .expectAt("14 days to decide")
+                .timePasses(Duration.ofDays(14))
                 .expectLifecycle(Lifecycle.DORMANT)
                 .expectEnded("Customer dormant")
-                .expectMails("onboarding-welcome", "onboarding-first-steps");
+                .expectMails("onboarding-welcome", "onboarding-first-steps", "onboarding-offer");
+        assertThat(given()).extracting(benefit -> benefit.worth().percent()).containsExactly(new BigDecimal("10.00"));
+    }
+
+    @Test
+    void offersMoneyOffToReadersOfChinese() {
+        itIsNoonInShanghai();
+        onboarding().happens("customer.registered", agreeing("zh-CN")).timePasses(Duration.ofDays(10));
+
+        assertThat(given())
+                .extracting(Benefit::worth)
+                .extracting(Worth::amount, Worth::currency)
+                .containsExactly(tuple(new BigDecimal("30.0000"), "CNY"));
+    }
+
+    @Test
+    void offersNothingToSomebodyWhoWantsNoMarketing() {
+        itIsNoonInShanghai();
+        onboarding()
+                .happens("customer.registered", contact())
+                .timePasses(Duration.ofDays(10))
+                .expectAt("14 days to decide");
+
+        assertThat(given()).isEmpty();
+        assertThat(journey.story(anna)).contains("mail-not-sent.no-consent").doesNotContain("coupon-granted");
     }
 
     @Test
     void activatesWithAnOrderAfterTheFirstSteps() {
         itIsNoonInShanghai();
         onboarding()
-                .happens("customer.registered", agreeing())
-                .timePasses(Duration.ofDays(20))
-                .expectAt("21 days to decide")
+                .happens("customer.registered", agreeing("en"))
+                .timePasses(Duration.ofDays(5))
+                .expectAt("7 days to choose")
                 .happens("order.placed", order())
                 .expectEnded("Customer activated")
                 .expectLifecycle(Lifecycle.ACTIVE)
@@ -81,24 +126,80 @@ class OnboardingTests {
     }
 
     @Test
+    void activatesWithAnOrderAfterTheOffer() {
+        itIsNoonInShanghai();
+        onboarding()
+                .happens("customer.registered", agreeing("en"))
+                .timePasses(Duration.ofDays(20))
+                .expectAt("14 days to decide")
+                .happens("order.placed", order())
+                .expectEnded("Customer activated");
+
+        assertThat(given())
+                .extracting(benefit -> benefit.worth().kind())
+                .containsExactlyInAnyOrder(Worth.Kind.COUPON, Worth.Kind.POINTS);
+    }
+
+    @Test
+    void thanksForTheFirstOrderAndNotForTheSecond() {
+        onboarding()
+                .happens("customer.registered", contact())
+                .comes("order.placed", order())
+                .comes("order.placed", order())
+                .stepsRun()
+                .expectEnded("Customer activated")
+                .happens("order.placed", order())
+                .expectLifecycle(Lifecycle.ACTIVE);
+
+        assertThat(given()).hasSize(1);
+    }
+
+    @Test
+    void twoNewCustomersAtOnceEachGoTheirOwnWay() {
+        var bob = "bob-" + UUID.randomUUID();
+        onboarding().comes("customer.registered", contact());
+        journey.on("onboarding", bob).comes("customer.registered", agreeing("zh-CN"));
+
+        onboarding().stepsRun().happens("order.placed", order()).expectEnded("Customer activated");
+
+        journey.on("onboarding", bob).expectAt("Time to look around").expectMails("onboarding-welcome");
+        assertThat(given()).hasSize(1);
+        assertThat(benefits.of(customers.get(new CustomerRef(bob)).id(), 10)).isEmpty();
+    }
+
+    @Test
     void sendsNoFirstStepsToSomebodyWhoseOrderIsKnownFromAList() {
         onboarding()
-                .happens("customer.registered", agreeing())
+                .happens("customer.registered", agreeing("en"))
                 .was("order.placed", order())
                 .timePasses(Duration.ofDays(3))
                 .expectEnded("Customer activated")
                 .expectLifecycle(Lifecycle.ACTIVE)
                 .expectMails("onboarding-welcome");
+
+        assertThat(given()).isEmpty();
+    }
+
+    @Test
+    void sendsNoOfferToSomebodyWhoseOrderIsKnownFromAList() {
+        itIsNoonInShanghai();
+        onboarding()
+                .happens("customer.registered", agreeing("en"))
+                .timePasses(Duration.ofDays(3))
+                .was("order.placed", order())
+                .timePasses(Duration.ofDays(7))
+                .expectEnded("Customer activated")
+                .expectMails("onboarding-welcome", "onboarding-first-steps");
     }
 
     @Test
     void callsNobodyDormantWhoseOrderIsKnownFromAList() {
         itIsNoonInShanghai();
         onboarding()
-                .happens("customer.registered", agreeing())
-                .timePasses(Duration.ofDays(3))
+                .happens("customer.registered", agreeing("en"))
+                .timePasses(Duration.ofDays(10))
                 .was("order.placed", order())
-                .timePasses(Duration.ofDays(21))
+                .timePasses(Duration.ofDays(14))
                 .expectEnded("Customer activated")
                 .expectLifecycle(Lifecycle.ACTIVE);
     }
@@ -155,7 +256,7 @@ class OnboardingTests {
     void goesOnWithoutAMailForSomebodyWithoutAnAddress() {
         onboarding()
                 .happens("customer.registered", Map.of("phone", "+86 138 0013 8000"))
-                .expectAt("3 days to look around");
+                .expectAt("Time to look around");
     }
 
     /** No mail is held for the night. The clock only goes forward: others share it. */
@@ -171,12 +272,16 @@ class OnboardingTests {
         return Map.of("email", "anna@example.com", "name", "Anna Berg", "locale", "en");
     }
 
-    private Map<String, ?> agreeing() {
+    private List<Benefit> given() {
+        return benefits.of(customers.get(new CustomerRef(anna)).id(), 10);
+    }
+
+    private Map<String, ?> agreeing(String locale) {
         return Map.of(
                 "email",
                 "anna@example.com",
                 "locale",
-                "en",
+                locale,
                 "consents",
                 List.of(Map.of("purpose", "marketing", "channel", "email")));
     }

@@ -123,12 +123,8 @@ class GrantTests {
     void aMailThatLeavesOnlyOnceBringsItOnce() {
         registers(true);
 
-        journey.on("sending", anna)
-                .happens("test.sent")
-                .expectMails("onboarding-offer");
-        journey.on("sending", anna)
-                .happens("test.sent")
-                .expectMails("onboarding-offer", "onboarding-offer");
+        journey.on("sending", anna).happens("test.sent").expectMails("onboarding-offer");
+        journey.on("sending", anna).happens("test.sent").expectMails("onboarding-offer", "onboarding-offer");
 
         assertThat(given()).hasSize(1);
         assertThat(journey.story(anna)).contains("mail-not-sent.once-per");

@@ -29,7 +29,8 @@ class MailChoicesTests {
         assertThat(errorsWith("onboarding-welcom")).singleElement().satisfies(error -> {
             assertThat(error.rule()).isEqualTo("input-absent");
             assertThat(error.params())
-                    .containsExactly("onboarding-welcom", "onboarding-first-steps, onboarding-offer, onboarding-welcome");
+                    .containsExactly(
+                            "onboarding-welcom", "onboarding-first-steps, onboarding-offer, onboarding-welcome");
         });
     }
 

@@ -43,7 +43,9 @@ class BenefitApi {
             long balance,
             List<BenefitView> items,
             long total,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {}
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String next) {}
 
     /**
      * @param customer the ref of who is at the till

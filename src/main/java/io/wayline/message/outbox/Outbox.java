@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.message.MailAttempt;
 import io.wayline.message.Enclosure;
+import io.wayline.message.MailAttempt;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;

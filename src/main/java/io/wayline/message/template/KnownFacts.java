@@ -86,8 +86,7 @@ final class KnownFacts {
         return known;
     }
 
-    private static Map<String, Object> told(
-            MailFacts facts, Customer customer, MailSubject subject, Locale language) {
+    private static Map<String, Object> told(MailFacts facts, Customer customer, MailSubject subject, Locale language) {
         return facts.of(customer.id(), subject.referenceFor(facts), language);
     }
 

@@ -133,11 +133,7 @@ public class MailTemplates implements MailTemplateNames {
      * @throws MailNotWritten when there is no such template, or something that it asks for is missing
      */
     public Written write(
-            String template,
-            Locale language,
-            Customer customer,
-            MailSubject subject,
-            @Nullable String preferences) {
+            String template, Locale language, Customer customer, MailSubject subject, @Nullable String preferences) {
         var usable = usable(template);
         var known = facts.about(customer, subject, usable.meta(), language);
         return written(usable, language, known, preferences);
@@ -149,7 +145,12 @@ public class MailTemplates implements MailTemplateNames {
      * @throws MailNotWritten as above
      */
     public Written preview(String template, Locale language, Customer customer, @Nullable String about) {
-        return write(template, language, customer, MailSubject.of(about), link(usable(template).meta()));
+        return write(
+                template,
+                language,
+                customer,
+                MailSubject.of(about),
+                link(usable(template).meta()));
     }
 
     /** Writes a mail with the sample data of its template, even of one with errors as long as that is possible. */

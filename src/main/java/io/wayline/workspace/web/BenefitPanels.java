@@ -45,14 +45,22 @@ class BenefitPanels {
      * @param lastDay a moment of the last day, or null for ever
      */
     public record Line(
-            Worth.Kind kind, String worth, @Nullable String code, @Nullable Instant lastDay) {}
+            Worth.Kind kind,
+            String worth,
+            @Nullable String code,
+            @Nullable Instant lastDay) {}
 
     /**
      * One line of the ledger; that something ran out is one, too.
      *
      * @param what a word of {@link BenefitState}
      */
-    public record Happening(Instant at, BenefitState what, Worth.Kind kind, String worth, @Nullable String order) {}
+    public record Happening(
+            Instant at,
+            BenefitState what,
+            Worth.Kind kind,
+            String worth,
+            @Nullable String order) {}
 
     Panel of(CustomerId customer, Locale language) {
         var all = benefits.of(customer, MOST);

@@ -133,6 +133,11 @@ class BenefitApiTests {
     }
 
     private static void assertProblem(MvcTestResult answer, int status, String code) {
-        assertThat(answer).hasStatus(status).bodyJson().extractingPath("type").asString().endsWith(code);
+        assertThat(answer)
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("type")
+                .asString()
+                .endsWith(code);
     }
 }

@@ -150,7 +150,8 @@ class MailTemplatesTests {
 
         assertThat(templates.names()).containsExactly(TemplatesOfTests.NAME);
         assertThatExceptionOfType(MailNotWritten.class)
-                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of("O-1"), "https://x"))
+                .isThrownBy(() -> templates.write(
+                        TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of("O-1"), "https://x"))
                 .withMessageContaining("hello is broken")
                 .withMessageContaining("en.html")
                 .withMessageContaining("<#if customer.name??>");
@@ -161,7 +162,12 @@ class MailTemplatesTests {
     void writesWithoutWhatIsOptional() {
         var mail = new TemplatesOfTests(folder)
                 .load()
-                .write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of("O-1"), "https://service.lanhe.example/u/v1.x");
+                .write(
+                        TemplatesOfTests.NAME,
+                        Locale.ENGLISH,
+                        NAMELESS,
+                        MailSubject.of("O-1"),
+                        "https://service.lanhe.example/u/v1.x");
 
         assertThat(mail.subject()).isEqualTo("AD: Welcome");
         assertThat(mail.html()).contains("Hello, and welcome", "https://service.lanhe.example/u/v1.x");
@@ -200,7 +206,8 @@ class MailTemplatesTests {
         var templates = new TemplatesOfTests(folder).load();
 
         assertThatExceptionOfType(MailNotWritten.class)
-                .isThrownBy(() -> templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of(null), null))
+                .isThrownBy(() ->
+                        templates.write(TemplatesOfTests.NAME, Locale.ENGLISH, NAMELESS, MailSubject.of(null), null))
                 .withMessageContaining("order.items")
                 .withMessageContaining("let the step say what the mail is about");
     }

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -29,6 +31,9 @@ class DeployedCatalogue implements Catalogue {
     private final ListableBeanFactory beans;
     private final Queues queues;
     private final JdbcClient jdbc;
+
+    /** The text of each version of a decision that was read; a version never changes. */
+    private final Map<String, String> tables = new ConcurrentHashMap<>();
 
     DeployedCatalogue(RepositoryService repository, ListableBeanFactory beans, Queues queues, JdbcClient jdbc) {
         this.repository = repository;
@@ -109,7 +114,9 @@ class DeployedCatalogue implements Catalogue {
                 .decisionDefinitionKey(id)
                 .latestVersion()
                 .singleResult();
-        return Optional.ofNullable(latest).map(found -> text(repository.getDecisionModel(found.getId())));
+        return Optional.ofNullable(latest)
+                .map(found ->
+                        tables.computeIfAbsent(found.getId(), version -> text(repository.getDecisionModel(version))));
     }
 
     private static String text(InputStream bytes) {
