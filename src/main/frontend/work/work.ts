@@ -16,6 +16,15 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// its library is large, so only a page with a form fetches it; the fields that the server drew stay when that fails
+const page = document.querySelector<HTMLFormElement>('form[data-schema]');
+const drawn = document.querySelector<HTMLElement>('[data-drawn]');
+if (page && drawn) {
+  import('./form')
+    .then(({ draw }) => draw(page, drawn))
+    .catch(() => page.removeAttribute('data-schema'));
+}
+
 function press(key: string): void {
   document.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)?.click();
 }

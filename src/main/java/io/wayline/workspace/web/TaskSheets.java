@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
@@ -17,6 +18,7 @@ import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.task.TaskDrafts;
+import io.wayline.journey.task.TaskForm;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
@@ -37,6 +39,7 @@ class TaskSheets {
     private final Accounts accounts;
     private final Queues queues;
     private final Clock clock;
+    private final JsonMapper json;
 
     TaskSheets(
             TaskDrafts drafts,
@@ -46,7 +49,8 @@ class TaskSheets {
             VisibleCustomers visible,
             Accounts accounts,
             Queues queues,
-            Clock clock) {
+            Clock clock,
+            JsonMapper json) {
         this.drafts = drafts;
         this.journeys = journeys;
         this.history = history;
@@ -55,6 +59,7 @@ class TaskSheets {
         this.accounts = accounts;
         this.queues = queues;
         this.clock = clock;
+        this.json = json;
     }
 
     /**
@@ -74,14 +79,12 @@ class TaskSheets {
         model.addAttribute("steps", history.of(item.instance()));
         model.addAttribute("customer", customer);
         model.addAttribute("opens", customer != null && isVisible(customer, viewer));
-        model.addAttribute(
-                "fields",
-                item.isOpen()
-                        ? drafts.form(item.id())
-                                .map(form -> FormField.of(form.schema()))
-                                .orElse(List.of())
-                        : List.of());
+        var schema =
+                item.isOpen() ? drafts.form(item.id()).map(TaskForm::schema).orElse(null) : null;
+        model.addAttribute("fields", schema == null ? List.of() : FormField.of(schema));
+        model.addAttribute("schema", schema == null ? "" : schema.toString());
         model.addAttribute("answers", plain(answers));
+        model.addAttribute("given", json.writeValueAsString(answers));
         model.addAttribute("refused", refused);
         model.addAttribute(
                 "wrong",

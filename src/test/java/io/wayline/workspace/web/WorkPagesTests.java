@@ -98,17 +98,17 @@ class WorkPagesTests {
         assertThat(page.locator("textarea")).hasValue("Rang twice");
         lin.expect(422);
         page.keyboard().press("Control+Enter");
-        assertThat(page.locator(".wl-error")).hasText("Please answer this.");
+        assertThat(page.locator(".fjs-form-field-error")).hasText("Please answer this.");
         assertThat(page.locator("textarea")).hasValue("Rang twice");
         lin.screenshot(page, "task-wrong");
 
-        page.locator("select").selectOption("reached");
+        page.getByLabel("Outcome").selectOption("reached");
         page.keyboard().press("Control+Enter");
         page.waitForURL("**/work/" + second);
         var linYue = accounts.find("lin").orElseThrow();
         var resting = tasks.claim(journey.comesTo(key).getId(), linYue).id();
         tasks.postpone(resting, Instant.now().plus(Duration.ofDays(1)), "Asked to be called tomorrow", linYue);
-        page.locator("select").selectOption("missed");
+        page.getByLabel("Outcome").selectOption("missed");
         page.keyboard().press("Control+Enter");
         page.waitForURL("**/work?done=");
         assertThat(page.locator(".wl-notice")).containsText("Completed");
