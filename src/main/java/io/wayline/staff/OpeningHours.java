@@ -107,6 +107,11 @@ public class OpeningHours {
                 .orElse(Plan.USUAL);
     }
 
+    /** @throws Unfit when the plan cannot be kept as it is */
+    public void check(Plan plan) {
+        plan.checked();
+    }
+
     /**
      * Changes when a queue makes calls. Calls that are booked stay where they are.
      *

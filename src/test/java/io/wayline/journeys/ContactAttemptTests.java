@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class ContactAttemptTests {
 
     @Autowired
     EngineDriver engine;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     Journeys journeys;
@@ -266,6 +270,30 @@ class ContactAttemptTests {
     }
 
     @Test
+    void givesThePlaceBackWhenTheEnginesInstanceIsDeletedWithoutItsListeners() {
+        wanted();
+        runtime.deleteProcessInstance(instance(), "deleted in the engine", true);
+
+        assertThat(call().state()).isEqualTo(State.RELEASED);
+    }
+
+    @Test
+    void givesThePlaceBackWhenAPartOfTheJourneyIsLeftByAnEvent() {
+        inPart().expectAt("A day").happens("order.placed", order()).expectAt("Another day after the order");
+
+        assertThat(call().state()).isEqualTo(State.RELEASED);
+    }
+
+    @Test
+    void givesThePlaceBackWhenAPartOfTheJourneyIsOver() {
+        var walk = inPart();
+        assertThat(call().state()).isEqualTo(State.BOOKED);
+
+        walk.timePasses(Duration.ofDays(1)).expectAt("Another day");
+        assertThat(call().state()).isEqualTo(State.RELEASED);
+    }
+
+    @Test
     void nothingMovesInAPausedJourneyThatHasCalledAnother() {
         wanted();
         acts.pause(instance(), "shen", "looking into it");
@@ -286,6 +314,13 @@ class ContactAttemptTests {
         journey.happens("customer.registered", anna, Map.of("email", anna + "@example.com", "phone", "+8613800138000"));
         journey.happens("test.call-wanted", anna, data(more));
         return walk();
+    }
+
+    private Walk inPart() {
+        engine.draws("call-in-part.bpmn");
+        journey.happens("customer.registered", anna, Map.of("phone", "+8613800138000"));
+        journey.happens("test.part-wanted", anna, data(Map.of()));
+        return journey.on("call-in-part", anna);
     }
 
     private Walk walk() {

@@ -76,6 +76,28 @@ public class Disclosures {
         disclose(customer, viewer, Kind.UNVEILED, reason, UNVEILED_FOR);
     }
 
+    /** Shows how a customer is called to somebody who holds the task of calling them; that they do, the caller knows. */
+    @Transactional
+    public void forCall(Customer customer, Viewer viewer) {
+        if (!isUnveiled(customer, viewer)) {
+            disclose(customer, viewer, Kind.UNVEILED, Reason.CALL, UNVEILED_FOR);
+        }
+    }
+
+    /** Whether contact data was unveiled to this viewer, and still is. */
+    public boolean isUnveiled(Customer customer, Viewer viewer) {
+        return jdbc.sql("""
+                        select count(*) from customer_disclosure
+                        where username = ? and until > ? and customer_id = ? and kind = 'UNVEILED'""")
+                        .params(
+                                viewer.name(),
+                                utc(clock.instant()),
+                                customer.id().value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * Opens a customer to somebody who was told what only the customer, or their letter, can tell: the complete ref,
      * mail address, or phone number.

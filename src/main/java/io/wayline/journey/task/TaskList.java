@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,17 @@ public class TaskList {
                 .orElseThrow(() -> new NotFound("task"));
         scope.sees(reader, item);
         return item;
+    }
+
+    /** The first open task of a customer's way that this reader sees. */
+    public Optional<WorkItem> openOf(String instance, Person reader) {
+        var conditions = conditions(new TaskFilter(false, false, false, null, null), reader)
+                .and("w.instance_id = ?", instance);
+        return jdbc.sql("select " + WorkItem.COLUMNS + " from work_item w where " + conditions.sql()
+                        + " order by w.turn, w.created_at, w.id fetch first 1 rows only")
+                .params(conditions.values())
+                .query(WorkItem::read)
+                .optional();
     }
 
     /** What the journeys are called that can be entered now, by key. */

@@ -127,6 +127,20 @@ class Doors {
                 .build();
     }
 
+    /** Calls for calendar programs, which cannot sign in: the token in the address is all that counts. */
+    @Bean
+    @Order(46)
+    SecurityFilterChain addressesOfCalls(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/ical/*")
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(Headers.of(Headers.DATA))
+                .build();
+    }
+
     /** The pages. */
     @Bean
     @Order(50)

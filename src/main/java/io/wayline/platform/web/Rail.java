@@ -24,6 +24,7 @@ class Rail {
     Rail(@Value("${wayline.embedded:false}") boolean embedded, @Value("${spring.mail.host:}") String mailHost) {
         entries = Stream.of(
                         new RailEntry("work", "/work", "ti-checkbox", Set.of(AGENT, SUPERVISOR)),
+                        new RailEntry("calls", "/calls", "ti-phone", Set.of(AGENT, SUPERVISOR)),
                         new RailEntry(
                                 "customers", "/customers", "ti-users", Set.of(AGENT, SUPERVISOR, OPERATIONS, ADMIN)),
                         new RailEntry("journeys", "/journeys", "ti-route", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),

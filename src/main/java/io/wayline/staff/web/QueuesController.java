@@ -1,5 +1,7 @@
 package io.wayline.staff.web;
 
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.shared.NotFound;
+import io.wayline.staff.OpeningHours;
 import io.wayline.staff.Personnel;
 import io.wayline.staff.Queues;
 import io.wayline.staff.Queues.Queue;
@@ -27,10 +30,12 @@ class QueuesController {
     private static final int MOST_PEOPLE = 500;
 
     private final Queues queues;
+    private final OpeningHours openingHours;
     private final Personnel personnel;
 
-    QueuesController(Queues queues, Personnel personnel) {
+    QueuesController(Queues queues, OpeningHours openingHours, Personnel personnel) {
         this.queues = queues;
+        this.openingHours = openingHours;
         this.personnel = personnel;
     }
 
@@ -42,7 +47,7 @@ class QueuesController {
 
     @GetMapping("/new")
     String blank(Model model) {
-        return form(new Queue("", "", "", Set.of(), 0), false, model);
+        return form(new Queue("", "", "", Set.of(), 0), OpeningHours.Plan.USUAL, false, model);
     }
 
     @PostMapping
@@ -51,20 +56,23 @@ class QueuesController {
             @RequestParam(defaultValue = "") String nameEn,
             @RequestParam(defaultValue = "") String nameZh,
             @RequestParam(defaultValue = "") Set<String> members,
+            HoursForm hours,
             Model model,
             HttpServletResponse response) {
         try {
+            openingHours.check(hours.plan());
             queues.create(key, nameEn, nameZh, members);
+            openingHours.change(key, hours.plan());
             return "redirect:/settings/queues";
         } catch (Unfit unfit) {
             Faults.show(unfit, model, response);
-            return form(new Queue(key, nameEn, nameZh, members, 0), false, model);
+            return form(new Queue(key, nameEn, nameZh, members, 0), hours.plan(), false, model);
         }
     }
 
     @GetMapping("/{key}")
     String show(@PathVariable String key, Model model) {
-        return form(queue(key), true, model);
+        return form(queue(key), openingHours.plan(key), true, model);
     }
 
     @PostMapping("/{key}")
@@ -74,14 +82,17 @@ class QueuesController {
             @RequestParam(defaultValue = "") String nameZh,
             @RequestParam(defaultValue = "") Set<String> members,
             @RequestParam int version,
+            HoursForm hours,
             Model model,
             HttpServletResponse response) {
         try {
+            openingHours.check(hours.plan());
             queues.change(key, nameEn, nameZh, members, version);
+            openingHours.change(key, hours.plan());
             return "redirect:/settings/queues";
         } catch (Unfit unfit) {
             Faults.show(unfit, model, response);
-            return form(new Queue(key, nameEn, nameZh, members, queue(key).version()), true, model);
+            return form(new Queue(key, nameEn, nameZh, members, queue(key).version()), hours.plan(), true, model);
         }
     }
 
@@ -92,7 +103,14 @@ class QueuesController {
                 .orElseThrow(() -> new NotFound("queue"));
     }
 
-    private String form(Queue queue, boolean known, Model model) {
+    private String form(Queue queue, OpeningHours.Plan plan, boolean known, Model model) {
+        model.addAttribute("places", String.valueOf(plan.places()));
+        model.addAttribute("slotMinutes", String.valueOf(plan.slotMinutes()));
+        model.addAttribute(
+                "week",
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> plan.week().getOrDefault(day, ""))
+                        .toList());
         model.addAttribute("queue", queue);
         model.addAttribute("known", known);
         model.addAttribute("chosen", List.copyOf(queue.members()));

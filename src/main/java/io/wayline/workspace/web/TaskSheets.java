@@ -38,6 +38,7 @@ class TaskSheets {
     private final VisibleCustomers visible;
     private final Accounts accounts;
     private final Queues queues;
+    private final CallPanels calls;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -49,6 +50,7 @@ class TaskSheets {
             VisibleCustomers visible,
             Accounts accounts,
             Queues queues,
+            CallPanels calls,
             Clock clock,
             JsonMapper json) {
         this.drafts = drafts;
@@ -58,6 +60,7 @@ class TaskSheets {
         this.visible = visible;
         this.accounts = accounts;
         this.queues = queues;
+        this.calls = calls;
         this.clock = clock;
         this.json = json;
     }
@@ -74,6 +77,7 @@ class TaskSheets {
             @Nullable Refusal refused,
             Model model) {
         var customer = customers.find(item.customer()).orElse(null);
+        calls.add(item, customer, viewer, model);
         model.addAttribute("item", item);
         model.addAttribute("instance", journeys.instance(item.instance()));
         model.addAttribute("steps", history.of(item.instance()));

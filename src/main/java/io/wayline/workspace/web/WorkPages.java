@@ -33,6 +33,7 @@ import io.wayline.journey.task.Tasks;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
+import io.wayline.staff.Notices;
 import io.wayline.staff.Person;
 import io.wayline.workspace.Worker;
 
@@ -54,6 +55,7 @@ class WorkPages {
     private final TaskSheets sheets;
     private final Customers customers;
     private final Worker worker;
+    private final Notices notices;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -64,6 +66,7 @@ class WorkPages {
             TaskSheets sheets,
             Customers customers,
             Worker worker,
+            Notices notices,
             Clock clock,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.list = list;
@@ -72,6 +75,7 @@ class WorkPages {
         this.sheets = sheets;
         this.customers = customers;
         this.worker = worker;
+        this.notices = notices;
         this.clock = clock;
         this.zone = zone;
     }
@@ -101,6 +105,7 @@ class WorkPages {
                         .entrySet()
                         .stream()
                         .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue)));
+        model.addAttribute("notices", notices.of(person));
         model.addAttribute("now", clock.instant());
         model.addAttribute("first", cursor == null);
         model.addAttribute("done", done != null);
