@@ -18,7 +18,13 @@ export default defineConfig({
     rollupOptions: {
       // htmx has an eval that allowEval=false and the Content-Security-Policy both keep shut
       checks: { eval: false, pluginTimings: false },
-      input: { shell: 'shell/shell.ts', inbox: 'inbox/inbox.ts', import: 'import/import.ts', work: 'work/work.ts' },
+      input: {
+        shell: 'shell/shell.ts',
+        inbox: 'inbox/inbox.ts',
+        import: 'import/import.ts',
+        work: 'work/work.ts',
+        calendar: 'calendar/calendar.ts',
+      },
     },
   },
 });

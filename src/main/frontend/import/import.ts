@@ -1,5 +1,7 @@
 import './import.css';
 
+import { csrf } from '../shell/csrf';
+
 // so many bytes of a file are enough to show how it would be read
 const BEGINNING = 65_536;
 
@@ -100,8 +102,4 @@ function send(form: HTMLFormElement, file: File): void {
 
 function chosen(form: HTMLFormElement, name: string): string {
   return `${new FormData(form).get(name) ?? ''}`;
-}
-
-function csrf(): Record<string, string> {
-  return JSON.parse(document.body.getAttribute('hx-headers') ?? '{}') as Record<string, string>;
 }

@@ -53,6 +53,11 @@ public class BusinessCalendars {
         return known.calendar;
     }
 
+    /** As this transaction has changed it so far; kept nowhere. */
+    BusinessCalendar uncommitted() {
+        return upToDate(null);
+    }
+
     /** Not before: what is read inside of a transaction that fails would stay. */
     void forgetAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -32,24 +32,22 @@ class CalendarRows {
 
     /** The version of a calendar; empty when there is no such calendar. */
     OptionalLong version(String key) {
-        return jdbc
-                .sql("select version from business_calendar where calendar_key = ?")
+        return jdbc.sql("select version from business_calendar where calendar_key = ?")
                 .param(key)
                 .query(Long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /** The same, and nobody else changes the calendar until the transaction ends. */
     OptionalLong hold(String key) {
-        return jdbc
-                .sql("select version from business_calendar where calendar_key = ? for update")
+        return jdbc.sql("select version from business_calendar where calendar_key = ? for update")
                 .param(key)
                 .query(Long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /** Makes a calendar without any day; leaves one alone that is there. */

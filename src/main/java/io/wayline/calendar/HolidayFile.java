@@ -12,8 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.wayline.shared.InvalidFields;
-import io.wayline.shared.Refusal.Finding;
+import io.wayline.calendar.HolidayFileRefused.Fault;
 
 /**
  * The holidays of one year, and the days worked to make up for them, in the shape of the data set holiday-cn:
@@ -25,74 +24,101 @@ import io.wayline.shared.Refusal.Finding;
  */
 public record HolidayFile(int year, List<String> papers, List<SpecialDay> days) {
 
-    private static final int MOST_BYTES = 64 * 1024;
-    private static final int MOST_FINDINGS = 20;
+    public static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_FAULTS = 20;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_PAPERS = 1_000;
 
-    /** @throws InvalidFields with everything that is wrong with it, each with its place in the file */
+    /** @throws HolidayFileRefused with everything that is wrong with it, each with its place in the file */
     public static HolidayFile read(byte[] file) {
         if (file.length > MOST_BYTES) {
-            throw refused("", "is larger than 64 KiB; a year of holidays has two or three");
+            throw new HolidayFileRefused(List.of(new Fault("", HolidayFault.TOO_LARGE)));
         }
         try {
             return read(JsonMapper.shared().readTree(file));
         } catch (JacksonException broken) {
-            throw refused("", "is not JSON; choose a file such as holiday-cn offers for each year");
+            throw new HolidayFileRefused(List.of(new Fault("", HolidayFault.NO_JSON)));
         }
     }
 
+    /** The same file, without what Wayline does not read. */
+    String text() {
+        var file = JsonMapper.shared().createObjectNode();
+        file.put("year", year);
+        var addresses = file.putArray("papers");
+        papers.forEach(addresses::add);
+        var list = file.putArray("days");
+        for (var day : days) {
+            list.addObject()
+                    .put("name", day.name())
+                    .put("date", day.date().toString())
+                    .put("isOffDay", !day.works());
+        }
+        return file.toString();
+    }
+
     private static HolidayFile read(JsonNode file) {
-        var findings = new ArrayList<Finding>();
+        var faults = new ArrayList<Fault>();
         var year = file.path("year").asInt(0);
-        if (year < 2000 || year > 2100) {
-            findings.add(new Finding("/year", "is no year from 2000 to 2100; say whose holidays these are"));
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            faults.add(new Fault("/year", HolidayFault.NO_YEAR));
         }
         var papers = file.path("papers")
                 .valueStream()
                 .map(paper -> paper.asString(""))
                 .toList();
         if (String.join("\n", papers).length() > LONGEST_PAPERS) {
-            findings.add(
-                    new Finding("/papers", "has more than 1,000 characters; keep the address of the announcement"));
+            faults.add(new Fault("/papers", HolidayFault.LONG_PAPERS));
+        }
+        if (papers.stream().anyMatch(paper -> !isPrintable(paper))) {
+            faults.add(new Fault("/papers", HolidayFault.CONTROL));
         }
         var days = new TreeMap<LocalDate, SpecialDay>();
         var at = 0;
         for (var each : file.path("days")) {
             var place = "/days/" + at++;
-            @Nullable SpecialDay day = day(each, year, place, findings);
+            @Nullable SpecialDay day = day(each, year, place, faults);
             if (day != null && days.putIfAbsent(day.date(), day) != null) {
-                findings.add(new Finding(place + "/date", "comes twice; keep one of the two"));
+                faults.add(new Fault(place + "/date", HolidayFault.TWICE));
             }
         }
         if (at == 0) {
-            findings.add(new Finding("/days", "is empty; a year that is not announced yet is best not imported"));
+            faults.add(new Fault("/days", HolidayFault.NO_DAYS));
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidFields(findings.subList(0, Math.min(findings.size(), MOST_FINDINGS)));
+        if (!faults.isEmpty()) {
+            throw new HolidayFileRefused(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
         }
         return new HolidayFile(year, papers, List.copyOf(days.values()));
     }
 
-    private static @Nullable SpecialDay day(JsonNode each, int year, String place, List<Finding> findings) {
-        var before = findings.size();
+    private static @Nullable SpecialDay day(JsonNode each, int year, String place, List<Fault> faults) {
+        var before = faults.size();
         @Nullable LocalDate date = date(each.path("date").asString(""));
         if (date == null) {
-            findings.add(new Finding(place + "/date", "is no date; write it as 2027-01-31"));
+            faults.add(new Fault(place + "/date", HolidayFault.NO_DATE));
         } else if (date.getYear() != year && !(date.getYear() == year - 1 && date.getMonth() == Month.DECEMBER)) {
-            findings.add(new Finding(place + "/date", "is not in this year, nor in the December before"));
+            faults.add(new Fault(place + "/date", HolidayFault.OTHER_YEAR));
         }
         if (!each.path("isOffDay").isBoolean()) {
-            findings.add(new Finding(place + "/isOffDay", "is neither true nor false; true is a day off"));
+            faults.add(new Fault(place + "/isOffDay", HolidayFault.NO_KIND));
         }
         var name = each.path("name").asString("").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            findings.add(
-                    new Finding(place + "/name", "is empty or longer than 60 characters; say which holiday it is"));
+            faults.add(new Fault(place + "/name", HolidayFault.NO_NAME));
+        } else if (!isPrintable(name)) {
+            faults.add(new Fault(place + "/name", HolidayFault.CONTROL));
         }
-        return findings.size() > before || date == null
+        return faults.size() > before || date == null
                 ? null
                 : new SpecialDay(date, !each.path("isOffDay").asBoolean(), name);
+    }
+
+    /** Databases take no zero and no half of a character. */
+    private static boolean isPrintable(String text) {
+        return text.codePoints()
+                .noneMatch(each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
     }
 
     private static @Nullable LocalDate date(String text) {
@@ -101,9 +127,5 @@ public record HolidayFile(int year, List<String> papers, List<SpecialDay> days) 
         } catch (DateTimeException none) {
             return null;
         }
-    }
-
-    private static InvalidFields refused(String pointer, String detail) {
-        return new InvalidFields(List.of(new Finding(pointer, detail)));
     }
 }

@@ -2,6 +2,7 @@ package io.wayline.calendar;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.wayline.calendar.CalendarFollower.Effect;
+
 /** Which years' holidays are known, and how a new year's become known. */
 @Component
 public class Holidays {
@@ -25,10 +28,17 @@ public class Holidays {
     private final BusinessCalendars calendars;
     private final Clock clock;
     private final String key;
+    private final List<CalendarFollower> followers;
 
-    Holidays(CalendarRows rows, BusinessCalendars calendars, Clock clock, @Value("${wayline.calendar:CN}") String key) {
+    Holidays(
+            CalendarRows rows,
+            BusinessCalendars calendars,
+            List<CalendarFollower> followers,
+            Clock clock,
+            @Value("${wayline.calendar:CN}") String key) {
         this.rows = rows;
         this.calendars = calendars;
+        this.followers = followers;
         this.clock = clock;
         this.key = key;
     }
@@ -42,7 +52,7 @@ public class Holidays {
         return rows.announcedFor(key, year);
     }
 
-    /** What {@link #take} would change; changes nothing. */
+    /** What a file would change; changes nothing. */
     public HolidayChange preview(HolidayFile file) {
         Map<LocalDate, SpecialDay> before = byDate(rows.announcedFor(key, file.year()));
         Map<LocalDate, SpecialDay> after = byDate(file.days());
@@ -57,30 +67,33 @@ public class Holidays {
     }
 
     /**
-     * Puts the holidays of a year in the place of what was known of it. Timers that are set already keep their time;
-     * everything that is reckoned from now on follows the new days. Taking the same file twice changes nothing.
+     * Puts the holidays of a year in the place of what was known of it, and tells those who have reckoned with it. Timers
+     * that are set already keep their time. Taking the same file twice changes nothing.
      *
      * @param seenVersion of the calendar that the preview was made with
+     * @return what it did, the number of changed days first
      * @throws CalendarChanged when somebody has changed the calendar since
      */
     @Transactional
-    public void take(HolidayFile file, long seenVersion, String actor) {
+    List<Effect> take(HolidayFile file, long seenVersion, String actor) {
         if (rows.hold(key).orElse(0) != seenVersion) {
             throw new CalendarChanged();
         }
         var change = preview(file);
-        if (change.known() && change.days().isEmpty()) {
-            return;
+        var changed =
+                change.days().stream().map(HolidayChange.Day::date).collect(Collectors.toCollection(TreeSet::new));
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect("days", changed.size()));
+        if (change.known() && changed.isEmpty()) {
+            return effects;
         }
         rows.replace(key, file, actor, clock.instant());
         rows.grow(key);
         calendars.forgetAfterCommit();
-        LOG.info(
-                "Holidays of {} in calendar {} taken by {}: {} days changed",
-                file.year(),
-                key,
-                actor,
-                change.days().size());
+        LOG.info("Holidays of {} in calendar {} taken by {}: {} days changed", file.year(), key, actor, changed.size());
+        var now = calendars.uncommitted();
+        followers.forEach(follower -> effects.add(follower.follow(now, changed)));
+        return effects;
     }
 
     private static Map<LocalDate, SpecialDay> byDate(List<SpecialDay> days) {

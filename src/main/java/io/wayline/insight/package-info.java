@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "calendar",
             "timeline",
             "events",
             "staff",

@@ -55,7 +55,7 @@ class CalendarStorageTests {
         start = new CalendarAtStart(rows, transaction, clock, key);
         here = new BusinessCalendars(rows, clock, key, SHANGHAI);
         elsewhere = new BusinessCalendars(rows, clock, key, SHANGHAI);
-        holidays = new Holidays(rows, here, clock, key);
+        holidays = new Holidays(rows, here, List.of(), clock, key);
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.wayline.shared.InvalidFields;
 import io.wayline.shared.Refusal.Finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +44,7 @@ class HolidayFileTests {
                 "BEGIN:VCALENDAR                                                                       | ''",
             })
     void saysWhereAFileIsWrongAndWhatHelps(String text, String pointer) {
-        var refused = catchThrowableOfType(InvalidFields.class, () -> read(text.replace('\'', '"')));
+        var refused = catchThrowableOfType(HolidayFileRefused.class, () -> read(text.replace('\'', '"')));
 
         assertThat(refused.findings()).extracting(Finding::pointer).contains(pointer);
         assertThat(refused.findings()).extracting(Finding::detail).allMatch(detail -> detail.matches(".+[;,] .+"));
@@ -58,18 +57,44 @@ class HolidayFileTests {
                   {"name": "a", "date": "2027-01-01", "isOffDay": true},
                   {"name": "b", "date": "2027-01-01", "isOffDay": false}]}"""))
                 .isInstanceOfSatisfying(
-                        InvalidFields.class,
+                        HolidayFileRefused.class,
                         refused -> assertThat(refused.findings())
                                 .extracting(Finding::pointer)
                                 .containsExactly("/days/1/date"));
-        assertThatThrownBy(() -> HolidayFile.read(new byte[64 * 1024 + 1])).isInstanceOf(InvalidFields.class);
+        assertThatThrownBy(() -> HolidayFile.read(new byte[64 * 1024 + 1])).isInstanceOf(HolidayFileRefused.class);
         assertThatThrownBy(
                         () -> read("{\"year\": 2027, \"papers\": [\"%s\"], \"days\": []}".formatted("x".repeat(1_001))))
                 .isInstanceOfSatisfying(
-                        InvalidFields.class,
+                        HolidayFileRefused.class,
                         refused -> assertThat(refused.findings())
                                 .extracting(Finding::pointer)
                                 .contains("/papers"));
+    }
+
+    @Test
+    void refusesWhatIsMeantToHurt() {
+        assertThatThrownBy(() -> read("[".repeat(60_000))).isInstanceOf(HolidayFileRefused.class);
+        assertThatThrownBy(() -> read("{\"year\": 1e999999999, \"days\": []}")).isInstanceOf(HolidayFileRefused.class);
+        assertThatThrownBy(() -> read("{\"year\": 99999999999, \"days\": 1}")).isInstanceOf(HolidayFileRefused.class);
+        assertThatThrownBy(() -> read("")).isInstanceOf(HolidayFileRefused.class);
+        assertThatThrownBy(() -> read("null")).isInstanceOf(HolidayFileRefused.class);
+        assertThatThrownBy(() -> read("""
+                {"year": 2027, "papers": ["\\u0000"], "days": [
+                  {"name": "\\ud800", "date": "2027-01-01", "isOffDay": true}]}"""))
+                .isInstanceOfSatisfying(
+                        HolidayFileRefused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(HolidayFileRefused.Fault::kind)
+                                .containsExactly(HolidayFault.CONTROL, HolidayFault.CONTROL));
+    }
+
+    @Test
+    void writesWhatItHasRead() {
+        var file = read("""
+                {"year": 2027, "papers": ["https://example.org/2027"], "days": [
+                  {"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}""");
+
+        assertThat(read(file.text())).isEqualTo(file);
     }
 
     private static HolidayFile read(String text) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import io.wayline.calendar.MissingHolidays;
 import io.wayline.customer.Customers;
 import io.wayline.events.EventLog;
 import io.wayline.events.EventState;
@@ -36,6 +37,7 @@ class HomeController {
     private final Messages messages;
     private final RelayWatch relay;
     private final TaskList tasks;
+    private final MissingHolidays missingHolidays;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -46,6 +48,7 @@ class HomeController {
             Messages messages,
             RelayWatch relay,
             TaskList tasks,
+            MissingHolidays missingHolidays,
             Clock clock,
             @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.customers = customers;
@@ -54,6 +57,7 @@ class HomeController {
         this.messages = messages;
         this.relay = relay;
         this.tasks = tasks;
+        this.missingHolidays = missingHolidays;
         this.clock = clock;
         this.zone = zone;
     }
@@ -105,6 +109,14 @@ class HomeController {
                         "late",
                         mails.get(MessageState.PENDING),
                         mayOperate(person) ? "/mails?state=PENDING" : null)));
+        if (person.is(Role.OPERATIONS) || person.is(Role.ADMIN)) {
+            missingHolidays
+                    .now()
+                    .ifPresent(missing -> needs.add(
+                            missing.begun()
+                                    ? new Need("holidays-begun", "late", 1, "/settings/calendar/import")
+                                    : new Need("holidays", "soon", 1, "/settings/calendar/import")));
+        }
         var overdue = tasksOf(person, TaskFilter.OVERDUE);
         needs.add(new Need("overdue-tasks", "late", overdue, "/work?show=late"));
         needs.add(new Need("tasks", "soon", tasksOf(person, TaskFilter.ALL) - overdue, "/work"));

@@ -158,7 +158,8 @@ class Doors {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/preferences")
                         .permitAll()
-                        .requestMatchers("/settings/me", "/settings/me/**")
+                        .requestMatchers(
+                                "/settings/me", "/settings/me/**", "/settings/calendar", "/settings/calendar/**")
                         .authenticated()
                         .requestMatchers("/settings/**", "/actuator", "/actuator/**")
                         .hasRole(Role.ADMIN.name())
