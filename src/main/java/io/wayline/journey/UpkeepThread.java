@@ -12,6 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.task.HoldUpkeep;
+import io.wayline.journey.task.TaskClocks;
 import io.wayline.journey.task.WorkItemUpkeep;
 
 /**
@@ -29,14 +30,22 @@ class UpkeepThread implements SmartLifecycle {
     private final Retention retention;
     private final WorkItemUpkeep tasks;
     private final HoldUpkeep holds;
+    private final TaskClocks clocks;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    UpkeepThread(Circuit circuit, JourneyMeters meters, Retention retention, WorkItemUpkeep tasks, HoldUpkeep holds) {
+    UpkeepThread(
+            Circuit circuit,
+            JourneyMeters meters,
+            Retention retention,
+            WorkItemUpkeep tasks,
+            HoldUpkeep holds,
+            TaskClocks clocks) {
         this.circuit = circuit;
         this.meters = meters;
         this.retention = retention;
         this.tasks = tasks;
         this.holds = holds;
+        this.clocks = clocks;
     }
 
     @Override
@@ -52,6 +61,7 @@ class UpkeepThread implements SmartLifecycle {
         pool.scheduleWithFixedDelay(() -> guarded(retention::drop), 10, 60, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(tasks::reconcile), 1, 60, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(holds::reconcile), 2, 15, TimeUnit.MINUTES);
+        pool.scheduleWithFixedDelay(() -> guarded(clocks::catchUp), 1, 10, TimeUnit.MINUTES);
         thread = pool;
     }
 

@@ -41,8 +41,8 @@ class HolidayProposalsTests {
     @Autowired
     private TransactionOperations transaction;
 
-    @Autowired
-    private SettableClock clock;
+    /** One of its own: the others' goes forward only. */
+    private final SettableClock clock = new SettableClock();
 
     private BusinessCalendars calendars;
     private HolidayProposals proposals;

@@ -23,8 +23,8 @@ class MissingHolidaysTests {
     @Autowired
     private TransactionOperations transaction;
 
-    @Autowired
-    private SettableClock clock;
+    /** One of its own: the others' goes forward only. */
+    private final SettableClock clock = new SettableClock();
 
     @ParameterizedTest
     @CsvSource({

@@ -14,6 +14,8 @@ public interface TaskObserver {
      * @param definition the version of the journey in which it is drawn
      * @param name what the diagram calls it
      * @param queue whose work it is; empty when the diagram does not say
+     * @param dueWritten how the diagram or its variable writes the due time, told when the task comes up; null when
+     *     neither writes text
      */
     record Told(
             String id,
@@ -25,6 +27,7 @@ public interface TaskObserver {
             int priority,
             Instant createdAt,
             @Nullable Instant dueAt,
+            @Nullable String dueWritten,
             @Nullable Instant followUpAt) {}
 
     void cameUp(Told task);

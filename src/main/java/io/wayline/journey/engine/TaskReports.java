@@ -54,7 +54,7 @@ class TaskReports extends AbstractBpmnParseListener {
                 .map(Expression::getExpressionText)
                 .findFirst()
                 .orElse("");
-        EVENTS.forEach(event -> definition.addBuiltInTaskListener(event, told -> tell(told, queue)));
+        EVENTS.forEach(event -> definition.addBuiltInTaskListener(event, told -> tell(told, queue, definition.getDueDateExpression())));
         about(element)
                 .ifPresent(about -> EVENTS.forEach(
                         event -> definition.addBuiltInTaskListener(event, told -> tellWhoHolds(told, about))));
@@ -87,17 +87,17 @@ class TaskReports extends AbstractBpmnParseListener {
         });
     }
 
-    private void tell(DelegateTask task, String queue) {
+    private void tell(DelegateTask task, String queue, @Nullable Expression due) {
         switch (task.getEventName()) {
-            case TaskListener.EVENTNAME_CREATE -> observer.getObject().cameUp(told(task, queue));
-            case TaskListener.EVENTNAME_UPDATE -> observer.getObject().changed(told(task, queue));
+            case TaskListener.EVENTNAME_CREATE -> observer.getObject().cameUp(told(task, queue, written(due, task)));
+            case TaskListener.EVENTNAME_UPDATE -> observer.getObject().changed(told(task, queue, null));
             case TaskListener.EVENTNAME_COMPLETE -> observer.getObject().completed(task.getId());
             default ->
                 observer.getObject().withdrawn(task.getId(), Objects.requireNonNullElse(task.getDeleteReason(), ""));
         }
     }
 
-    private static TaskObserver.Told told(DelegateTask task, String queue) {
+    private static TaskObserver.Told told(DelegateTask task, String queue, @Nullable String dueWritten) {
         return new TaskObserver.Told(
                 task.getId(),
                 ((ExecutionEntity) task.getExecution()).getRootProcessInstanceId(),
@@ -108,6 +108,7 @@ class TaskReports extends AbstractBpmnParseListener {
                 task.getPriority(),
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()),
+                dueWritten,
                 instant(task.getFollowUpDate()));
     }
 
@@ -116,6 +117,10 @@ class TaskReports extends AbstractBpmnParseListener {
                 ? Objects.toString(
                         task.getVariable(drawn.substring(2, drawn.length() - 1).strip()), "")
                 : drawn;
+    }
+
+    private static @Nullable String written(@Nullable Expression due, DelegateTask task) {
+        return due != null && due.getValue(task) instanceof String text ? text : null;
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -19,6 +19,7 @@ import io.wayline.shared.CustomerId;
  * @param name what the diagram calls it
  * @param queue whose work it is; empty when the diagram does not say
  * @param priority 0 to 100, the highest first
+ * @param clock how the due time was reckoned; null when a moment was named, or none
  * @param followUpAt before this nobody is asked to do it, or null
  * @param followUpReason why it was postponed, or null
  * @param assignee who has it, or null
@@ -38,6 +39,7 @@ public record WorkItem(
         int priority,
         Instant createdAt,
         @Nullable Instant dueAt,
+        @Nullable DueClock clock,
         @Nullable Instant followUpAt,
         @Nullable String followUpReason,
         @Nullable String assignee,
@@ -80,6 +82,7 @@ public record WorkItem(
                 row.getInt("priority"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "due_at"),
+                clock(row),
                 instant(row, "follow_up_at"),
                 row.getString("follow_up_reason"),
                 row.getString("assignee"),
@@ -88,6 +91,19 @@ public record WorkItem(
                 row.getString("changed_by"),
                 instant(row, "finished_at"),
                 row.getObject("paused_at") != null);
+    }
+
+    private static @Nullable DueClock clock(ResultSet row) throws SQLException {
+        var kind = row.getString("due_clock");
+        var warnAt = instant(row, "warn_at");
+        return kind == null || warnAt == null
+                ? null
+                : new DueClock(
+                        DueClock.Kind.valueOf(kind),
+                        row.getString("due_span"),
+                        warnAt,
+                        row.getObject("due_calendar", Long.class),
+                        instant(row, "due_before"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.calendar.BusinessCalendars;
 import io.wayline.journey.engine.TaskObserver;
 
 /**
@@ -19,23 +20,30 @@ import io.wayline.journey.engine.TaskObserver;
 class WorkItemRows implements TaskObserver {
 
     private static final int LONGEST_HOW = 255;
+    private static final String DUE =
+            "(case when due_clock = 'WORKING' then due_at else cast(? as timestamp(6) with time zone) end)";
 
     private final JdbcClient jdbc;
+    private final BusinessCalendars calendars;
     private final Clock clock;
 
-    WorkItemRows(JdbcClient jdbc, Clock clock) {
+    WorkItemRows(JdbcClient jdbc, BusinessCalendars calendars, Clock clock) {
         this.jdbc = jdbc;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     @Override
     public void cameUp(Told task) {
+        var due = DueClock.of(task.dueWritten(), task.createdAt(), task.dueAt(), calendars.standard());
         jdbc.sql("""
                         insert into work_item (id, instance_id, definition_id, journey, element, name, customer_id,
-                            queue, priority, turn, created_at, due_at, follow_up_at, state, version)
+                            queue, priority, turn, created_at, due_at, follow_up_at,
+                            due_clock, due_span, warn_at, due_calendar, state, version)
                         select ?, i.id, ?, i.journey, ?, ?, i.customer_id, ?, ?, ?, ?,
                             cast(? as timestamp(6) with time zone), cast(? as timestamp(6) with time zone),
-                            'WAITING', 0
+                            cast(? as varchar(10)), cast(? as varchar(60)), cast(? as timestamp(6) with time zone),
+                            cast(? as bigint), 'WAITING', 0
                         from journey_instance i where i.id = ?""")
                 .params(
                         task.id(),
@@ -48,15 +56,22 @@ class WorkItemRows implements TaskObserver {
                         at(task.createdAt()),
                         at(task.dueAt()),
                         at(task.followUpAt()),
+                        due == null ? null : due.kind().name(),
+                        due == null ? null : due.span(),
+                        due == null ? null : at(due.warnAt()),
+                        due == null ? null : due.calendar(),
                         task.instance())
                 .update();
     }
 
-    /** Takes what the diagram decides; priority and follow-up are people's once the task is there. */
+    /**
+     * Takes what the diagram decides; priority and follow-up are people's once the task is there, and a due time in
+     * working time is the calendar's.
+     */
     @Override
     public void changed(Told task) {
-        jdbc.sql("update work_item set definition_id = ?, element = ?, name = ?, queue = ?, due_at = ?, turn = "
-                        + Turn.SQL.formatted("priority", "cast(? as timestamp(6) with time zone)")
+        jdbc.sql("update work_item set definition_id = ?, element = ?, name = ?, queue = ?, due_at = "
+                        + DUE + ", turn = " + Turn.SQL.formatted("priority", DUE)
                         + ", version = version + 1, changed_by = null where id = ? and finished_at is null")
                 .params(
                         task.definition(),

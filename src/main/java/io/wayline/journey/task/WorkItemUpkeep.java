@@ -25,7 +25,7 @@ public class WorkItemUpkeep {
 
     /**
      * Withdraws what the engine has no task for, and adds what it has one for and we have not, as after an upgrade.
-     * Done twice, or on several nodes at once, it finds nothing more to do.
+     * A row that is added has no clock: the engine keeps the moment alone. Done twice, or on several nodes at once, it finds nothing more to do.
      *
      * @return how many rows were wrong
      */

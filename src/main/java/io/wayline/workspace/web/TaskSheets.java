@@ -17,6 +17,7 @@ import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
+import io.wayline.journey.task.TaskClocks;
 import io.wayline.journey.task.TaskDrafts;
 import io.wayline.journey.task.TaskForm;
 import io.wayline.journey.task.WorkItem;
@@ -39,6 +40,7 @@ class TaskSheets {
     private final Accounts accounts;
     private final Queues queues;
     private final CallPanels calls;
+    private final TaskClocks clocks;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -51,6 +53,7 @@ class TaskSheets {
             Accounts accounts,
             Queues queues,
             CallPanels calls,
+            TaskClocks clocks,
             Clock clock,
             JsonMapper json) {
         this.drafts = drafts;
@@ -61,6 +64,7 @@ class TaskSheets {
         this.accounts = accounts;
         this.queues = queues;
         this.calls = calls;
+        this.clocks = clocks;
         this.clock = clock;
         this.json = json;
     }
@@ -113,6 +117,7 @@ class TaskSheets {
                         .findFirst()
                         .orElse(null));
         model.addAttribute("now", clock.instant());
+        model.addAttribute("countdowns", clocks.of(List.of(item)));
         return "workspace/task";
     }
 

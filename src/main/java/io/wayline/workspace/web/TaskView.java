@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.journey.task.DueClock;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
@@ -15,6 +16,9 @@ import io.wayline.shared.CustomerRef;
  * @param customer the ref of whom it is about
  * @param instance the customer's way that it belongs to
  * @param state {@code WAITING}, {@code TAKEN}, {@code DONE}, or {@code WITHDRAWN}
+ * @param clock how the due time was reckoned: {@code CLOCK} or {@code WORKING}, the span as the diagram has it, when four
+ *     fifths are over, the calendar's version, and when it was due before the calendar changed; left out when a moment was
+ *     named
  * @param paused whether an operator has stopped the instance
  * @param version whoever completes the task names it
  */
@@ -30,6 +34,7 @@ record TaskView(
         @Nullable String assignee,
         Instant createdAt,
         @Nullable Instant dueAt,
+        @Nullable DueClock clock,
         @Nullable Instant followUpAt,
         @Nullable String followUpReason,
         @Nullable Instant finishedAt,
@@ -49,6 +54,7 @@ record TaskView(
                 item.assignee(),
                 item.createdAt(),
                 item.dueAt(),
+                item.clock(),
                 item.followUpAt(),
                 item.followUpReason(),
                 item.finishedAt(),

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.wayline.customer.Customers;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.journey.task.AnswersRefused;
+import io.wayline.journey.task.TaskClocks;
 import io.wayline.journey.task.TaskDrafts;
 import io.wayline.journey.task.TaskFilter;
 import io.wayline.journey.task.TaskList;
@@ -53,6 +54,7 @@ class WorkPages {
     private final Tasks tasks;
     private final TaskDrafts drafts;
     private final TaskSheets sheets;
+    private final TaskClocks clocks;
     private final Customers customers;
     private final Worker worker;
     private final Notices notices;
@@ -64,6 +66,7 @@ class WorkPages {
             Tasks tasks,
             TaskDrafts drafts,
             TaskSheets sheets,
+            TaskClocks clocks,
             Customers customers,
             Worker worker,
             Notices notices,
@@ -73,6 +76,7 @@ class WorkPages {
         this.tasks = tasks;
         this.drafts = drafts;
         this.sheets = sheets;
+        this.clocks = clocks;
         this.customers = customers;
         this.worker = worker;
         this.notices = notices;
@@ -107,6 +111,7 @@ class WorkPages {
                         .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue)));
         model.addAttribute("notices", notices.of(person));
         model.addAttribute("now", clock.instant());
+        model.addAttribute("countdowns", clocks.of(page.items()));
         model.addAttribute("first", cursor == null);
         model.addAttribute("done", done != null);
         model.addAttribute("nothing", nothing != null);

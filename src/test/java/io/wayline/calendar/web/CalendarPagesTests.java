@@ -69,7 +69,8 @@ class CalendarPagesTests {
         var page = lin.signIn("lin", Look.DESK);
         page.navigate("/settings/calendar/reckon?from=2026-02-14T10:00&count=hours&amount=8");
 
-        assertThat(page.locator("main .wl-verdict")).hasText("From 14 Feb, 10:00 plus 8 working hours is 24 Feb, 10:00.");
+        assertThat(page.locator("main .wl-verdict"))
+                .hasText("From 14 Feb, 10:00 plus 8 working hours is 24 Feb, 10:00.");
         assertThat(page.locator("main tbody tr")).hasCount(11);
         assertThat(page.locator("main tbody tr").nth(1)).containsText("holiday: Spring Festival");
         lin.screenshot(page, "calendar-reckon");

@@ -1,7 +1,13 @@
 package io.wayline.journey.task;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,7 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
+import io.wayline.calendar.BusinessCalendar;
+import io.wayline.calendar.BusinessCalendars;
+import io.wayline.calendar.CalendarFollower;
+import io.wayline.calendar.SpecialDay;
 import io.wayline.journey.InstanceActs;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
@@ -43,6 +54,15 @@ class WorkItemTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TaskClocks clocks;
+
+    @Autowired
+    BusinessCalendars calendars;
+
+    @Autowired
+    TransactionOperations transaction;
+
     @AfterEach
     void nobodyIsLeft() {
         journey.forget();
@@ -63,6 +83,90 @@ class WorkItemTests {
         assertThat(item.dueAt()).isEqualTo(item.createdAt().plus(Duration.ofHours(4)));
         assertThat(item.state()).isEqualTo(WorkItem.State.WAITING);
         assertThat(item.assignee()).isNull();
+    }
+
+    @Test
+    void isDueByTheClockAndWarnsAfterFourFifths() {
+        var item = item(journey.comesTo(journey.drawn("customer-care", 50, "PT4H")));
+
+        assertThat(item.clock()).isNotNull();
+        assertThat(item.clock().kind()).isEqualTo(DueClock.Kind.CLOCK);
+        assertThat(item.clock().span()).isEqualTo("PT4H");
+        assertThat(item.clock().warnAt()).isEqualTo(item.createdAt().plus(Duration.ofMinutes(192)));
+        clock.set(item.clock().warnAt());
+        assertThat(countdown(item)).isEqualTo(new Countdown(false, false, true, Duration.ofMinutes(48)));
+    }
+
+    @Test
+    void isDueInWorkingTime() {
+        var item = item(journey.comesTo(journey.drawn("customer-care", 50, "WORKING PT8H")));
+
+        var start = item.createdAt();
+        var calendar = calendars.standard();
+        assertThat(item.clock().kind()).isEqualTo(DueClock.Kind.WORKING);
+        assertThat(item.dueAt())
+                .isEqualTo(calendar.plus(start, Duration.ofHours(8)).at());
+        assertThat(item.clock().warnAt())
+                .isEqualTo(calendar.plus(start, Duration.ofMinutes(384)).at());
+        assertThat(item.clock().calendar()).isEqualTo(calendar.version());
+        clock.set(item.clock().warnAt());
+        assertThat(countdown(item)).isEqualTo(new Countdown(true, false, true, Duration.ofMinutes(96)));
+        clock.set(calendar.plus(item.dueAt(), Duration.ofHours(1)).at());
+        assertThat(countdown(item)).isEqualTo(new Countdown(true, true, false, Duration.ofHours(1)));
+    }
+
+    @Test
+    void isDueAtTheMomentThatTheDiagramNames() {
+        var key = "desk-" + UUID.randomUUID();
+        journey.drawn(
+                key,
+                TaskJourney.started(key)
+                        .userTask("Task_Call")
+                        .camundaDueDate("2027-01-31T09:00:00+08:00")
+                        .endEvent("End_Called")
+                        .done());
+
+        var item = item(journey.comesTo(key));
+
+        assertThat(item.dueAt()).isEqualTo(Instant.parse("2027-01-31T01:00:00Z"));
+        assertThat(item.clock()).isNull();
+    }
+
+    @Test
+    void isDueAnewWhenTheCalendarChanges() {
+        var open = journey.comesTo(journey.drawn("customer-care", 50, "WORKING P1D"));
+        var done = journey.comesTo(journey.drawn("customer-care", 50, "WORKING P1D"));
+        tasks.complete(done.getId());
+        var byClock = journey.comesTo(journey.drawn("customer-care", 50, "P1D"));
+        var before = item(open);
+        var wasDone = item(done);
+        var untouched = item(byClock);
+        var day = before.dueAt().atZone(calendars.standard().zone()).toLocalDate();
+        var next = withAHoliday(day);
+
+        var moved = transaction.execute(status -> clocks.follow(next, new TreeSet<>(Set.of(day))));
+
+        assertThat(moved).isEqualTo(new CalendarFollower.Effect("tasks", 1));
+        var after = item(open);
+        assertThat(after.dueAt()).isAfter(before.dueAt());
+        assertThat(after.dueAt())
+                .isEqualTo(next.plusWorkdays(before.createdAt(), 1).at());
+        assertThat(after.clock().before()).isEqualTo(before.dueAt());
+        assertThat(after.clock().calendar()).isEqualTo(next.version());
+        assertThat(after.version()).as("whoever works on it is not refused").isEqualTo(before.version());
+        assertThat(item(done)).isEqualTo(wasDone);
+        assertThat(item(byClock)).isEqualTo(untouched);
+        var again = transaction.execute(status -> clocks.follow(next, new TreeSet<>(Set.of(day))));
+        assertThat(again.count()).isZero();
+    }
+
+    @Test
+    void keepsItsWorkingTimeWhenTheEngineChangesTheTask() {
+        var task = journey.comesTo(journey.drawn("customer-care", 50, "WORKING P1D"));
+        var due = item(task).dueAt();
+        tasks.setDueDate(task.getId(), Date.from(clock.instant()));
+
+        assertThat(item(task).dueAt()).isEqualTo(due);
     }
 
     @Test
@@ -152,7 +256,11 @@ class WorkItemTests {
         jdbc.sql("delete from work_item where id = ?").param(task.getId()).update();
 
         assertThat(upkeep.reconcile()).isPositive();
-        assertThat(item(task)).isEqualTo(before);
+        assertThat(item(task))
+                .as("the engine keeps the moment, and not how it was reckoned")
+                .usingRecursiveComparison()
+                .ignoringFields("clock")
+                .isEqualTo(before);
         assertThat(turn(task)).isEqualTo(turn);
         assertThat(upkeep.reconcile()).isZero();
     }
@@ -182,6 +290,17 @@ class WorkItemTests {
         assertThat(item(task).dueAt()).isEqualTo(later);
         assertThat(item(task).version()).isEqualTo(1);
         assertThat(turn(task)).isEqualTo(Turn.of(70, later));
+    }
+
+    private Countdown countdown(WorkItem item) {
+        return clocks.of(List.of(item)).get(item.id());
+    }
+
+    private BusinessCalendar withAHoliday(LocalDate day) {
+        var now = calendars.standard();
+        var special = new TreeMap<>(now.special());
+        special.put(day, new SpecialDay(day, false, "元旦"));
+        return new BusinessCalendar(now.key(), now.version() + 1, now.zone(), now.week(), special, now.knownYears());
     }
 
     private WorkItem item(Task task) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +41,13 @@ class WorkPagesTests {
     @Autowired
     JdbcClient jdbc;
 
+    private String queue = "";
     private String key = "";
 
     @BeforeEach
     void aQueueOfLin() {
         jdbc.sql("delete from staff_queue_member where queue_key like 'q-%'").update();
-        var queue = "q-" + UUID.randomUUID().toString().substring(0, 8);
+        queue = "q-" + UUID.randomUUID().toString().substring(0, 8);
         queues.create(queue, "Customer care", "客户关怀", List.of("lin"));
         key = journey.drawn(queue, 50, "PT4H");
     }
@@ -73,6 +75,27 @@ class WorkPagesTests {
         lin.screenshot(home, "home-with-tasks");
         home.locator(".wl-needs a[href='/work?show=late']").click();
         assertThat(home.locator(".wl-work tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void theClockOfATaskCountsTheTimeThatItIsMeasuredIn(Visitor lin, Visitor zhang) {
+        var working = journey.comesTo(journey.drawn(queue, 60, "WORKING P30D")).getId();
+        journey.comesTo(key);
+        jdbc.sql("update work_item set due_before = created_at where id = ?")
+                .param(working)
+                .update();
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/work?show=waiting");
+        assertThat(page.locator(".wl-work tbody tr").first())
+                .containsText(Pattern.compile("2\\d\\d(\\.\\d)? working hours left · due"));
+        assertThat(page.locator(".wl-work tbody tr").last()).containsText("due in ");
+        lin.screenshot(page, "work-clocks");
+
+        var phone = zhang.signIn("lin", Look.PHONE.inTheDark().inChinese());
+        phone.navigate("/work/" + working);
+        assertThat(phone.locator("main header")).containsText("个工作小时");
+        assertThat(phone.locator("main header")).containsText("工作日历变更前");
+        zhang.screenshot(phone, "task-clock-phone-dark-zh-CN");
     }
 
     @Test
