@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "calendar",
             "staff",
             "customer",
             "customer::consent",

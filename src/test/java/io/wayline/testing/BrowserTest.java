@@ -33,6 +33,8 @@ import io.wayline.Wayline;
             "wayline.data-dir=target/test-data",
             "wayline.secret=a-secret-of-the-tests-that-is-long-enough",
             "wayline.node.worker=false",
+            // or a mail would wait whenever the build runs on one
+            "wayline.mail.gate.silent-days=",
         })
 @Import({TestDatabase.class, ProcessCoverage.Setup.class, Drivers.class})
 @ExtendWith(BrowserVisits.class)

@@ -37,6 +37,7 @@ class CustomerGate implements SendGate {
     private final Customers customers;
     private final FrequencyCap cap;
     private final QuietHours quiet;
+    private final SilentDays silent;
     private final MailTemplates templates;
     private final GateSettings settings;
     private final ZoneId company;
@@ -54,6 +55,7 @@ class CustomerGate implements SendGate {
         this.customers = customers;
         this.cap = cap;
         this.quiet = settings.quietHours();
+        this.silent = new SilentDays(settings.silentDays());
         this.templates = templates;
         this.settings = settings;
         this.company = company;
@@ -84,6 +86,7 @@ class CustomerGate implements SendGate {
         return unwanted(mail, standing)
                 .or(() -> held(mail, standing))
                 .or(() -> tooMany(mail))
+                .or(() -> silentDay(mail, standing))
                 .or(() -> tooLate(mail, standing))
                 .orElse(Verdict.allow());
     }
@@ -138,12 +141,28 @@ class CustomerGate implements SendGate {
                         Map.of("count", Long.toString(others), "days", Long.toString(cap.days()))));
     }
 
+    /** Also for templates that leave at any hour: a day is no hour. */
+    private Optional<Verdict> silentDay(Candidate mail, MailStanding standing) {
+        if (mail.purpose() != Purpose.MARKETING) {
+            return Optional.empty();
+        }
+        var zone = zone(standing);
+        return silent.endAfter(clock.instant(), zone)
+                .map(end -> quiet.endAfter(end, zone).orElse(end))
+                .map(end -> Verdict.holdUntil(end, GateReason.SILENT_DAY, Map.of("zone", zone.getId())));
+    }
+
     private Optional<Verdict> tooLate(Candidate mail, MailStanding standing) {
         if (templates.leavesAtAnyHour(mail.template())) {
             return Optional.empty();
         }
-        var zone = standing.zone() == null ? company : standing.zone();
+        var zone = zone(standing);
         return quiet.endAfter(clock.instant(), zone).map(end -> untilMorning(end, zone));
+    }
+
+    /** Of a customer whose zone nobody knows, the company's. */
+    private ZoneId zone(MailStanding standing) {
+        return standing.zone() == null ? company : standing.zone();
     }
 
     private static Verdict untilMorning(Instant end, ZoneId zone) {

@@ -18,5 +18,8 @@ final class GateReason {
     /** It is night where the customer lives. */
     static final String QUIET_HOURS = "quiet-hours";
 
+    /** Marketing, and it is a day on which nobody wants any where the customer lives. */
+    static final String SILENT_DAY = "silent-day";
+
     private GateReason() {}
 }

@@ -122,7 +122,7 @@ class StoryText {
             case "points-granted", "points-redeemed", "points-redeemed-for", "points-revoked" -> "coins";
             case "mail-failed", "mail-uncertain" -> "mail-exclamation";
             case "mail-cancelled", "mail-expired" -> "mail-off";
-            case "mail-held.hold", "mail-held.quiet-hours" -> "mail-pause";
+            case "mail-held.hold", "mail-held.quiet-hours", "mail-held.silent-day" -> "mail-pause";
             default -> kind.startsWith("mail-not-sent") ? "mail-off" : "point";
         };
     }

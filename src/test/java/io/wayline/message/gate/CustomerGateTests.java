@@ -2,9 +2,11 @@ package io.wayline.message.gate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +17,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.customer.Customers;
 import io.wayline.customer.consent.ConsentSource;
 import io.wayline.customer.consent.ConsentStatement;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.consent.Consents;
 import io.wayline.customer.hold.MarketingHolds;
+import io.wayline.customer.reach.MailStandings;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MessageState;
@@ -28,6 +32,7 @@ import io.wayline.message.Purpose;
 import io.wayline.message.SendGate.Candidate;
 import io.wayline.message.SendGate.Moment;
 import io.wayline.message.SendGate.Verdict;
+import io.wayline.message.template.MailTemplates;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.MailAddress;
 import io.wayline.testing.DatabaseTest;
@@ -66,6 +71,18 @@ class CustomerGateTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    MailStandings standings;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    FrequencyCap cap;
+
+    @Autowired
+    MailTemplates templates;
 
     private CustomerId emma = new CustomerId("nobody-yet");
 
@@ -115,6 +132,28 @@ class CustomerGateTests {
         says(ConsentTopic.SERVICE_EMAIL, false);
 
         assertThat(judge(Purpose.SERVICE).reason()).isEqualTo("not-wanted");
+    }
+
+    @Test
+    void marketingWaitsForTheMorningAfterASilentDay() {
+        says(ConsentTopic.MARKETING_EMAIL, true);
+        var qingming = new SettableClock();
+        qingming.set(Instant.parse("2027-04-05T04:00:00Z"));
+        var settings = new GateSettings(
+                new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0)),
+                List.of("QINGMING"),
+                new GateSettings.Cap(3, Duration.ofDays(7)),
+                Duration.ofDays(3));
+        var mindful = new CustomerGate(standings, customers, cap, templates, settings, SHANGHAI, qingming);
+
+        var verdict = mindful.judge(candidate(Purpose.MARKETING, NEWS));
+
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.HOLD);
+        assertThat(verdict.reason()).isEqualTo("silent-day");
+        assertThat(verdict.until()).isEqualTo(Instant.parse("2027-04-06T01:00:00Z"));
+        assertThat(mindful.judge(candidate(Purpose.SERVICE, NEWS)))
+                .as("care goes on")
+                .isEqualTo(Verdict.allow());
     }
 
     @ParameterizedTest
@@ -202,9 +241,12 @@ class CustomerGateTests {
     }
 
     private Verdict judge(Purpose purpose, String template) {
-        var mail = new Candidate(
+        return transaction.execute(status -> gate.judge(candidate(purpose, template)));
+    }
+
+    private Candidate candidate(Purpose purpose, String template) {
+        return new Candidate(
                 Moment.RECORDING, null, emma, purpose, template, new MailAddress("e@example.com"), clock.instant());
-        return transaction.execute(status -> gate.judge(mail));
     }
 
     private void says(ConsentTopic topic, boolean yes) {
