@@ -24,8 +24,9 @@ public class WorkItemUpkeep {
     }
 
     /**
-     * Withdraws what the engine has no task for, and adds what it has one for and we have not, as after an upgrade.
-     * A row that is added has no clock: the engine keeps the moment alone. Done twice, or on several nodes at once, it finds nothing more to do.
+     * Withdraws what the engine has no task for, and adds what it has one for and we have not, as after an upgrade. A row
+     * that is added has no clock: the engine keeps the moment alone. Done twice, or on several nodes at once, it finds
+     * nothing more to do.
      *
      * @return how many rows were wrong
      */
