@@ -38,7 +38,8 @@ final class DatabaseLoad {
     DatabaseLoad(DurablePostgres postgres, String database) {
         this.sql = postgres.sql();
         this.database = database;
-        this.postmaster = parent(sql.sql("select pg_backend_pid()").query(Long.class).single());
+        this.postmaster =
+                parent(sql.sql("select pg_backend_pid()").query(Long.class).single());
     }
 
     /** One kind of statement. */
@@ -79,7 +80,8 @@ final class DatabaseLoad {
 
     Work end() {
         var used = used().minus(cpu);
-        var statements = sql.sql("""
+        var statements = sql
+                .sql("""
                         select query, sum(calls) as calls, sum(total_exec_time) as millis from pg_stat_statements
                         where dbid = (select oid from pg_database where datname = ?) group by query""")
                 .param(database)

@@ -115,9 +115,7 @@ class ReferenceJourneyBenchmark {
     private static Lateness lateness(JdbcClient sql) {
         var all = sql.sql("""
                         select (extract(epoch from max(created_at) - min(created_at)) * 1000)::bigint as late
-                        from outbox_message group by origin_instance having count(*) = 2 order by late""")
-                .query(Long.class)
-                .list();
+                        from outbox_message group by origin_instance having count(*) = 2 order by late""").query(Long.class).list();
         return new Lateness(
                 Duration.ofMillis(all.get(all.size() / 2)),
                 Duration.ofMillis(all.get((int) Math.ceil(all.size() * 0.99) - 1)));
@@ -133,8 +131,8 @@ class ReferenceJourneyBenchmark {
         return Figures.median(rounds.stream().map(Round::cpuPerCustomer).toList());
     }
 
-    private static void report(
-            DurablePostgres postgres, Map<Side, List<Round>> rounds, Lateness late, long mostMemory) throws Exception {
+    private static void report(DurablePostgres postgres, Map<Side, List<Round>> rounds, Lateness late, long mostMemory)
+            throws Exception {
         var page = new StringBuilder("""
                 | a customer costs | statements | commits | processor, ms | of it ours | of it PostgreSQL’s | customers a second |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -201,8 +199,7 @@ class ReferenceJourneyBenchmark {
             table.append("| %s |".formatted(feature));
             for (var side : Side.values()) {
                 var work = rounds.get(side).get(0).work();
-                table.append(
-                        " %.1f |".formatted((double) work.byFeature().getOrDefault(feature, 0L) / CUSTOMERS));
+                table.append(" %.1f |".formatted((double) work.byFeature().getOrDefault(feature, 0L) / CUSTOMERS));
             }
             table.append('\n');
         }

@@ -119,12 +119,10 @@ final class ReferenceProduct implements BenchmarkSide {
         }
         await().atMost(Duration.ofMinutes(20))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> sql.sql("""
+                .until(() ->
+                        sql.sql("""
                                 select (select count(*) from journey_instance where ended_at is not null) = :taken
-                                    and (select count(*) from outbox_message where state = 'SENT') = 2 * :taken""")
-                        .param("taken", taken)
-                        .query(Boolean.class)
-                        .single());
+                                    and (select count(*) from outbox_message where state = 'SENT') = 2 * :taken""").param("taken", taken).query(Boolean.class).single());
     }
 
     private void asks(int number) throws IOException, InterruptedException {

@@ -54,7 +54,8 @@ class TaskReports extends AbstractBpmnParseListener {
                 .map(Expression::getExpressionText)
                 .findFirst()
                 .orElse("");
-        EVENTS.forEach(event -> definition.addBuiltInTaskListener(event, told -> tell(told, queue, definition.getDueDateExpression())));
+        EVENTS.forEach(event ->
+                definition.addBuiltInTaskListener(event, told -> tell(told, queue, definition.getDueDateExpression())));
         about(element)
                 .ifPresent(about -> EVENTS.forEach(
                         event -> definition.addBuiltInTaskListener(event, told -> tellWhoHolds(told, about))));
