@@ -106,6 +106,10 @@ class CallPagesTests {
     void theNumberIsShownToWhoHasTheTask(Visitor lin) {
         var task = journey.comesTo(journey.drawn(queue, 50, "PT4H")).getId();
         call("Anna Berg", 10, "BOOKED", 2, task);
+        jdbc.sql(
+                        "update customer set phone = '+8613800138000' where id = (select customer_id from work_item where id = ?)")
+                .param(task)
+                .update();
         tasks.claim(task, accounts.find("lin").orElseThrow());
         notices.tell(
                 Role.AGENT, null, "call-overdue", "nothing", UUID.randomUUID().toString());
