@@ -5,6 +5,8 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.DrawnNames;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline.Told;
@@ -51,11 +54,16 @@ class StoryText {
 
     private static final Set<String> AMOUNTS = Set.of("amount");
 
+    /** Facts that are moments, told by the clock of the company. */
+    private static final Set<String> MOMENTS = Set.of("at");
+
     private final MessageSource messages;
+    private final DrawnNames names;
     private final ZoneId zone;
 
-    StoryText(MessageSource messages, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    StoryText(MessageSource messages, DrawnNames names, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
         this.messages = messages;
+        this.names = names;
         this.zone = zone;
     }
 
@@ -138,7 +146,24 @@ class StoryText {
         if (prefix != null) {
             return String.valueOf(messages.getMessage(prefix + value, null, value, locale));
         }
+        if (MOMENTS.contains(fact)) {
+            return moment(Instant.parse(value).atZone(zone), locale);
+        }
         return AMOUNTS.contains(fact) ? amount(value, locale) : value;
+    }
+
+    private String moment(ZonedDateTime moment, Locale locale) {
+        return String.valueOf(messages.getMessage(
+                "times.moment",
+                new Object[] {
+                    written(moment, "times.date-with-year", locale), written(moment, "times.clock", locale)
+                },
+                locale));
+    }
+
+    private String written(ZonedDateTime moment, String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(String.valueOf(messages.getMessage(pattern, null, locale)), locale)
+                .format(moment);
     }
 
     private static String amount(String value, Locale locale) {
@@ -150,7 +175,7 @@ class StoryText {
     /** What made something happen, in words. */
     String cause(Cause cause, Locale locale) {
         var ref = switch (cause.kind()) {
-            case STEP -> cause.ref().substring(0, Math.max(0, cause.ref().indexOf('/')));
+            case STEP -> names.journey(cause.ref().substring(0, Math.max(0, cause.ref().indexOf('/'))));
             case EVENT, TIMER, PERSON, SYSTEM -> cause.ref();
         };
         return String.valueOf(messages.getMessage(

@@ -57,8 +57,8 @@ class FrameTests {
 
     @ParameterizedTest
     @CsvSource({
-        "lin, Work Customers",
-        "shen, Work Customers Journeys Inbox Mail Events",
+        "lin, Work Calls Customers",
+        "shen, Work Calls Customers Journeys Inbox Mail Events",
         "he, Customers Journeys Inbox Mail Events",
         "tang, Mail",
         "admin, Customers Journeys Inbox Mail Events Settings",
