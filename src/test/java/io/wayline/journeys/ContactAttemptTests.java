@@ -137,6 +137,18 @@ class ContactAttemptTests {
     }
 
     @Test
+    void keepsItsDecisionsWithTheWayOfTheCustomerSoThatTheyGoWithIt() {
+        wanted().completeWith(Map.of("callResult", "reached")).expectEnded("reached");
+
+        var way = journeys.of(customers.get(new CustomerRef(anna)).id(), 1).get(0).id();
+        assertThat(jdbc.sql("select decision from decision_log where instance_id = ?")
+                        .param(way)
+                        .query(String.class)
+                        .list())
+                .contains("contact-outcome");
+    }
+
+    @Test
     void triesAgainAfterTwoWorkingHoursThenTheNextDayAtAnotherTimeAndGivesUp() {
         wanted().completeWith(Map.of("callResult", "noAnswer")).expectTask(CALL);
         var second = call();

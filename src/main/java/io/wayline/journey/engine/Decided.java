@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * A decision that was taken for a customer on a journey.
  *
+ * @param instance the way that the customer is on, also where a journey decided that was called from it
  * @param passage the engine's id of this passage through the element
  * @param element the element of the diagram that took it
  * @param decision the decision's id, and below it its name and the version that was used

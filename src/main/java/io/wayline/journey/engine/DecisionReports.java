@@ -42,7 +42,7 @@ class DecisionReports implements DmnDecisionEvaluationListener {
         var decision = (DecisionDefinition) evaluated.getDecision();
         var table = (DmnDecisionTableImpl) evaluated.getDecision().getDecisionLogic();
         return new Decided(
-                execution.getProcessInstanceId(),
+                execution.getRootProcessInstanceId(),
                 execution.getProcessDefinitionId(),
                 execution.getProcessBusinessKey(),
                 execution.getActivityInstanceId(),

@@ -88,7 +88,11 @@ public class UserTasks {
                 : form(reference.getKey(), task.getCreateTime().toInstant());
     }
 
-    /** The engine has no query for forms, and would give the latest. */
+    /**
+     * The engine has no query for forms, and would give the latest.
+     *
+     * @throws FormMissing when there was none of this name
+     */
     private Form form(String key, Instant at) {
         return jdbc.sql("""
                         select f.version_, f.deployment_id_, f.resource_name_ from act_re_camformdef f
@@ -100,7 +104,8 @@ public class UserTasks {
                         row.getInt("version_"),
                         text(repository.getResourceAsStream(
                                 row.getString("deployment_id_"), row.getString("resource_name_")))))
-                .single();
+                .optional()
+                .orElseThrow(() -> new FormMissing(key));
     }
 
     private static String text(InputStream bytes) {
