@@ -74,10 +74,12 @@ class JourneyNews implements EngineObserver {
 
     @Override
     public void left(String definition, String instance, String scope) {
-        var steps = models.version(definition).steps();
-        holds.orderedStream()
-                .filter(hold -> steps.stream().anyMatch(step -> step.step().equals(hold.step())))
-                .forEach(hold -> hold.left(instance, scope));
+        // what cannot be read has taken no step that holds anything, and can still be ended
+        models.readable(definition)
+                .ifPresent(journey -> holds.orderedStream()
+                        .filter(hold -> journey.steps().stream()
+                                .anyMatch(step -> step.step().equals(hold.step())))
+                        .forEach(hold -> hold.left(instance, scope)));
     }
 
     @Override

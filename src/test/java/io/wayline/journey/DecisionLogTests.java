@@ -166,7 +166,7 @@ class DecisionLogTests {
     }
 
     private List<String> customerIds() {
-        return jdbc.sql("select customer_id from decision_log")
+        return jdbc.sql("select customer_id from decision_log where decision = 'gift'")
                 .query(String.class)
                 .list();
     }

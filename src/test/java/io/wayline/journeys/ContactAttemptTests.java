@@ -140,7 +140,8 @@ class ContactAttemptTests {
     void keepsItsDecisionsWithTheWayOfTheCustomerSoThatTheyGoWithIt() {
         wanted().completeWith(Map.of("callResult", "reached")).expectEnded("reached");
 
-        var way = journeys.of(customers.get(new CustomerRef(anna)).id(), 1).get(0).id();
+        var way =
+                journeys.of(customers.get(new CustomerRef(anna)).id(), 1).get(0).id();
         assertThat(jdbc.sql("select decision from decision_log where instance_id = ?")
                         .param(way)
                         .query(String.class)

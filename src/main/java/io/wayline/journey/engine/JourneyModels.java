@@ -98,6 +98,12 @@ public class JourneyModels {
         return versions.computeIfAbsent(definition, id -> read(repository.getProcessDefinition(id)));
     }
 
+    /** The version with this id; empty when it cannot be read, as one that came past every check. */
+    public Optional<JourneyModel> readable(String definition) {
+        var known = versions.get(definition);
+        return known == null ? readable(repository.getProcessDefinition(definition)) : Optional.of(known);
+    }
+
     /** Makes the next look see what was deployed a moment ago. */
     void forget() {
         latest = null;

@@ -155,9 +155,7 @@ class StoryText {
     private String moment(ZonedDateTime moment, Locale locale) {
         return String.valueOf(messages.getMessage(
                 "times.moment",
-                new Object[] {
-                    written(moment, "times.date-with-year", locale), written(moment, "times.clock", locale)
-                },
+                new Object[] {written(moment, "times.date-with-year", locale), written(moment, "times.clock", locale)},
                 locale));
     }
 
@@ -175,7 +173,8 @@ class StoryText {
     /** What made something happen, in words. */
     String cause(Cause cause, Locale locale) {
         var ref = switch (cause.kind()) {
-            case STEP -> names.journey(cause.ref().substring(0, Math.max(0, cause.ref().indexOf('/'))));
+            case STEP ->
+                names.journey(cause.ref().substring(0, Math.max(0, cause.ref().indexOf('/'))));
             case EVENT, TIMER, PERSON, SYSTEM -> cause.ref();
         };
         return String.valueOf(messages.getMessage(

@@ -93,8 +93,19 @@ public final class Corpus {
                                         List.of(
                                                 new Input("template", true, Set.of()),
                                                 new Input("about", false, Set.of()),
+                                                new Input("oncePer", false, Set.of()),
+                                                new Input("grant", false, Set.of("points", "coupon")),
+                                                new Input("grantAmount", false, Set.of()),
+                                                new Input("grantValidFor", false, Set.of())),
+                                        Set.of("mailOutcome", "mailReason", "messageRef", "benefitRef"));
+                            case "grantBenefit" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("kind", true, Set.of("points", "coupon")),
+                                                new Input("amount", true, Set.of()),
+                                                new Input("validFor", false, Set.of()),
                                                 new Input("oncePer", false, Set.of())),
-                                        Set.of("mailOutcome", "mailReason", "messageRef"));
+                                        Set.of("benefitRef"));
                             case "updateCustomer" ->
                                 new StepShape(
                                         List.of(new Input("lifecycle", true, Set.of("NEW", "ACTIVE", "DORMANT"))),
@@ -108,7 +119,9 @@ public final class Corpus {
                                                 "orders",
                                                 "spend",
                                                 "daysSinceLastOrder",
-                                                "expectedGap"));
+                                                "expectedGap",
+                                                "mayCall",
+                                                "locale"));
                             case "recordConsent" ->
                                 new StepShape(
                                         List.of(

@@ -95,7 +95,12 @@ class RuntimeLockTests {
         assertThat(repository.createProcessDefinitionQuery().active().list())
                 .extracting(journey -> journey.getKey())
                 .containsExactlyInAnyOrder(
-                        "onboarding", "gateway-nothing-fits", "some-other", "task-queue-of-nobody", "join-never");
+                        "onboarding",
+                        "contact-attempt",
+                        "gateway-nothing-fits",
+                        "some-other",
+                        "task-queue-of-nobody",
+                        "join-never");
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
         clock.advance(Duration.ofSeconds(5));
     }
