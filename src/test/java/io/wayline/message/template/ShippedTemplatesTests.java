@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every template that Wayline ships is a mail that a company would send. */
 class ShippedTemplatesTests {
 
-    private static final MailTemplates TEMPLATES =
-            TemplatesOfTests.of("classpath:templates/mail/", List.of(new TemplatesOfTests.Orders()));
+    private static final MailTemplates TEMPLATES = TemplatesOfTests.of(
+            "classpath:templates/mail/", List.of(new TemplatesOfTests.Orders(), new TemplatesOfTests.Benefits()));
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
         return TEMPLATES.names().stream()

@@ -147,4 +147,32 @@ final class TemplatesOfTests {
             return about == null ? Map.of() : Map.of("number", about, "items", List.of());
         }
     }
+
+    /** Tells of every benefit that it is good for ever. */
+    static final class Benefits implements MailFacts {
+
+        @Override
+        public String prefix() {
+            return "benefit";
+        }
+
+        @Override
+        public Map<String, Fact> facts() {
+            return Map.of(
+                    "value", Fact.always(FactType.TEXT),
+                    "code", Fact.sometimes(FactType.TEXT),
+                    "points", Fact.sometimes(FactType.NUMBER),
+                    "validUntil", Fact.sometimes(FactType.TEXT));
+        }
+
+        @Override
+        public boolean needsAbout() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Object> of(CustomerId customer, @Nullable String about, Locale language) {
+            return about == null ? Map.of() : Map.of("value", about);
+        }
+    }
 }

@@ -46,7 +46,7 @@ class JourneyPagesTests {
         page.navigate("/journeys");
         page.locator("tbody a").getByText("Onboarding").click();
 
-        assertThat(page.locator("section[aria-labelledby=where] tbody")).containsText("3 days to look around");
+        assertThat(page.locator("section[aria-labelledby=where] tbody")).containsText("Time to look around");
         assertThat(page.locator("section[aria-labelledby=who] tbody")).containsText("Ben Okafor");
         he.screenshot(page, "journey");
     }
@@ -91,7 +91,7 @@ class JourneyPagesTests {
                 .click();
 
         act(page, "pause", "Waits for the new shop");
-        assertThat(page.locator(".wl-stands")).containsText("3 days to look around");
+        assertThat(page.locator(".wl-stands")).containsText("Time to look around");
         assertThat(page.locator(".wl-stands .wl-state")).containsText("paused since");
         shen.screenshot(page, "instance-paused-dark");
 
