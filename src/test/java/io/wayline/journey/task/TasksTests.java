@@ -353,7 +353,7 @@ class TasksTests {
     }
 
     /** Does all of it on threads that begin together. */
-    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+    static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
         var threads = Executors.newFixedThreadPool(work.size());
         try {
             var barrier = new CyclicBarrier(work.size());
