@@ -66,8 +66,8 @@ class TaskNodesTests {
         var nodes = List.of(tasks, second.get(Tasks.class));
 
         var taken = TasksTests.atOnce(IntStream.range(0, 50)
-                .<Callable<String>>mapToObj(who -> () ->
-                        nodes.get(who % 2).next(lin).orElseThrow().id())
+                .<Callable<String>>mapToObj(
+                        who -> () -> nodes.get(who % 2).next(lin).orElseThrow().id())
                 .toList());
 
         assertThat(taken).doesNotHaveDuplicates().hasSize(50);
