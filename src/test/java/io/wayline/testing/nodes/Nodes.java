@@ -59,6 +59,8 @@ public final class Nodes implements AutoCloseable {
         var settings = settings();
         if (point != null) {
             settings.put("wayline.engine.threads", "1");
+            // first steps are taken with their event
+            settings.put("wayline.events.threads", "1");
         }
         var node = NodeProcess.start(name, DIRECTORY, heap, point, settings);
         started.add(node);
