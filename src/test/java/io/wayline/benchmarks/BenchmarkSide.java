@@ -16,4 +16,7 @@ interface BenchmarkSide extends AutoCloseable {
     void freeze() throws IOException;
 
     void thaw() throws IOException;
+
+    @Override
+    void close() throws IOException;
 }
