@@ -1,21 +1,16 @@
 package io.wayline.message.outbox;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.wayline.message.MailSettings;
-import io.wayline.message.outbox.LastSent.Sent;
+import io.wayline.message.outbox.Marks.Mark;
 
 /**
  * The moment before the final dot. One committed statement is the fence against a node whose lease is over, the last
@@ -29,41 +24,29 @@ class HandOver {
 
     private static final Logger log = LoggerFactory.getLogger(HandOver.class);
 
-    /** Beyond the server's time to answer: writing down the answer. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
-
-    private final JdbcTemplate jdbc;
-    private final SentRows sentRows;
+    private final Marks marks;
     private final TransactionTemplate transaction;
-    private final Clock clock;
-    private final String statement;
     private final SharedCommit<Turn> commits = new SharedCommit<>(this::writeTogether);
 
-    HandOver(
-            JdbcTemplate jdbc, SentRows sentRows, TransactionTemplate transaction, Clock clock, MailSettings settings) {
-        this.jdbc = jdbc;
-        this.sentRows = sentRows;
+    HandOver(Marks marks, TransactionTemplate transaction) {
+        this.marks = marks;
         this.transaction = transaction;
-        this.clock = clock;
-        this.statement = """
-                update outbox_message m set state = 'HANDOVER', handover_at = ?, version = version + 1,
-                    lease_until = current_timestamp + interval '%d' second
-                where m.id = ? and m.state = 'CLAIMED' and m.lease_token = ? and m.lease_until > current_timestamp
-                    and not %s""".formatted(settings.replyTimeout().plus(MARGIN).toSeconds(), MailClaims.IS_PAUSED);
     }
 
     /** What one worker brings to a commit, and whether its mail may leave; null until that is committed. */
     private static final class Turn {
 
-        private final Claimed mail;
-        private final String token;
-        private final @Nullable Sent before;
+        private final Mark mark;
+        private final @Nullable Mark before;
         private @Nullable Boolean mayLeave;
 
-        Turn(Claimed mail, String token, @Nullable Sent before) {
-            this.mail = mail;
-            this.token = token;
+        Turn(Mark mark, @Nullable Mark before) {
+            this.mark = mark;
             this.before = before;
+        }
+
+        Stream<Mark> marks() {
+            return Stream.of(before, mark).filter(Objects::nonNull);
         }
     }
 
@@ -75,7 +58,7 @@ class HandOver {
      *     same
      */
     void begin(Claimed mail, String token, Deadline deadline, LastSent before) throws NotHandedOver {
-        var turn = new Turn(mail, token, before.sent());
+        var turn = new Turn(Mark.handOver(mail, token), before.mark());
         commits.join(turn);
         if (turn.mayLeave == null) {
             // the group has failed, perhaps for the sake of another mail
@@ -102,28 +85,13 @@ class HandOver {
     }
 
     private void write(List<Turn> turns) {
-        // whoever locks several rows does so in this order
-        var inOrder = turns.stream()
-                .sorted(Comparator.comparingLong(turn -> turn.mail.id()))
-                .toList();
-        var rows = transaction.execute(status -> {
-            sentRows.write(inOrder.stream()
-                    .map(turn -> turn.before)
-                    .filter(Objects::nonNull)
-                    .toList());
-            return mark(inOrder);
-        });
-        for (var place = 0; place < rows.length; place++) {
-            inOrder.get(place).mayLeave = rows[place] == 1;
+        var inOrder = turns.stream().flatMap(Turn::marks).sorted(Marks.inOrder()).toList();
+        // a worker that is alone needs no transaction, which saves it a trip; several are written all or none
+        var rows = turns.size() == 1
+                ? marks.write(inOrder)
+                : transaction.execute(status -> marks.write(inOrder));
+        for (var turn : turns) {
+            turn.mayLeave = rows[inOrder.indexOf(turn.mark)] == 1;
         }
-    }
-
-    private int[] mark(List<Turn> turns) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return jdbc.batchUpdate(
-                statement,
-                turns.stream()
-                        .map(turn -> new Object[] {now, turn.mail.id(), turn.token})
-                        .toList());
     }
 }

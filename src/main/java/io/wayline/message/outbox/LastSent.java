@@ -2,6 +2,8 @@ package io.wayline.message.outbox;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.message.outbox.Marks.Mark;
+
 /**
  * The mail that a worker's server took last and that is not written down as sent yet: that is done with the hand-over of
  * the next one, or as soon as there is no next one. Until then it counts as being handed over, which is what a crash
@@ -10,36 +12,32 @@ import org.jspecify.annotations.Nullable;
 final class LastSent {
 
     private final Settlement settlement;
-    private @Nullable Sent sent;
+    private @Nullable Mark mark;
 
     LastSent(Settlement settlement) {
         this.settlement = settlement;
     }
 
-    /** A mail that the server has. */
-    record Sent(Claimed mail, String token, Outcome outcome) {}
-
     /** The server has this one; the one before must have been settled. */
     void is(Claimed mail, String token, Outcome outcome) {
-        sent = new Sent(mail, token, outcome);
+        mark = Mark.sent(mail, token, outcome);
     }
 
     /** What is still to be written down, to be forgotten once that is committed; or null. */
     @Nullable
-    Sent sent() {
-        return sent;
+    Mark mark() {
+        return mark;
     }
 
     /** It is written down. */
     void forget() {
-        sent = null;
+        mark = null;
     }
 
     /** Writes it down in a transaction of its own, if that is still to be done. */
     void settleNow() {
-        var last = sent;
-        if (last != null) {
-            settlement.sent(last.mail(), last.token(), last.outcome());
+        if (mark != null) {
+            settlement.sent(mark);
         }
         forget();
     }

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MessageState;
 import io.wayline.message.SendGate;
+import io.wayline.message.outbox.Marks.Mark;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 
@@ -26,7 +27,7 @@ class Settlement {
 
     private final JdbcClient jdbc;
     private final Attempts attempts;
-    private final SentRows sentRows;
+    private final Marks marks;
     private final Timeline timeline;
     private final Clock clock;
     private final ReasonFacts reasonFacts;
@@ -34,13 +35,13 @@ class Settlement {
     Settlement(
             JdbcClient jdbc,
             Attempts attempts,
-            SentRows sentRows,
+            Marks marks,
             Timeline timeline,
             Clock clock,
             ReasonFacts reasonFacts) {
         this.jdbc = jdbc;
         this.attempts = attempts;
-        this.sentRows = sentRows;
+        this.marks = marks;
         this.timeline = timeline;
         this.clock = clock;
         this.reasonFacts = reasonFacts;
@@ -48,8 +49,8 @@ class Settlement {
 
     /** The mail server has it. */
     @Transactional
-    public boolean sent(Claimed mail, String token, Outcome outcome) {
-        return sentRows.write(List.of(new LastSent.Sent(mail, token, outcome)))[0] == 1;
+    public boolean sent(Mark mark) {
+        return marks.write(List.of(mark))[0] == 1;
     }
 
     /** Tried, and to be tried again at that time. */

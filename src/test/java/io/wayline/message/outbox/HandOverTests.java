@@ -29,6 +29,7 @@ import io.wayline.message.MessageState;
 import io.wayline.message.MessageStateRefused;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.message.outbox.Marks.Mark;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.smtp.SmtpFault;
 import io.wayline.testing.smtp.SmtpFaultSink;
@@ -191,7 +192,7 @@ class HandOverTests {
         outbox.leasesEnd();
         recovery.sweep();
 
-        var told = settlement.sent(mail, MINE, Outcome.sent("250 2.0.0 Taken", Duration.ofSeconds(90)));
+        var told = settlement.sent(Mark.sent(mail, MINE, Outcome.sent("250 2.0.0 Taken", Duration.ofSeconds(90))));
 
         assertThat(told).isTrue();
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.SENT);
@@ -206,7 +207,7 @@ class HandOverTests {
         recovery.sweep();
         acts.settle(ref, Settled.NOT_SENT, "shen", "not in the relay’s log");
 
-        assertThat(settlement.sent(mail, MINE, Outcome.sent("250 Taken", Duration.ZERO)))
+        assertThat(settlement.sent(Mark.sent(mail, MINE, Outcome.sent("250 Taken", Duration.ZERO))))
                 .isFalse();
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.FAILED);
     }

@@ -13,16 +13,17 @@ public enum CrashPoint {
     BEFORE_COMMIT(When.BEFORE_COMMIT, "insert into outbox_message"),
     /** A batch of mails is the node's. */
     AFTER_CLAIM(When.AFTER_COMMIT, "update outbox_message set state = 'claimed'"),
-    /** The server has the whole text and not the final dot; the mail before is written down and not committed. */
-    BEFORE_HANDOVER(When.BEFORE, "update outbox_message m set state = 'handover'"),
+    /** The server has the whole text and not the final dot; the mail before is not written down. */
+    BEFORE_HANDOVER(When.BEFORE, "update outbox_message m set state = case when 'false' then 'sent' else 'handover'"),
     /** The same, and the row says that the dot may be on its way. */
-    AFTER_HANDOVER_COMMIT(When.AFTER_COMMIT, "update outbox_message m set state = 'handover'"),
+    AFTER_HANDOVER_COMMIT(
+            When.AFTER_COMMIT, "update outbox_message m set state = case when 'false' then 'sent' else 'handover'"),
     /** The server has the mail, and its answer is not read yet. */
     AFTER_DOT(When.AT_THE_SERVER, ""),
     /** The answer is read and not written down. */
-    AFTER_250(When.BEFORE, "update outbox_message set state = 'sent'"),
+    AFTER_250(When.BEFORE, "update outbox_message m set state = case when 'true' then 'sent'"),
     /** All is written down, and the next mail is being handed over. */
-    AFTER_SENT_COMMIT(When.AFTER_COMMIT, "update outbox_message set state = 'sent'"),
+    AFTER_SENT_COMMIT(When.AFTER_COMMIT, "update outbox_message m set state = case when 'true' then 'sent'"),
     /** What a dead node left is moved on, and that is not committed. */
     DURING_RECOVERY(When.BEFORE_COMMIT, "update outbox_message set state = 'unknown'");
 

@@ -1,12 +1,14 @@
 package io.wayline.testing.nodes;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -14,6 +16,7 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -63,8 +66,12 @@ class CrashingDataSource {
 
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            if (means(queries)) {
-                concerned.add(execution.getConnectionId());
+            if (!means(queries)) {
+                return;
+            }
+            concerned.add(execution.getConnectionId());
+            if (point.is(When.AFTER_COMMIT) && commitsByItself(execution)) {
+                passed();
             }
         }
 
@@ -91,22 +98,30 @@ class CrashingDataSource {
                     && concerned.contains(call.getConnectionInfo().getConnectionId());
         }
 
-        private boolean means(List<QueryInfo> queries) {
-            return queries.stream().anyMatch(query -> point.isMeantBy(written(query)));
+        private static boolean commitsByItself(ExecutionInfo execution) {
+            try {
+                return execution.getStatement().getConnection().getAutoCommit();
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
+            }
         }
 
-        /** A statement with its first parameter written into it, for a state is often the first one. */
-        private static String written(QueryInfo query) {
-            var sql = query.getQuery();
-            for (var parameters : query.getParametersList()) {
-                for (var parameter : parameters) {
-                    if (parameter.getArgs()[0].equals(1)) {
-                        var value = Matcher.quoteReplacement("'" + parameter.getArgs()[1] + "'");
-                        return sql.replaceFirst("\\?", value);
-                    }
-                }
-            }
-            return sql;
+        private boolean means(List<QueryInfo> queries) {
+            return queries.stream().flatMap(Hook::written).anyMatch(point::isMeantBy);
+        }
+
+        /** A statement, once for each row of a batch, with its first parameter written into it: it often is the state. */
+        private static Stream<String> written(QueryInfo query) {
+            return query.getParametersList().stream().map(row -> written(query.getQuery(), row));
+        }
+
+        private static String written(String sql, List<ParameterSetOperation> row) {
+            return row.stream()
+                    .map(ParameterSetOperation::getArgs)
+                    .filter(parameter -> parameter[0].equals(1))
+                    .findFirst()
+                    .map(first -> sql.replaceFirst("\\?", Matcher.quoteReplacement("'" + first[1] + "'")))
+                    .orElse(sql);
         }
 
         private void passed() {
