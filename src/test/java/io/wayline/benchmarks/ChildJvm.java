@@ -45,6 +45,10 @@ final class ChildJvm implements AutoCloseable {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     String printed() throws IOException {
         return Files.readString(output);
     }

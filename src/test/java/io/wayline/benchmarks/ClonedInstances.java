@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ClonedInstances {
 
     /** Every table that holds something of a waiting instance, parents first. */
-    private static final List<String> TABLES = List.of(
+    private static final List<String> WAITING = List.of(
             "act_ru_execution",
             "act_ru_variable",
             "act_ru_event_subscr",
@@ -26,9 +26,23 @@ final class ClonedInstances {
             "journey_instance",
             "journey_entry");
 
+    /** What is there of a customer whose way has ended; the texts of mails go earlier and are not among it. */
+    private static final List<String> ENDED = List.of(
+            "act_hi_procinst",
+            "act_hi_actinst",
+            "journey_instance",
+            "journey_entry",
+            "inbox_event",
+            "outbox_message",
+            "timeline_entry");
+
+    /** Columns that no two rows may have alike, beside ids. */
+    private static final Set<String> UNIQUE = Set.of("event_id", "idem_key", "message_id");
+
     private static final String MARK = "~";
 
     private final JdbcClient sql;
+    private int made;
 
     ClonedInstances(JdbcClient sql) {
         this.sql = sql;
@@ -40,35 +54,44 @@ final class ClonedInstances {
      * @param instance an instance that waits and has no job running
      */
     void add(String instance, String customer, int copies) {
+        add(WAITING, instance, customer, copies);
+    }
+
+    /** Copies an instance that has ended, with the event that began it, its mails, and its customer's timeline. */
+    void addEnded(String instance, String customer, int copies) {
+        add(ENDED, instance, customer, copies);
+    }
+
+    private void add(List<String> tables, String instance, String customer, int copies) {
         var ids = ids(instance);
         ids.add(customer);
-        withoutForeignKeys(() -> {
-            for (var table : TABLES) {
+        withoutForeignKeys(tables, () -> {
+            for (var table : tables) {
                 for (var row : rows(table, ids)) {
                     copy(table, row, ids, copies);
                 }
             }
         });
-        sql.sql("update act_ru_job set duedate_ = now() + interval '1 day' + random() * interval '30 days'"
-                        + " where id_ like '%" + MARK + "%'")
-                .update();
+        made += copies;
         sql.sql("vacuum analyze").update();
     }
 
     /** Takes all copies away again. */
     void clear() {
-        withoutForeignKeys(() -> TABLES.forEach(
-                table -> sql.sql("delete from %s where %s like '%%%s%%'".formatted(table, key(table), MARK))
-                        .update()));
+        withoutForeignKeys(
+                WAITING,
+                () -> WAITING.forEach(
+                        table -> sql.sql("delete from %s where %s like '%%%s%%'".formatted(table, key(table), MARK))
+                                .update()));
         sql.sql("vacuum analyze").update();
     }
 
     /** Whole families come and go here; to look for the parents of each row takes ten times as long as the rows. */
-    private void withoutForeignKeys(Runnable work) {
-        TABLES.forEach(table ->
+    private void withoutForeignKeys(List<String> tables, Runnable work) {
+        tables.forEach(table ->
                 sql.sql("alter table " + table + " disable trigger all").update());
         work.run();
-        TABLES.forEach(
+        tables.forEach(
                 table -> sql.sql("alter table " + table + " enable trigger all").update());
     }
 
@@ -100,7 +123,10 @@ final class ClonedInstances {
                     var columns = row.getMetaData();
                     var cells = new ArrayList<Cell>();
                     for (var column = 1; column <= columns.getColumnCount(); column++) {
-                        cells.add(new Cell(columns.getColumnName(column), Objects.toString(row.getObject(column), "")));
+                        cells.add(new Cell(
+                                columns.getColumnName(column),
+                                Objects.toString(row.getObject(column), ""),
+                                columns.isAutoIncrement(column)));
                     }
                     return List.copyOf(cells);
                 })
@@ -116,19 +142,30 @@ final class ClonedInstances {
         return table.startsWith("act_") ? "id_" : table.equals("journey_instance") ? "id" : "customer_id";
     }
 
-    private record Cell(String column, String value) {}
+    private record Cell(String column, String value, boolean counted) {}
 
     private void copy(String table, List<Cell> row, Set<String> ids, int copies) {
-        var columns = row.stream().map(Cell::column).collect(Collectors.joining(", "));
-        var values = row.stream()
-                .map(cell -> ids.contains(cell.value()) ? anotherId(cell.column()) : cell.column())
-                .collect(Collectors.joining(", "));
+        var written = row.stream().filter(cell -> !cell.counted()).toList();
+        var columns = written.stream().map(Cell::column).collect(Collectors.joining(", "));
+        var values = written.stream().map(cell -> value(cell, ids)).collect(Collectors.joining(", "));
         var key = row.stream()
-                .filter(cell -> ids.contains(cell.value()))
+                .filter(cell -> cell.counted() || ids.contains(cell.value()))
                 .map(cell -> cell.column() + " = '" + cell.value() + "'")
                 .collect(Collectors.joining(" and "));
-        sql.sql("insert into %s (%s) select %s from %s, generate_series(1, %d) n where %s"
-                        .formatted(table, columns, values, table, copies, key))
+        sql.sql("insert into %s (%s) select %s from %s, generate_series(%d, %d) n where %s"
+                        .formatted(table, columns, values, table, made + 1, made + copies, key))
                 .update();
+    }
+
+    private static String value(Cell cell, Set<String> ids) {
+        if (ids.contains(cell.value())) {
+            return anotherId(cell.column());
+        }
+        if (UNIQUE.contains(cell.column())) {
+            return "%s || '%s' || n".formatted(cell.column(), MARK);
+        }
+        return cell.column().equals("duedate_")
+                ? "now() + interval '1 day' + random() * interval '30 days'"
+                : cell.column();
     }
 }

@@ -38,8 +38,9 @@ final class DatabaseLoad {
     DatabaseLoad(DurablePostgres postgres, String database) {
         this.sql = postgres.sql();
         this.database = database;
-        this.postmaster =
-                parent(sql.sql("select pg_backend_pid()").query(Long.class).single());
+        this.postmaster = sql.sql("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::bigint")
+                .query(Long.class)
+                .single();
     }
 
     /** One kind of statement. */
@@ -120,10 +121,6 @@ final class DatabaseLoad {
                 : Long.parseLong(fields.get(11))
                         + Long.parseLong(fields.get(12))
                         + (withEnded ? Long.parseLong(fields.get(13)) + Long.parseLong(fields.get(14)) : 0);
-    }
-
-    private static long parent(long process) {
-        return Long.parseLong(stat(process).get(1));
     }
 
     /** The fields of proc(5) behind the name, from the state on; none of a process that is gone. */

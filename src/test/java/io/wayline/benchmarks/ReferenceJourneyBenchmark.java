@@ -27,6 +27,9 @@ class ReferenceJourneyBenchmark {
     private static final int CUSTOMERS = Integer.getInteger("wayline.benchmark.customers", 5_000);
     private static final int ROUNDS = Integer.getInteger("wayline.benchmark.rounds", 3);
 
+    /** Rounds before those that count: the compiler of the JVM is busy for the first ten thousand customers. */
+    private static final int WARMING = 2;
+
     /** What the bare engine needs with its stock settings, measured before there was a Wayline. */
     private static final int MOST_STATEMENTS = 69;
 
@@ -61,13 +64,14 @@ class ReferenceJourneyBenchmark {
                 var wayline = new ReferenceProduct(postgres.create("wayline"), server.port());
                 var stock = new BareEngine("stock", postgres.create("stock"));
                 var ours = new BareEngine("ours", postgres.create("ours"))) {
-            wayline.knows(CUSTOMERS * (ROUNDS + 1));
+            // one more than is measured and warms up is looked at by a profiler
+            wayline.knows(CUSTOMERS * (WARMING + ROUNDS + 1));
             Map<Side, BenchmarkSide> sides = Map.of(Side.WAYLINE, wayline, Side.STOCK, stock, Side.OURS, ours);
             for (var side : sides.values()) {
                 side.freeze();
             }
             var rounds = new EnumMap<Side, List<Round>>(Side.class);
-            for (var number = 0; number <= ROUNDS; number++) {
+            for (var number = 1 - WARMING; number <= ROUNDS; number++) {
                 for (var side : Side.values()) {
                     var database = new DatabaseLoad(postgres, side.name().toLowerCase(Locale.ROOT));
                     var round = measure(sides.get(side), database);
@@ -79,14 +83,14 @@ class ReferenceJourneyBenchmark {
                             (double) round.work().calls() / CUSTOMERS,
                             round.cpuPerCustomer(),
                             CUSTOMERS / round.seconds());
-                    // the first is for the compiler of the JVM
                     if (number > 0) {
                         rounds.computeIfAbsent(side, first -> new ArrayList<>()).add(round);
                     }
                 }
             }
             var late = lateness(wayline.sql());
-            report(postgres, rounds, late, wayline.mostMemory());
+            var mostMemory = wayline.mostMemory();
+            report(postgres, rounds, late, mostMemory, profile(wayline));
             assertThat(statements(rounds.get(Side.WAYLINE))).as("statements").isLessThanOrEqualTo(MOST_STATEMENTS);
             assertThat(late.p99()).as("lateness of a due wait").isLessThan(Duration.ofSeconds(1));
             assertThat(cpu(rounds.get(Side.WAYLINE)) / cpu(rounds.get(Side.STOCK)))
@@ -106,6 +110,14 @@ class ReferenceJourneyBenchmark {
         var work = database.end();
         side.freeze();
         return new Round(work, used, seconds);
+    }
+
+    /** Of a round of its own, for to look costs something. */
+    private static Profile.Seen profile(ReferenceProduct wayline) throws IOException {
+        wayline.thaw();
+        var profile = Profile.begin(wayline.pid());
+        wayline.takes(CUSTOMERS);
+        return profile.end();
     }
 
     /** How long after it was due a wait was over. */
@@ -131,7 +143,12 @@ class ReferenceJourneyBenchmark {
         return Figures.median(rounds.stream().map(Round::cpuPerCustomer).toList());
     }
 
-    private static void report(DurablePostgres postgres, Map<Side, List<Round>> rounds, Lateness late, long mostMemory)
+    private static void report(
+            DurablePostgres postgres,
+            Map<Side, List<Round>> rounds,
+            Lateness late,
+            long mostMemory,
+            Profile.Seen profile)
             throws Exception {
         var page = new StringBuilder("""
                 | a customer costs | statements | commits | processor, ms | of it ours | of it PostgreSQL’s | customers a second |
@@ -159,10 +176,12 @@ class ReferenceJourneyBenchmark {
                         2 * rate(own)));
         page.append(byFeature(rounds));
         page.append(dearest(own.get(own.size() - 1)));
+        page.append(shares("the dearest methods of Wayline’s process, in a round of its own", profile.methods()));
+        page.append(shares("whose code ran, or had called the JDK", profile.libraries()));
         page.append("""
 
-                %,d customers a round, %d rounds after one to warm up, medians. %s. Only the pace of the source of events was raised.
-                """.formatted(CUSTOMERS, ROUNDS, postgres.described()));
+                %,d customers a round, %d rounds after %d to warm up, medians. %s. Only the pace of the source of events was raised.
+                """.formatted(CUSTOMERS, ROUNDS, WARMING, postgres.described()));
         ResultsPage.write("reference", page.toString());
     }
 
@@ -218,6 +237,12 @@ class ReferenceJourneyBenchmark {
                                 shortened(statement.text()),
                                 (double) statement.calls() / CUSTOMERS,
                                 statement.millis() / CUSTOMERS)));
+        return table.toString();
+    }
+
+    private static String shares(String title, List<Profile.Share> shares) {
+        var table = new StringBuilder("\n| %s | of all samples |\n| --- | ---: |\n".formatted(title));
+        shares.forEach(share -> table.append("| `%s` | %.1f %% |\n".formatted(share.of(), 100 * share.share())));
         return table.toString();
     }
 

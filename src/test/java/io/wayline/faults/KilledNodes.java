@@ -59,11 +59,11 @@ final class KilledNodes {
             sending.join();
         }
         progress.untilSettled(run);
-        return ambiguous() + (long) SENDERS * kills;
+        return ambiguous(nodes) + (long) SENDERS * kills;
     }
 
     /** How often the server failed so that nobody can know. */
-    long ambiguous() {
+    static long ambiguous(Nodes nodes) {
         return nodes.mailServer().met().stream().filter(AMBIGUOUS::contains).count();
     }
 }

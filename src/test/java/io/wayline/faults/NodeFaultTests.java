@@ -77,6 +77,17 @@ class NodeFaultTests {
     }
 
     @Test
+    void aDatabaseThatIsKilledLosesAndDoublesNothing() {
+        var run = new Run(two.nodes().sql(), "database", Journey.ONE_MAIL, 600);
+
+        var mayBeUncertain = new KilledDatabase(two.nodes(), SEED).move(run, 3);
+
+        var history = two.nodes().history(run);
+        assertThat(history.broken()).as(history.table()).isEmpty();
+        assertThat(history.uncertain()).as(history.table()).isLessThanOrEqualTo(mayBeUncertain);
+    }
+
+    @Test
     void eventsThatComeAgainAndAgainFromManySidesCountOnce() throws Exception {
         var run = new Run(two.nodes().sql(), "again", Journey.ONE_MAIL, 200);
         var senders = Executors.newFixedThreadPool(8);

@@ -73,9 +73,8 @@ class ReliabilityRun {
     void killed() throws IOException {
         var run = new Run(nodes.sql(), "killed", Journey.ONE_MAIL, CUSTOMERS);
         nodes.mailServer().dice(KilledNodes.FAULTS, FAULTS_PERCENT, SEED);
-        var killing = new KilledNodes(nodes, SEED);
 
-        var mayBeUncertain = killing.move(run, KILLS);
+        var mayBeUncertain = new KilledNodes(nodes, SEED).move(run, KILLS);
 
         var history = nodes.history(run);
         ResultsPage.write(PAGE, "killed", """
@@ -90,7 +89,7 @@ class ReliabilityRun {
                         mayBeUncertain,
                         KILLS,
                         nodes.mailServer().met().size(),
-                        killing.ambiguous(),
+                        KilledNodes.ambiguous(nodes),
                         SEED,
                         postgres.described(),
                         KilledNodes.FAULTS.stream()
@@ -98,5 +97,33 @@ class ReliabilityRun {
                                 .collect(Collectors.joining(", "))));
         assertThat(history.broken()).isEmpty();
         assertThat(history.uncertain()).isLessThanOrEqualTo(mayBeUncertain);
+    }
+
+    @Test
+    void databaseKilled() throws IOException {
+        var run = new Run(nodes.sql(), "database", Journey.ONE_MAIL, CUSTOMERS);
+        nodes.mailServer().dice(KilledNodes.FAULTS, FAULTS_PERCENT, SEED);
+
+        var byKills = new KilledDatabase(nodes, SEED).move(run, KILLS);
+
+        var byFaults = KilledNodes.ambiguous(nodes);
+        var history = nodes.history(run);
+        ResultsPage.write(PAGE, "database-killed", """
+                %s| uncertain at most | %,d |
+                | server processes killed | %d |
+                | faults of the mail server | %,d |
+                | of these, such that nobody can know | %,d |
+
+                Seed %d, on %s. Faults as above.
+                """.formatted(
+                        history.table(),
+                        byKills + byFaults,
+                        KILLS,
+                        nodes.mailServer().met().size(),
+                        byFaults,
+                        SEED,
+                        postgres.described()));
+        assertThat(history.broken()).isEmpty();
+        assertThat(history.uncertain()).isLessThanOrEqualTo(byKills + byFaults);
     }
 }

@@ -28,6 +28,8 @@ final class TwoNodes implements AutoCloseable {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    // what is committed outlives a server process that is killed
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

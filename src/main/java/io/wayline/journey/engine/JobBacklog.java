@@ -38,7 +38,11 @@ public class JobBacklog {
 
     /** How long a node has held the job that it has held longest; nothing when none is held. */
     public Duration oldestLock() {
-        return jdbc.sql("select min(lock_exp_time_) from act_ru_job where lock_owner_ is not null")
+        // only what is due is ever held; without that line this reads every timer that waits
+        return jdbc.sql("""
+                        select min(lock_exp_time_) from act_ru_job
+                        where lock_owner_ is not null and (duedate_ is null or duedate_ <= :now)""")
+                .param("now", now())
                 .query(LocalDateTime.class)
                 .optional()
                 .map(ends -> Duration.between(ends.minus(settings.lock()), now()))

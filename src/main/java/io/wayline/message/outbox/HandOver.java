@@ -85,11 +85,10 @@ class HandOver {
     }
 
     private void write(List<Turn> turns) {
-        var inOrder = turns.stream().flatMap(Turn::marks).sorted(Marks.inOrder()).toList();
+        var inOrder =
+                turns.stream().flatMap(Turn::marks).sorted(Marks.inOrder()).toList();
         // a worker that is alone needs no transaction, which saves it a trip; several are written all or none
-        var rows = turns.size() == 1
-                ? marks.write(inOrder)
-                : transaction.execute(status -> marks.write(inOrder));
+        var rows = turns.size() == 1 ? marks.write(inOrder) : transaction.execute(status -> marks.write(inOrder));
         for (var turn : turns) {
             turn.mayLeave = rows[inOrder.indexOf(turn.mark)] == 1;
         }

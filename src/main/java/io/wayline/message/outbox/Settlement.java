@@ -33,12 +33,7 @@ class Settlement {
     private final ReasonFacts reasonFacts;
 
     Settlement(
-            JdbcClient jdbc,
-            Attempts attempts,
-            Marks marks,
-            Timeline timeline,
-            Clock clock,
-            ReasonFacts reasonFacts) {
+            JdbcClient jdbc, Attempts attempts, Marks marks, Timeline timeline, Clock clock, ReasonFacts reasonFacts) {
         this.jdbc = jdbc;
         this.attempts = attempts;
         this.marks = marks;
