@@ -47,7 +47,7 @@ class EngineSetup {
 
     @Bean
     SpringJobExecutor jobExecutor(ThreadPoolTaskExecutor journeyThreads, EngineSettings settings) {
-        var jobs = new SpringJobExecutor();
+        var jobs = new GatheringJobExecutor();
         jobs.setTaskExecutor(journeyThreads);
         jobs.setMaxJobsPerAcquisition(settings.fetch());
         jobs.setWaitTimeInMillis((int) settings.pause().toMillis());
