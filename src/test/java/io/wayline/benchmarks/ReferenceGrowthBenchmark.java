@@ -101,13 +101,13 @@ class ReferenceGrowthBenchmark {
                             cost.database(),
                             cost.cpu() / alone.cpu()));
         }
-        ResultsPage.write(
-                "reference-growth", """
+        ResultsPage.write("reference-growth", """
                         | beside | statements a customer | processor, ms | of it ours | of it PostgreSQL’s | ratio |
                         | --- | ---: | ---: | ---: | ---: | ---: |
                         %s
-                        Promised: a ratio of at most 1.30 beside those who wait. %,d customers a round, means of %d rounds, Wayline’s process had at most %,d MB with a heap of 512 MB, %s.
-                        """.formatted(lines, CUSTOMERS, ROUNDS, mostMemory, postgres.described()));
+                        Promised: a ratio of at most 1.30 beside those who wait. %,d customers a round, means of %d rounds, Wayline’s process had at most %,d MB with a heap of %d MB, %s.
+                        """.formatted(
+                        lines, CUSTOMERS, ROUNDS, mostMemory, ChildJvm.HEAP, postgres.described()));
         assertThat(costs)
                 .as("processor time beside others")
                 .allSatisfy(cost -> assertThat(cost.cpu()).as(cost.beside()).isLessThanOrEqualTo(1.3 * alone.cpu()));

@@ -1,12 +1,9 @@
 package io.wayline.faults;
 
 import java.time.Duration;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 
 import io.wayline.testing.nodes.Nodes;
 import io.wayline.testing.nodes.Run;
-import io.wayline.testing.nodes.Shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,30 +17,17 @@ final class KilledDatabase {
     private static final int NODES = 2;
 
     private final Nodes nodes;
-    private final Shop shop;
-    private final Progress progress;
-    private final Random random;
+    private final Killings killings;
 
     KilledDatabase(Nodes nodes, long seed) {
         this.nodes = nodes;
-        this.shop = new Shop(nodes);
-        this.progress = new Progress(nodes);
-        this.random = new Random(seed);
+        this.killings = new Killings(nodes, seed);
     }
 
     /** Moves all customers of the run to their wait; how many mails may be uncertain by that. */
     long move(Run run, int kills) {
-        for (var kill = 0; kill < kills; kill++) {
-            var first = run.size() * kill / kills;
-            var last = run.size() * (kill + 1) / kills;
-            var before = progress.taken(run);
-            var sending = CompletableFuture.runAsync(() -> shop.send(run, run.customers(first + 1, last)));
-            progress.untilTaken(run, before + 1 + random.nextInt((last - first) / 2));
-            kill();
-            sending.join();
-        }
-        progress.untilSettled(run);
-        return (long) NODES * KilledNodes.SENDERS * kills;
+        killings.move(run, kills, this::kill);
+        return KilledNodes.ambiguous(nodes) + (long) NODES * KilledNodes.SENDERS * kills;
     }
 
     /** SIGKILL to the process that worked last for a node; returns when the server takes connections again. */

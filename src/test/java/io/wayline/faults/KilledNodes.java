@@ -1,12 +1,9 @@
 package io.wayline.faults;
 
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 
 import io.wayline.testing.nodes.Nodes;
 import io.wayline.testing.nodes.Run;
-import io.wayline.testing.nodes.Shop;
 import io.wayline.testing.smtp.SmtpFault;
 
 /**
@@ -35,30 +32,19 @@ final class KilledNodes {
     static final int SENDERS = 2;
 
     private final Nodes nodes;
-    private final Shop shop;
-    private final Progress progress;
-    private final Random random;
+    private final Killings killings;
 
     KilledNodes(Nodes nodes, long seed) {
         this.nodes = nodes;
-        this.shop = new Shop(nodes);
-        this.progress = new Progress(nodes);
-        this.random = new Random(seed);
+        this.killings = new Killings(nodes, seed);
     }
 
     /** Moves all customers of the run to their wait; how many mails may be uncertain by that. */
     long move(Run run, int kills) {
-        for (var kill = 0; kill < kills; kill++) {
-            var first = run.size() * kill / kills;
-            var last = run.size() * (kill + 1) / kills;
-            var before = progress.taken(run);
-            var sending = CompletableFuture.runAsync(() -> shop.send(run, run.customers(first + 1, last)));
-            progress.untilTaken(run, before + 1 + random.nextInt((last - first) / 2));
+        killings.move(run, kills, () -> {
             nodes.latest().kill();
             nodes.start("b");
-            sending.join();
-        }
-        progress.untilSettled(run);
+        });
         return ambiguous(nodes) + (long) SENDERS * kills;
     }
 

@@ -74,19 +74,30 @@ class ReliabilityRun {
         var run = new Run(nodes.sql(), "killed", Journey.ONE_MAIL, CUSTOMERS);
         nodes.mailServer().dice(KilledNodes.FAULTS, FAULTS_PERCENT, SEED);
 
-        var mayBeUncertain = new KilledNodes(nodes, SEED).move(run, KILLS);
+        report("killed", run, "nodes", new KilledNodes(nodes, SEED).move(run, KILLS));
+    }
 
+    @Test
+    void databaseKilled() throws IOException {
+        var run = new Run(nodes.sql(), "database", Journey.ONE_MAIL, CUSTOMERS);
+        nodes.mailServer().dice(KilledNodes.FAULTS, FAULTS_PERCENT, SEED);
+
+        report("database-killed", run, "server processes", new KilledDatabase(nodes, SEED).move(run, KILLS));
+    }
+
+    private void report(String section, Run run, String killed, long mayBeUncertain) throws IOException {
         var history = nodes.history(run);
-        ResultsPage.write(PAGE, "killed", """
+        ResultsPage.write(PAGE, section, """
                 %s| uncertain at most | %,d |
-                | nodes killed | %d |
-                | faults of the server | %,d |
+                | %s killed | %d |
+                | faults of the mail server | %,d |
                 | of these, such that nobody can know | %,d |
 
                 Seed %d, on %s. Faults: %s.
                 """.formatted(
                         history.table(),
                         mayBeUncertain,
+                        killed,
                         KILLS,
                         nodes.mailServer().met().size(),
                         KilledNodes.ambiguous(nodes),
@@ -97,33 +108,5 @@ class ReliabilityRun {
                                 .collect(Collectors.joining(", "))));
         assertThat(history.broken()).isEmpty();
         assertThat(history.uncertain()).isLessThanOrEqualTo(mayBeUncertain);
-    }
-
-    @Test
-    void databaseKilled() throws IOException {
-        var run = new Run(nodes.sql(), "database", Journey.ONE_MAIL, CUSTOMERS);
-        nodes.mailServer().dice(KilledNodes.FAULTS, FAULTS_PERCENT, SEED);
-
-        var byKills = new KilledDatabase(nodes, SEED).move(run, KILLS);
-
-        var byFaults = KilledNodes.ambiguous(nodes);
-        var history = nodes.history(run);
-        ResultsPage.write(PAGE, "database-killed", """
-                %s| uncertain at most | %,d |
-                | server processes killed | %d |
-                | faults of the mail server | %,d |
-                | of these, such that nobody can know | %,d |
-
-                Seed %d, on %s. Faults as above.
-                """.formatted(
-                        history.table(),
-                        byKills + byFaults,
-                        KILLS,
-                        nodes.mailServer().met().size(),
-                        byFaults,
-                        SEED,
-                        postgres.described()));
-        assertThat(history.broken()).isEmpty();
-        assertThat(history.uncertain()).isLessThanOrEqualTo(byKills + byFaults);
     }
 }

@@ -70,8 +70,8 @@ class GatheringJobExecutor extends SpringJobExecutor {
                     }
                 }
             } catch (InterruptedException unmeant) {
-                // nobody ends this thread so; stop() does
-                Thread.currentThread().interrupt();
+                // stop() ends this thread; were the mark of an interrupt set again, it would never rest any more
+                return;
             } finally {
                 isWaiting.set(false);
             }
