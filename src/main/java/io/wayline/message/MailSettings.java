@@ -31,6 +31,8 @@ import io.wayline.shared.MailAddress;
  * @param lease how long a claimed mail belongs to its thread; what it does not reach in that time it gives back
  * @param replyTimeout how long the mail server may take to answer the final dot
  * @param mailsPerConnection how many mails go over one connection before a new one is opened
+ * @param pipelining whether a connection goes on without waiting for each answer, where the server offers that
+ *     (RFC 2920)
  * @param idle how long a connection stays open with nothing to carry
  * @param marketingLife how long after it was written a marketing mail may still leave
  * @param dkim how mails are signed, or null when the relay does that
@@ -54,6 +56,7 @@ public record MailSettings(
         @DefaultValue("2m") Duration lease,
         @DefaultValue("10m") Duration replyTimeout,
         @DefaultValue("50") int mailsPerConnection,
+        @DefaultValue("true") boolean pipelining,
         @DefaultValue("30s") Duration idle,
         @DefaultValue("3d") Duration marketingLife,
         @Nullable Dkim dkim,

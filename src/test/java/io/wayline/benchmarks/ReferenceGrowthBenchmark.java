@@ -37,7 +37,7 @@ class ReferenceGrowthBenchmark {
     @Test
     void aCustomerCostsAboutTheSameBesideManyOthers() throws Exception {
         try (var postgres = DurablePostgres.counting();
-                var server = new MailServerProcess(Duration.ZERO);
+                var server = new MailServerProcess();
                 var wayline = new ReferenceProduct(postgres.create("wayline"), server.port())) {
             wayline.knows(CUSTOMERS * (WARMING + 4 * ROUNDS));
             var waits = wayline.somebodyWaits();

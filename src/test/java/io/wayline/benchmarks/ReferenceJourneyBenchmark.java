@@ -60,7 +60,7 @@ class ReferenceJourneyBenchmark {
     @Test
     void aCustomerCostsNoMoreThanTheBareEngineAlone() throws Exception {
         try (var postgres = DurablePostgres.counting();
-                var server = new MailServerProcess(Duration.ZERO);
+                var server = new MailServerProcess();
                 var wayline = new ReferenceProduct(postgres.create("wayline"), server.port());
                 var stock = new BareEngine("stock", postgres.create("stock"));
                 var ours = new BareEngine("ours", postgres.create("ours"))) {

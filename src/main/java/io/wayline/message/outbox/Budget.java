@@ -51,6 +51,12 @@ final class Budget {
         return tokens < 1 || onTheWay >= connections;
     }
 
+    /** The same, once a mail that is on its way has arrived. */
+    boolean isEmptyAfterOne(Instant now) {
+        fill(now);
+        return tokens < 1 || onTheWay - 1 >= connections;
+    }
+
     void take() {
         tokens--;
         onTheWay++;

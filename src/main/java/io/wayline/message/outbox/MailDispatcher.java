@@ -1,25 +1,24 @@
 package io.wayline.message.outbox;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MessageState;
 import io.wayline.message.Queued;
 import io.wayline.message.SendGate;
-import io.wayline.message.template.Written;
 
 /** Takes due mails to the mail server, one after the other, as pace, gates, and the server allow. */
 @Component
 class MailDispatcher {
 
-    private final MailClaims claims;
+    /** So many mails before the last of a claim, the next one is taken: two are in hand only for moments. */
+    private static final int AHEAD = 10;
+
+    private final Trips trips;
     private final Recovery recovery;
-    private final SendGates gates;
     private final HandOver handOver;
     private final Settlement settlement;
     private final Reckoning reckoning;
@@ -30,9 +29,8 @@ class MailDispatcher {
     private final Clock clock;
 
     MailDispatcher(
-            MailClaims claims,
+            Trips trips,
             Recovery recovery,
-            SendGates gates,
             HandOver handOver,
             Settlement settlement,
             Reckoning reckoning,
@@ -41,9 +39,8 @@ class MailDispatcher {
             RelayBackOff backOff,
             Mime mime,
             Clock clock) {
-        this.claims = claims;
+        this.trips = trips;
         this.recovery = recovery;
-        this.gates = gates;
         this.handOver = handOver;
         this.settlement = settlement;
         this.reckoning = reckoning;
@@ -74,52 +71,46 @@ class MailDispatcher {
      */
     int deliverDue(Lane lane, Relay relay, BooleanSupplier goesOn) {
         var sent = 0;
-        while (server.isSet() && backOff.isOver() && goesOn.getAsBoolean()) {
-            var exhausted = pace.exhausted();
-            if (exhausted.all()) {
-                break;
-            }
-            var token = UUID.randomUUID().toString();
-            var deadline = new Deadline(claims.lease());
-            var mails = claims.claim(token, lane, exhausted);
-            if (!mails.isEmpty()) {
-                sent += deliver(mails, token, deadline, relay, goesOn);
-            }
-            if (mails.size() < claims.batch()) {
-                break;
+        try (var line = trips.of(lane)) {
+            var mayHaveMore = true;
+            while (mayHaveMore && server.isSet() && mayGoOn(goesOn)) {
+                var trip = line.next();
+                mayHaveMore = trip != null && trip.mayHaveMore();
+                sent += trip == null ? 0 : deliver(new Course(trip, relay, new LastSent(settlement)), line, goesOn);
             }
         }
         return sent;
     }
 
-    /** What the mails of one claim share on their way. */
-    private record Trip(
-            String token,
-            Deadline deadline,
-            Relay relay,
-            Map<Long, Written> contents,
-            SecondLook look,
-            LastSent last) {}
+    private boolean mayGoOn(BooleanSupplier goesOn) {
+        return backOff.isOver() && goesOn.getAsBoolean();
+    }
 
-    private int deliver(List<Claimed> mails, String token, Deadline deadline, Relay relay, BooleanSupplier goesOn) {
+    /** A trip over a connection. */
+    private record Course(Trip trip, Relay relay, LastSent last) {}
+
+    private int deliver(Course course, Trips.Line line, BooleanSupplier goesOn) {
+        var trip = course.trip();
+        var mails = trip.mails().size();
         var sent = 0;
         var handled = 0;
-        var last = new LastSent(settlement);
         try {
-            var trip = new Trip(token, deadline, relay, claims.contents(mails), new SecondLook(gates, mails), last);
-            for (var place = 0; place < mails.size(); place++) {
-                if (deadline.isOver() || !backOff.isOver() || !goesOn.getAsBoolean()) {
+            for (var place = 0; place < mails; place++) {
+                if (trip.deadline().isOver() || !mayGoOn(goesOn)) {
                     break;
                 }
-                var taken = deliver(mails.get(place), place, trip);
+                if (trip.mayHaveMore() && place == mails - AHEAD) {
+                    line.prepare();
+                }
+                var taken = deliver(place, course);
                 handled += taken == Taken.NOT ? 0 : 1;
                 sent += taken == Taken.SENT ? 1 : 0;
             }
         } finally {
-            last.settleNow();
-            if (handled < mails.size()) {
-                // what was not reached, for whatever reason, is due at once again
-                claims.release(token);
+            course.relay().forgetNext();
+            course.last().settleNow();
+            if (handled < mails) {
+                trips.giveBack(trip);
             }
         }
         return sent;
@@ -131,9 +122,11 @@ class MailDispatcher {
         NOT
     }
 
-    private Taken deliver(Claimed mail, int place, Trip trip) {
-        var content = trip.contents().get(mail.id());
-        if (content == null) {
+    private Taken deliver(int place, Course course) {
+        var trip = course.trip();
+        var mail = trip.mails().get(place);
+        var letter = trip.letter(place);
+        if (letter == null) {
             settlement.stopped(mail, trip.token(), MessageState.SUPPRESSED, "text-erased");
             return Taken.SETTLED;
         }
@@ -143,28 +136,46 @@ class MailDispatcher {
         if (!pace.take(mail)) {
             return Taken.NOT;
         }
+        var last = course.last();
         Outcome outcome;
         try {
-            outcome = trip.relay()
-                    .send(mail, content, () -> handOver.begin(mail, trip.token(), trip.deadline(), trip.last()));
+            outcome = course.relay()
+                    .send(
+                            letter,
+                            () -> handOver.begin(mail, trip.token(), trip.deadline(), last),
+                            next(mail, place + 1, trip));
         } finally {
             pace.done(mail);
         }
         // a conversation that broke off before its hand-over has left it open
-        trip.last().settleNow();
+        last.settleNow();
         var failure = outcome.failure();
         if (failure == null) {
             reckoning.sent(mail);
-            trip.last().is(mail, trip.token(), outcome);
+            last.is(mail, trip.token(), outcome);
             return Taken.SENT;
         }
         reckoning.failed(mail, trip.token(), outcome, failure);
         return Taken.SETTLED;
     }
 
+    /** What comes after that mail, if nothing speaks against it now; it is looked at anew when it is its turn. */
+    private @Nullable Letter next(Claimed current, int place, Trip trip) {
+        var letter = trip.letter(place);
+        if (letter == null) {
+            return null;
+        }
+        var mail = letter.mail();
+        var mayLeave = !isExpired(mail)
+                && !mail.undeliverable()
+                && pace.mayFollow(mail, current)
+                && trip.look().at(place).kind() == SendGate.Verdict.Kind.ALLOW;
+        return mayLeave ? letter : null;
+    }
+
     /** Whether there is no use, or no right, in taking it to the server now. */
     private boolean isStopped(Claimed mail, int place, Trip trip) {
-        if (mail.expiresAt() != null && !clock.instant().isBefore(mail.expiresAt())) {
+        if (isExpired(mail)) {
             settlement.stopped(mail, trip.token(), MessageState.EXPIRED, "expired");
             return true;
         }
@@ -178,5 +189,9 @@ class MailDispatcher {
         }
         settlement.stopped(mail, trip.token(), verdict);
         return true;
+    }
+
+    private boolean isExpired(Claimed mail) {
+        return mail.expiresAt() != null && !clock.instant().isBefore(mail.expiresAt());
     }
 }

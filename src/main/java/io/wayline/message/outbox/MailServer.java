@@ -70,7 +70,7 @@ class MailServer {
     PhasedTransport connect(Session session) throws MessagingException {
         var to = Optional.ofNullable(server).orElseThrow();
         var protocol = to.getProtocol() == null ? "smtp" : to.getProtocol();
-        var transport = PhasedTransport.of(session, protocol, settings.replyTimeout());
+        var transport = PhasedTransport.of(session, protocol, settings.pipelining(), settings.replyTimeout());
         transport.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
         return transport;
     }

@@ -1,5 +1,9 @@
 package io.wayline.message.outbox;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,9 +51,19 @@ class Mime {
         this.clock = clock;
     }
 
+    /** Between whom it travels. */
+    PipeliningTransport.Envelope envelope(Claimed mail) {
+        return new PipeliningTransport.Envelope(sender(mail).from(), mail.recipient());
+    }
+
+    private MailSettings.Sender sender(Claimed mail) {
+        return settings.sender(templates.sender(mail.template()));
+    }
+
+    /** The mail as it travels, with its signature; it must not be changed. */
     MimeMessage of(Claimed mail, Written content, Session session) throws MessagingException {
         var language = Locale.forLanguageTag(mail.locale());
-        var sender = settings.sender(templates.sender(mail.template()));
+        var sender = sender(mail);
         var message = new Named(session, mail.messageId());
         message.setFrom(address(sender.from(), settings.nameFor(language)));
         message.setReplyTo(new InternetAddress[] {address(sender.answers(), null)});
@@ -71,7 +85,18 @@ class Mime {
         message.setContent(
                 new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
         message.saveChanges();
-        return signature.on(message);
+        return sealed(signature.on(message), session);
+    }
+
+    /** In the very bytes that will travel: then nothing is left to encode while a server waits for them. */
+    private static MimeMessage sealed(MimeMessage message, Session session) throws MessagingException {
+        var octets = new ByteArrayOutputStream();
+        try {
+            message.writeTo(octets);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new MimeMessage(session, new ByteArrayInputStream(octets.toByteArray()));
     }
 
     /** Lets mail programs offer to stop (RFC 2369); by one click of theirs where the address is https (RFC 8058). */

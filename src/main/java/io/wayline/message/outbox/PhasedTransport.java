@@ -2,30 +2,25 @@ package io.wayline.message.outbox;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
-import javax.net.SocketFactory;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-
-import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An SMTP connection that knows how far it got, asks for leave right before the final dot, and then waits long for the
  * answer, as RFC 5321 4.5.3.2.6 wants it: who gives up early there sends twice.
  */
-final class PhasedTransport extends SMTPTransport {
+final class PhasedTransport extends PipeliningTransport {
 
-    private final Sockets sockets;
+    private final MailSockets sockets;
     private final Duration replyTimeout;
     private Phase phase = Phase.CONNECT;
     private LastWord lastWord = () -> {};
 
-    private PhasedTransport(Session session, URLName server, Sockets sockets, Duration replyTimeout) {
-        super(session, server, server.getProtocol(), server.getProtocol().equals("smtps"));
+    private PhasedTransport(
+            Session session, URLName server, MailSockets sockets, boolean mayPipeline, Duration replyTimeout) {
+        super(session, server, sockets, mayPipeline);
         this.sockets = sockets;
         this.replyTimeout = replyTimeout;
     }
@@ -34,14 +29,16 @@ final class PhasedTransport extends SMTPTransport {
      * A connection that is not open yet.
      *
      * @param session its own, for its properties are added to
+     * @param mayPipeline whether the server need not be waited for at each step, if it offers that
      * @param replyTimeout how long the server may take to answer the final dot
      */
-    static PhasedTransport of(Session session, String protocol, Duration replyTimeout) {
-        var sockets = new Sockets();
+    static PhasedTransport of(Session session, String protocol, boolean mayPipeline, Duration replyTimeout) {
+        var sockets = new MailSockets();
         // an object, not a name: setProperty would not take it
         session.getProperties().put("mail." + protocol + ".socketFactory", sockets);
         session.getProperties().setProperty("mail." + protocol + ".socketFactory.fallback", "false");
-        return new PhasedTransport(session, new URLName(protocol, null, -1, null, null, null), sockets, replyTimeout);
+        return new PhasedTransport(
+                session, new URLName(protocol, null, -1, null, null, null), sockets, mayPipeline, replyTimeout);
     }
 
     /** Asked once the server has the whole text and before the dot that makes it a mail. */
@@ -51,8 +48,8 @@ final class PhasedTransport extends SMTPTransport {
         void ask() throws NotHandedOver;
     }
 
-    /** Begins a new mail, whose last word this is. */
-    void begin(LastWord word) {
+    /** The mail that begins now is to be asked about here. */
+    void lastWord(LastWord word) {
         phase = Phase.MAIL;
         lastWord = word;
     }
@@ -82,56 +79,6 @@ final class PhasedTransport extends SMTPTransport {
             super.finishData();
         } finally {
             sockets.patience(before);
-        }
-    }
-
-    /** Remembers the socket, under whatever layers the library puts over it. */
-    private static final class Sockets extends SocketFactory {
-
-        private @Nullable Socket latest;
-
-        @Override
-        public Socket createSocket() throws SocketException {
-            var socket = new Socket();
-            // the dot follows the text at once; held back until the text is acknowledged, it costs 40 ms for each mail
-            socket.setTcpNoDelay(true);
-            latest = socket;
-            return socket;
-        }
-
-        /** Sets how long a read may take; gives what it was. */
-        Duration patience(Duration wanted) throws SocketException {
-            var socket = latest;
-            if (socket == null || socket.isClosed()) {
-                return wanted;
-            }
-            var before = Duration.ofMillis(socket.getSoTimeout());
-            socket.setSoTimeout(Math.toIntExact(wanted.toMillis()));
-            return before;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw unused();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, java.net.InetAddress local, int localPort) {
-            throw unused();
-        }
-
-        @Override
-        public Socket createSocket(java.net.InetAddress host, int port) {
-            throw unused();
-        }
-
-        @Override
-        public Socket createSocket(java.net.InetAddress host, int port, java.net.InetAddress local, int localPort) {
-            throw unused();
-        }
-
-        private static UnsupportedOperationException unused() {
-            return new UnsupportedOperationException("The mail library connects its sockets itself");
         }
     }
 }

@@ -8,8 +8,6 @@ import jakarta.mail.internet.MimeMessage;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.message.template.Written;
-
 /**
  * A worker's way to the mail server: one connection, used again for mail after mail until it has carried as many as it
  * may or was idle too long. Not for two threads.
@@ -20,6 +18,7 @@ final class Relay implements AutoCloseable {
     private final Mime mime;
     private final Session session;
     private @Nullable PhasedTransport connection;
+    private @Nullable Made made;
     private int taken;
     private long usedAt;
 
@@ -33,8 +32,9 @@ final class Relay implements AutoCloseable {
      * Hands one mail over; never throws for what the server does or does not do.
      *
      * @param lastWord asked right before the final dot
+     * @param next the mail that will most likely be sent after it, or null; it may be opened already, with the dot
      */
-    Outcome send(Claimed mail, Written content, PhasedTransport.LastWord lastWord) {
+    Outcome send(Letter letter, PhasedTransport.LastWord lastWord, @Nullable Letter next) {
         var started = System.nanoTime();
         closeIfIdle();
         if (taken >= server.mailsPerConnection()) {
@@ -42,17 +42,17 @@ final class Relay implements AutoCloseable {
         }
         MimeMessage message;
         try {
-            message = mime.of(mail, content, session);
+            message = made(letter);
         } catch (MessagingException unfit) {
             return new Outcome(FailureClass.CONTENT, Phase.MAIL, Reply.of(unfit), since(started));
         }
         try {
-            var reply = tried(message, lastWord);
+            var reply = tried(new Turn(letter.mail(), message, lastWord, next));
             return Outcome.sent(reply, since(started));
         } catch (MessagingException failure) {
             var open = connection;
             var phase = open == null ? Phase.CONNECT : open.phase();
-            if (open == null || !open.isConnected()) {
+            if (open == null || !open.isUsable()) {
                 close();
             }
             return Outcome.failed(phase, failure, since(started));
@@ -65,30 +65,74 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private String tried(MimeMessage message, PhasedTransport.LastWord lastWord) throws MessagingException {
+    /** What goes to the server in one conversation. */
+    private record Turn(
+            Claimed mail,
+            MimeMessage message,
+            PhasedTransport.LastWord lastWord,
+            @Nullable Letter next) {}
+
+    private record Made(Claimed mail, MimeMessage message) {}
+
+    private MimeMessage made(Letter letter) throws MessagingException {
+        var ready = made;
+        made = null;
+        return ready != null && ready.mail() == letter.mail()
+                ? ready.message()
+                : mime.of(letter.mail(), letter.content(), session);
+    }
+
+    /** Uses the time that the server takes. */
+    private void prepare(Letter next) {
         try {
-            return handed(message, lastWord);
+            made = new Made(next.mail(), mime.of(next.mail(), next.content(), session));
+        } catch (MessagingException | RuntimeException unfit) {
+            // said when it is its turn: nothing may come between a final dot and its answer
+            made = null;
+        }
+    }
+
+    private String tried(Turn turn) throws MessagingException {
+        try {
+            return handed(turn);
         } catch (MessagingException failure) {
             var open = connection;
             if (open == null || taken == 0 || !wantsNewConnection(open.phase(), failure)) {
                 throw failure;
             }
             close();
-            return handed(message, lastWord);
+            return handed(turn);
         }
     }
 
-    private String handed(MimeMessage message, PhasedTransport.LastWord lastWord) throws MessagingException {
+    private String handed(Turn turn) throws MessagingException {
+        var envelope = mime.envelope(turn.mail());
+        if (connection != null && !connection.isOpenFor(envelope)) {
+            close();
+        }
         var open = connection;
         if (open == null) {
             open = server.connect(session);
             connection = open;
             taken = 0;
         }
-        open.begin(lastWord);
-        open.sendMessage(message, message.getAllRecipients());
+        var next = taken + 1 < server.mailsPerConnection() ? turn.next() : null;
+        open.lastWord(turn.lastWord());
+        if (next == null) {
+            open.begin(envelope, null, () -> {});
+        } else {
+            open.begin(envelope, mime.envelope(next.mail()), () -> prepare(next));
+        }
+        open.sendMessage(turn.message(), turn.message().getAllRecipients());
         taken++;
         return open.getLastServerResponse();
+    }
+
+    /** The mail that was to come next does not. */
+    void forgetNext() {
+        if (connection != null && connection.awaitsFollowing()) {
+            close();
+        }
     }
 
     /** A server that took mails on this connection has had enough of it, or has closed it while it was idle. */

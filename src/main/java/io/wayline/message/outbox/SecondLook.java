@@ -15,24 +15,31 @@ final class SecondLook {
 
     private final SendGates gates;
     private final List<Claimed> mails;
-    private List<Verdict> verdicts = List.of();
+    private List<Verdict> verdicts;
     private int first;
-    private Deadline deadline = new Deadline(Duration.ZERO);
+    private Deadline deadline;
 
+    /** Looks at all of them. */
     SecondLook(SendGates gates, List<Claimed> mails) {
         this.gates = gates;
         this.mails = mails;
+        this.deadline = new Deadline(FRESH);
+        this.verdicts = judge(0);
     }
 
     /** At the mail in that place; those before it are not asked for again. */
     Verdict at(int place) {
-        if (verdicts.isEmpty() || deadline.isOver()) {
+        if (deadline.isOver()) {
             deadline = new Deadline(FRESH);
             first = place;
-            verdicts = gates.judgeAll(mails.subList(place, mails.size()).stream()
-                    .map(Claimed::candidate)
-                    .toList());
+            verdicts = judge(place);
         }
         return verdicts.get(place - first);
+    }
+
+    private List<Verdict> judge(int from) {
+        return gates.judgeAll(mails.subList(from, mails.size()).stream()
+                .map(Claimed::candidate)
+                .toList());
     }
 }

@@ -74,6 +74,14 @@ class SendPace {
         return true;
     }
 
+    /** Whether leave would be given as soon as that mail, which is on its way, has arrived. */
+    synchronized boolean mayFollow(Claimed mail, Claimed onItsWay) {
+        var now = clock.instant();
+        var freed = concerned(onItsWay);
+        return concerned(mail).stream()
+                .noneMatch(budget -> freed.contains(budget) ? budget.isEmptyAfterOne(now) : budget.isEmpty(now));
+    }
+
     /** The mail is no longer on its way. */
     synchronized void done(Claimed mail) {
         concerned(mail).forEach(Budget::free);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -288,6 +289,34 @@ class DeliveryTests {
         }
 
         assertThat(messages.counts()).containsEntry(MessageState.PENDING, 7L).containsEntry(MessageState.CLAIMED, 0L);
+    }
+
+    @Test
+    void takesTheNextClaimWhileThisOneLeaves() {
+        for (var number = 0; number < 2 * claims.batch() + 1; number++) {
+            queue(customers().emma());
+        }
+
+        assertThat(messages.deliverDue()).isEqualTo(2 * claims.batch() + 1);
+
+        assertThat(messages.counts()).containsEntry(MessageState.SENT, 2L * claims.batch() + 1);
+    }
+
+    @Test
+    void givesBackWhatItTookAheadWhenItsNodeStops() {
+        for (var number = 0; number < 2 * claims.batch(); number++) {
+            queue(customers().emma());
+        }
+        var reached = claims.batch() - 1;
+
+        try (var relay = dispatcher.relay()) {
+            var asked = new AtomicInteger();
+            dispatcher.deliverDue(Lane.ALL, relay, () -> asked.incrementAndGet() <= reached);
+        }
+
+        assertThat(messages.counts())
+                .containsEntry(MessageState.PENDING, 2L * claims.batch() - reached + 1)
+                .containsEntry(MessageState.CLAIMED, 0L);
     }
 
     @Test

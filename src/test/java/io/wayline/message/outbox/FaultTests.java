@@ -1,6 +1,7 @@
 package io.wayline.message.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +120,46 @@ class FaultTests {
                 .satisfies(attempt -> assertThat(attempt.outcome())
                         .isEqualTo(expected.failure() == null ? "SENT" : expected.failure()));
         agreesWithTheBook(mail);
+    }
+
+    /** The same where the mail was opened together with the dot of the one before (RFC 2920). */
+    @ParameterizedTest
+    @MethodSource("table")
+    void settlesEachFaultAlsoInTheMiddleOfAConnection(Expected expected) {
+        SERVER.onData(recipient -> {
+            if (recipient.startsWith("first")) {
+                SERVER.script(expected.fault());
+            }
+        });
+        // of domains of their own, for a domain that refuses us again and again is paused
+        var first = outbox.queue("first@%s.example".formatted(expected.fault().localPart()));
+        var second = outbox.queue("second@%s.example".formatted(expected.fault().localPart()));
+        var third = outbox.queue("third@example.com");
+
+        messages.deliverDue();
+
+        assertThat(messages.get(first).state()).isEqualTo(SENT);
+        assertThat(messages.get(second).state()).isEqualTo(inTheMiddle(expected));
+        assertThat(messages.get(third).state()).isEqualTo(stopsOthers(expected) ? PENDING : SENT);
+        for (var ref : List.of(first, second, third)) {
+            agreesWithTheBook(messages.get(ref));
+        }
+    }
+
+    /** Whether the server, or the template, is left alone after it; or the server stalls only now. */
+    private static boolean stopsOthers(Expected expected) {
+        return switch (expected.fault()) {
+            case MAIL_550, DOT_421, DOT_552, QUIT_STALL -> true;
+            default -> false;
+        };
+    }
+
+    /** A connection has its fault behind it; one that ends between two mails is replaced by another. */
+    private static MessageState inTheMiddle(Expected expected) {
+        return switch (expected.fault()) {
+            case REFUSED, BANNER_421, BANNER_SILENT, AUTH_535, AUTH_454, MAIL_CLOSE, MAIL_421 -> SENT;
+            default -> expected.state();
+        };
     }
 
     @Test

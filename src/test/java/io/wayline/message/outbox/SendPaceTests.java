@@ -87,6 +87,24 @@ class SendPaceTests {
     }
 
     @Test
+    void letsAMailFollowAnotherOnlyWhereItWillHaveLeave() {
+        controls.set(Scope.PROVIDER, "qq", false, 60, 1, "as they ask", "shen");
+        for (var mail = 0; mail < 3; mail++) {
+            outbox.queue("anna%d@qq.com".formatted(mail));
+        }
+        var mails = outbox.claim("token");
+
+        assertThat(pace.take(mails.get(0))).isTrue();
+        assertThat(pace.take(mails.get(1))).as("beside it").isFalse();
+        assertThat(pace.mayFollow(mails.get(1), mails.get(0))).as("after it").isTrue();
+        pace.done(mails.get(0));
+        assertThat(pace.take(mails.get(1))).isTrue();
+        assertThat(pace.mayFollow(mails.get(2), mails.get(1)))
+                .as("a third within a second")
+                .isFalse();
+    }
+
+    @Test
     void sharesThePaceWithTheOtherNodesThatLive() {
         for (var node : List.of("a", "b", "c", "d")) {
             jdbc.sql("insert into outbox_node (name, seen_at) values (?, current_timestamp)")

@@ -17,12 +17,18 @@ public final class MailServerProcess implements AutoCloseable {
     private final Path book;
     private final int port;
 
+    /** Starts it, and waits until it listens; it is here, and answers at once. */
+    public MailServerProcess() throws IOException {
+        this(Duration.ZERO, Duration.ZERO);
+    }
+
     /**
      * Starts it, and waits until it listens.
      *
      * @param thinks how long it takes for the answer to the end of a mail, beside the writing of its book
+     * @param distance how long the way to it and back takes, for whatever goes in one piece
      */
-    public MailServerProcess(Duration thinks) throws IOException {
+    public MailServerProcess(Duration thinks, Duration distance) throws IOException {
         book = Files.createTempFile("accepted-mails", ".tsv");
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -30,6 +36,7 @@ public final class MailServerProcess implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-D" + SmtpFaultSinkMain.ON_DISK + "=true",
                         "-D" + SmtpFaultSinkMain.THINKS + "=" + thinks.toMillis(),
+                        "-D" + SmtpFaultSinkMain.DISTANCE + "=" + distance.toMillis(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SmtpFaultSinkMain.class.getName(),

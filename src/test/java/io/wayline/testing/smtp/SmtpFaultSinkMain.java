@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The sink as a process of its own: {@code <port> <book> <percent> <seed> [fault,fault…]}, all mail faults without a
- * list, with {@code -Dwayline.test.mails-on-disk} as one that keeps its mails over a power cut. Prints {@code port <number>} once it listens, and ends when its standard input does, so that it never outlives
- * whoever started it.
+ * list, with {@code -Dwayline.test.mails-on-disk} as one that keeps its mails over a power cut. Prints {@code port
+ * <number>} once it listens, and ends when its standard input does, so that it never outlives whoever started it.
  */
 public final class SmtpFaultSinkMain {
 
@@ -16,6 +16,9 @@ public final class SmtpFaultSinkMain {
 
     /** The setting for how many milliseconds the answer to the end of a mail takes. */
     static final String THINKS = "wayline.test.mail-server-thinks";
+
+    /** The setting for how many milliseconds the way to it and back takes, for whatever goes in one piece. */
+    static final String DISTANCE = "wayline.test.mail-server-distance";
 
     private SmtpFaultSinkMain() {}
 

@@ -1,6 +1,7 @@
 package io.wayline.testing.smtp;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import io.wayline.testing.smtp.SmtpFault.Stage;
 final class SmtpTalk {
 
     private static final Duration THINKS = Duration.ofMillis(Long.getLong(SmtpFaultSinkMain.THINKS, 0));
+    private static final Duration DISTANCE = Duration.ofMillis(Long.getLong(SmtpFaultSinkMain.DISTANCE, 0));
 
     private static final Pattern MESSAGE_ID = header("Message-ID");
     private static final Pattern RESEND = header("X-Wayline-Resend");
@@ -35,16 +37,28 @@ final class SmtpTalk {
     private String sender = "";
     private String recipient = "";
     private int recipients;
+    /** Whether a sender, and somebody to get the mail, have been taken. */
+    private boolean begun;
+
+    private boolean somebody;
 
     SmtpTalk(Socket caller, FaultPlan plan, SmtpFaultSink.Ears ears) throws IOException {
         this.caller = caller;
         this.plan = plan;
         this.ears = ears;
         this.in = new BufferedInputStream(caller.getInputStream());
-        this.out = caller.getOutputStream();
+        this.out = new BufferedOutputStream(caller.getOutputStream());
     }
 
     void run() throws IOException {
+        try {
+            talk();
+        } finally {
+            out.flush();
+        }
+    }
+
+    private void talk() throws IOException {
         fault = plan.ofConnection().orElse(null);
         if (failsAt(Stage.CONNECT)) {
             return;
@@ -53,7 +67,7 @@ final class SmtpTalk {
         for (var line = line(); line != null; line = line()) {
             var verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
             var goesOn = switch (verb) {
-                case "EHLO" -> say("250-sink\r\n250-ENHANCEDSTATUSCODES\r\n250 AUTH PLAIN LOGIN");
+                case "EHLO" -> say("250-sink\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250 AUTH PLAIN LOGIN");
                 case "AUTH" -> auth(line);
                 case "MAIL" -> mail(line);
                 case "RCPT" -> rcpt(line);
@@ -86,29 +100,40 @@ final class SmtpTalk {
     private boolean mail(String line) throws IOException {
         sender = address(line);
         recipients = 0;
+        begun = false;
+        somebody = false;
         fault = plan.ofMail().orElse(null);
         if (failsAt(Stage.MAIL)) {
             return survives();
         }
+        begun = true;
         return say("250 2.1.0 Fine");
     }
 
     private boolean rcpt(String line) throws IOException {
+        if (!begun) {
+            return say("503 5.5.1 From whom?");
+        }
         recipient = address(line);
         recipients++;
         if (fault == null) {
             fault = SmtpFault.ofLocalPart(recipient.split("@", 2)[0]).orElse(null);
         }
         if (fault == SmtpFault.RCPT_SECOND_550 && recipients != 2) {
+            somebody = true;
             return say("250 2.1.5 Fine");
         }
         if (failsAt(Stage.RCPT)) {
             return survives();
         }
+        somebody = true;
         return say("250 2.1.5 Fine");
     }
 
     private boolean data() throws IOException {
+        if (!somebody) {
+            return say("503 5.5.1 To whom?");
+        }
         ears.data(recipient);
         if (failsAt(Stage.DATA)) {
             return survives();
@@ -197,6 +222,7 @@ final class SmtpTalk {
 
     /** Says nothing until the caller has had enough. */
     private void stall() throws IOException {
+        out.flush();
         while (in.read() >= 0) {
             // whatever comes, there is no answer
         }
@@ -204,7 +230,11 @@ final class SmtpTalk {
 
     private boolean say(String reply) throws IOException {
         out.write((reply + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
+        if (in.available() == 0) {
+            // RFC 2920 3.2: answers to commands that came together go together
+            LockSupport.parkNanos(DISTANCE.toNanos());
+            out.flush();
+        }
         return true;
     }
 

@@ -1,0 +1,103 @@
+package io.wayline.message.outbox;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/** Claims due mails for workers, and reads what they need on their way. */
+@Component
+class Trips implements DisposableBean {
+
+    private final MailClaims claims;
+    private final SendPace pace;
+    private final SendGates gates;
+    private final ExecutorService ahead = Executors.newCachedThreadPool(new CustomizableThreadFactory("mail-ahead-"));
+
+    Trips(MailClaims claims, SendPace pace, SendGates gates) {
+        this.claims = claims;
+        this.pace = pace;
+        this.gates = gates;
+    }
+
+    /** Those of one worker, one after the other. */
+    Line of(Lane lane) {
+        return new Line(lane);
+    }
+
+    /** Gives back what has not been reached; it is due at once again. */
+    void giveBack(Trip trip) {
+        claims.release(trip.token());
+    }
+
+    @Override
+    public void destroy() {
+        ahead.shutdown();
+    }
+
+    private @Nullable Trip begin(Lane lane) {
+        var exhausted = pace.exhausted();
+        if (exhausted.all()) {
+            return null;
+        }
+        var token = UUID.randomUUID().toString();
+        var deadline = new Deadline(claims.lease());
+        var mails = claims.claim(token, lane, exhausted);
+        if (mails.isEmpty()) {
+            return null;
+        }
+        try {
+            var mayHaveMore = mails.size() == claims.batch();
+            return new Trip(token, deadline, mails, claims.contents(mails), new SecondLook(gates, mails), mayHaveMore);
+        } catch (RuntimeException unread) {
+            claims.release(token);
+            throw unread;
+        }
+    }
+
+    /** A worker's trips; closing it gives back the one that was begun ahead and not taken. Not for two threads. */
+    final class Line implements AutoCloseable {
+
+        private final Lane lane;
+        private @Nullable CompletableFuture<@Nullable Trip> next;
+
+        private Line(Lane lane) {
+            this.lane = lane;
+        }
+
+        /** Begins the next one on another thread, while this one has mails left to send. */
+        void prepare() {
+            if (next == null) {
+                next = CompletableFuture.supplyAsync(() -> begin(lane), ahead);
+            }
+        }
+
+        /** The next one, or null when nothing is due that may leave. */
+        @Nullable
+        Trip next() {
+            var prepared = next;
+            next = null;
+            try {
+                return prepared == null ? begin(lane) : prepared.join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            }
+        }
+
+        @Override
+        public void close() {
+            if (next != null) {
+                var unwanted = next();
+                if (unwanted != null) {
+                    giveBack(unwanted);
+                }
+            }
+        }
+    }
+}
