@@ -107,13 +107,20 @@ class MailDispatcher {
                 sent += taken == Taken.SENT ? 1 : 0;
             }
         } finally {
-            course.relay().forgetNext();
-            course.last().settleNow();
-            if (handled < mails) {
-                trips.giveBack(trip);
-            }
+            end(course, handled < mails);
         }
         return sent;
+    }
+
+    private void end(Course course, boolean early) {
+        try {
+            course.last().settleNow();
+        } finally {
+            if (early) {
+                trips.giveBack(course.trip());
+            }
+            course.relay().forgetNext();
+        }
     }
 
     private enum Taken {

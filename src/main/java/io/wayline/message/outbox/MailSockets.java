@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailSockets extends SocketFactory {
 
+    /** The library watches what it writes, but not what is kept here and written later. */
+    private static final ScheduledExecutorService WATCH = watch();
+
+    private final Duration writeTimeout;
     private @Nullable GatheringSocket latest;
+
+    /** @param writeTimeout after which a server that reads nothing any more is left */
+    MailSockets(Duration writeTimeout) {
+        this.writeTimeout = writeTimeout;
+    }
 
     @Override
     public Socket createSocket() throws SocketException {
@@ -52,8 +64,21 @@ final class MailSockets extends SocketFactory {
      * next answer may then be held back for 40 ms.
      */
     void release() throws IOException {
-        if (latest != null) {
+        if (latest == null) {
+            return;
+        }
+        var watch = WATCH.schedule(this::drop, writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        try {
             latest.release();
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    /** Hangs up if what was gathered has not been let go. */
+    void dropIfGathering() {
+        if (latest != null && latest.kept != null) {
+            drop();
         }
     }
 
@@ -72,6 +97,16 @@ final class MailSockets extends SocketFactory {
             // it was to be gone
             return;
         }
+    }
+
+    private static ScheduledExecutorService watch() {
+        var watch = new ScheduledThreadPoolExecutor(1, work -> {
+            var thread = new Thread(work, "mail-write-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.setRemoveOnCancelPolicy(true);
+        return watch;
     }
 
     private static final class GatheringSocket extends Socket {

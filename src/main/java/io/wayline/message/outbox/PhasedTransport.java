@@ -33,7 +33,8 @@ final class PhasedTransport extends PipeliningTransport {
      * @param replyTimeout how long the server may take to answer the final dot
      */
     static PhasedTransport of(Session session, String protocol, boolean mayPipeline, Duration replyTimeout) {
-        var sockets = new MailSockets();
+        var writeTimeout = session.getProperties().getProperty("mail." + protocol + ".writetimeout", "60000");
+        var sockets = new MailSockets(Duration.ofMillis(Long.parseLong(writeTimeout)));
         // an object, not a name: setProperty would not take it
         session.getProperties().put("mail." + protocol + ".socketFactory", sockets);
         session.getProperties().setProperty("mail." + protocol + ".socketFactory.fallback", "false");

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.regex.Pattern;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An SMTP connection that does not wait for each answer before it goes on, where the server offers that (command
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class PipeliningTransport extends SMTPTransport {
 
-    private static final String MAIL = "MAIL FROM:<%s>";
+    private static final Logger log = LoggerFactory.getLogger(PipeliningTransport.class);
+    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
+    private static final String MAIL = "MAIL FROM:";
     private static final String RCPT = "RCPT TO:<%s>";
     private static final String DATA = "DATA";
     private static final String DOT = ".";
@@ -130,12 +135,21 @@ abstract class PipeliningTransport extends SMTPTransport {
         if (command.equals(DOT)) {
             sayWith(command, openingOf(following));
             followingIsOpen = !ahead.isEmpty();
-            meanwhile.run();
+            workMeanwhile();
         } else if (isMail(command)) {
             var all = openingOf(current);
             sayWith(command, all.isEmpty() ? all : all.subList(1, all.size()));
         } else {
             super.sendCommand(command);
+        }
+    }
+
+    /** The work is for other mails: whatever comes of it, this one's answer has to be heard. */
+    private void workMeanwhile() {
+        try {
+            meanwhile.run();
+        } catch (RuntimeException | Error broken) {
+            log.warn("Work for later mails failed, and is done when it is their turn", broken);
         }
     }
 
@@ -151,29 +165,28 @@ abstract class PipeliningTransport extends SMTPTransport {
                 super.sendCommand(next);
                 ahead.add(next);
             }
-        } finally {
-            release();
-        }
-    }
-
-    private void release() throws MessagingException {
-        try {
             sockets.release();
         } catch (IOException gone) {
             throw new MessagingException("The connection to the mail server broke", gone);
+        } finally {
+            // half a group would let answers be taken for those to other commands
+            sockets.dropIfGathering();
         }
     }
 
     /** What opens this mail; nothing where it has to go step by step. */
     private List<String> openingOf(@Nullable Envelope envelope) {
         var known = wording;
-        return envelope == null
-                        || known == null
-                        || !known.sender().equals(envelope.sender())
-                        || !mayPipeline
-                        || !supportsExtension("PIPELINING")
-                ? List.of()
-                : known.of(envelope);
+        if (envelope == null
+                || known == null
+                || !known.sender().equals(envelope.sender())
+                || !mayPipeline
+                || !supportsExtension("PIPELINING")) {
+            return List.of();
+        }
+        var commands = known.of(envelope);
+        // the library refuses some characters: that must befall the mail itself, not the one before
+        return commands.stream().allMatch(command -> PLAIN.matcher(command).matches()) ? commands : List.of();
     }
 
     /** Answers to commands that lead nowhere any more, because one before them was refused. */
@@ -182,7 +195,10 @@ abstract class PipeliningTransport extends SMTPTransport {
             ahead.remove();
             if (readServerResponse() == GO_ON) {
                 ahead.clear();
-                throw new MessagingException("The mail server waits for a text that it was not to ask for");
+                // every further word would be part of the text
+                sockets.drop();
+                throw new MessagingException(
+                        "The mail server was left", new IOException("It waits for a text that it was not to ask for"));
             }
         }
     }
@@ -193,7 +209,7 @@ abstract class PipeliningTransport extends SMTPTransport {
             return;
         }
         var rcpt = RCPT.formatted(envelope.recipient());
-        if (command.startsWith(MAIL.formatted(envelope.sender()))) {
+        if (isMail(command)) {
             opening = command;
         } else if (!opening.isEmpty() && command.startsWith(rcpt)) {
             wording = new Wording(envelope.sender(), opening, command.substring(rcpt.length()));
@@ -201,6 +217,6 @@ abstract class PipeliningTransport extends SMTPTransport {
     }
 
     private static boolean isMail(String command) {
-        return command.startsWith("MAIL FROM:");
+        return command.startsWith(MAIL);
     }
 }

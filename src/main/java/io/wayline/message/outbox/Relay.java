@@ -93,11 +93,12 @@ final class Relay implements AutoCloseable {
     }
 
     private String tried(Turn turn) throws MessagingException {
+        var reused = connection != null;
         try {
             return handed(turn);
         } catch (MessagingException failure) {
             var open = connection;
-            if (open == null || taken == 0 || !wantsNewConnection(open.phase(), failure)) {
+            if (open == null || !reused || !wantsNewConnection(open.phase(), failure)) {
                 throw failure;
             }
             close();
@@ -135,7 +136,7 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    /** A server that took mails on this connection has had enough of it, or has closed it while it was idle. */
+    /** A server has had enough of this connection after another mail, or has closed it while it was idle. */
     private static boolean wantsNewConnection(Phase phase, MessagingException failure) {
         var code = Reply.of(failure).code();
         return phase == Phase.MAIL

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Claims due mails for workers, and reads what they need on their way. */
 @Component
 class Trips implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Trips.class);
 
     private final MailClaims claims;
     private final SendPace pace;
@@ -92,11 +96,17 @@ class Trips implements DisposableBean {
 
         @Override
         public void close() {
-            if (next != null) {
+            if (next == null) {
+                return;
+            }
+            try {
                 var unwanted = next();
                 if (unwanted != null) {
                     giveBack(unwanted);
                 }
+            } catch (RuntimeException failed) {
+                // nobody needs it; what it may have claimed is due again when the lease is over
+                log.warn("A claim that was taken ahead failed", failed);
             }
         }
     }

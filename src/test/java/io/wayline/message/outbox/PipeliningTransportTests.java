@@ -121,6 +121,36 @@ class PipeliningTransportTests {
     }
 
     @Test
+    void opensNothingForAnAddressThatTheLibraryWouldRefuse() throws Exception {
+        send(ANNA, new Envelope("us@shop.example", "be\ra@example.com"));
+
+        assertThat(server.texts).hasSize(1);
+        assertThat(transport().awaitsFollowing()).isFalse();
+        assertThat(transport().isUsable()).isTrue();
+    }
+
+    @Test
+    void hearsTheAnswerEvenWhenTheOtherWorkBreaks() throws Exception {
+        send(ANNA, BEA, () -> {
+            throw new StackOverflowError();
+        });
+        send(BEA, null);
+
+        assertThat(server.texts).hasSize(2);
+    }
+
+    @Test
+    void knowsTheEnvelopeThatTheOperatorSets() throws Exception {
+        session.getProperties().setProperty("mail.smtp.from", "bounces@shop.example");
+
+        send(ANNA, BEA);
+        send(BEA, null);
+
+        assertThat(server.pieces())
+                .contains(List.of(".", "MAIL FROM:<bounces@shop.example>", "RCPT TO:<bea@example.com>", "DATA"));
+    }
+
+    @Test
     void keepsTheMailThatIsOpenWhenTheOneBeforeIsRefusedAtItsDot() throws Exception {
         server.says(".", "554 5.7.1 Not this one");
 
