@@ -146,6 +146,19 @@ class FaultTests {
         }
     }
 
+    @Test
+    void blamesNoMailForAConnectionThatEndedAfterAnother() {
+        SERVER.script(SmtpFault.DOT_451, SmtpFault.MAIL_CLOSE);
+        var refused = outbox.queue("anna@example.com");
+        var other = outbox.queue("bea@example.com");
+
+        messages.deliverDue();
+
+        assertThat(messages.get(refused).errorClass()).isEqualTo("TRANSIENT");
+        assertThat(messages.get(other).state()).isEqualTo(SENT);
+        assertThat(messages.attempts(other)).hasSize(1);
+    }
+
     /** Whether the server, or the template, is left alone after it; or the server stalls only now. */
     private static boolean stopsOthers(Expected expected) {
         return switch (expected.fault()) {
