@@ -115,7 +115,9 @@ class Recovery {
             }
         }
         timeline.addAll(entries);
-        log.warn("{} mails are uncertain: their nodes stopped before the mail server's answer was kept", ids.size());
+        log.warn(
+                "Uncertain mails, for their node stopped before the answer of the mail server was kept: {}",
+                ids.size());
     }
 
     private void followRule(Purpose purpose) {
