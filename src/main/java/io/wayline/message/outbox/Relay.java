@@ -82,12 +82,12 @@ final class Relay implements AutoCloseable {
                 : mime.of(letter.mail(), letter.content(), session);
     }
 
-    /** Uses the time that the server takes. */
+    /** Uses the time that the server takes for the mail before. */
     private void prepare(Letter next) {
         try {
             made = new Made(next.mail(), mime.of(next.mail(), next.content(), session));
-        } catch (MessagingException | RuntimeException unfit) {
-            // said when it is its turn: nothing may come between a final dot and its answer
+        } catch (MessagingException unfit) {
+            // met again, and told, when it is its turn
             made = null;
         }
     }
