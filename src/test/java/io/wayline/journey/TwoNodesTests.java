@@ -282,13 +282,7 @@ class TwoNodesTests {
 
     /** Whether a node wants the row that the other one has written and not committed. */
     private boolean aNodeWaitsToEnter() {
-        return jdbc.sql(TestDatabase.isPostgres() ? """
-                                select count(*) > 0 from pg_stat_activity
-                                where datname = current_database() and wait_event_type = 'Lock'""" : """
-                                select count(*) > 0 from information_schema.sessions
-                                where executing_statement like 'insert into journey_entry%'""")
-                .query(Boolean.class)
-                .single();
+        return TestDatabase.standsStill(jdbc, "insert into journey_entry");
     }
 
     /** The jobs that a node fetches now, as its job executor would. */

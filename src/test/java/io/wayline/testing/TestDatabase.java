@@ -12,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** A fresh, empty database for each application context, of the kind named by {@code wayline.test.database}. */
@@ -43,6 +44,22 @@ public class TestDatabase {
 
     public static boolean isPostgres() {
         return "postgresql".equals(System.getProperty("wayline.test.database"));
+    }
+
+    /**
+     * Whether a connection stands still because another one has locked what it wants.
+     *
+     * @param statement how the statement begins that stands still
+     */
+    public static boolean standsStill(JdbcClient jdbc, String statement) {
+        return jdbc.sql(isPostgres() ? """
+                        select count(*) > 0 from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock' and query like ? || '%'""" : """
+                        select count(*) > 0 from information_schema.sessions
+                        where executing_statement like ? || '%'""")
+                .param(statement)
+                .query(Boolean.class)
+                .single();
     }
 
     private record Details(String getJdbcUrl, String getUsername, String getPassword)

@@ -1,5 +1,7 @@
 package io.wayline.message.outbox;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,9 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MailSettings;
@@ -29,29 +30,33 @@ class Marks {
 
     /**
      * What the row says of a server's answer belongs to the try in hand: nothing yet while it is handed over. Answers to
-     * earlier tries stand in the book of tries. No time is ever null: the driver would prepare the statement anew.
+     * earlier tries stand in the book of tries. Each value goes to the database once, for there are two such rows for
+     * every mail.
      */
     private static final String STATEMENT = """
-            update outbox_message m set state = case when :sent then 'SENT' else 'HANDOVER' end,
-                handover_at = case when :sent then m.handover_at else :now end,
-                lease_token = case when not :sent then m.lease_token end,
-                lease_owner = case when not :sent then m.lease_owner end,
-                lease_until = case when not :sent then current_timestamp + interval '%d' second end,
-                attempts = m.attempts + case when :sent then 1 else 0 end,
-                tried_since = case when :sent then coalesce(m.tried_since, :now) else m.tried_since end,
-                sent_at = case when :sent then :now end, sent_by = :by, sent_millis = :millis,
-                smtp_reply = :reply, smtp_code = :code, enhanced_code = :enhanced,
-                last_error = null, error_class = null, version = m.version + 1
-            where m.id = :id and m.lease_token = :token
-                and (:sent and m.state in ('CLAIMED', 'HANDOVER', 'UNKNOWN')
-                    or m.state = 'CLAIMED' and m.lease_until > current_timestamp and not %s)""";
+            merge into outbox_message m using (
+                select cast(? as boolean) as sent, cast(? as bigint) as id, cast(? as varchar) as token,
+                    cast(? as timestamp(6) with time zone) as at, cast(? as varchar) as node,
+                    cast(? as bigint) as millis, cast(? as varchar) as reply, cast(? as integer) as code,
+                    cast(? as varchar) as enhanced) mark
+            on m.id = mark.id and m.lease_token = mark.token
+            when matched and mark.sent and m.state in ('CLAIMED', 'HANDOVER', 'UNKNOWN') then update set
+                state = 'SENT', lease_token = null, lease_owner = null, lease_until = null,
+                attempts = m.attempts + 1, tried_since = coalesce(m.tried_since, mark.at), sent_at = mark.at,
+                sent_by = mark.node, sent_millis = mark.millis, smtp_reply = mark.reply, smtp_code = mark.code,
+                enhanced_code = mark.enhanced, last_error = null, error_class = null, version = m.version + 1
+            when matched and not mark.sent and m.state = 'CLAIMED' and m.lease_until > current_timestamp and not %2$s
+            then update set
+                state = 'HANDOVER', handover_at = mark.at, lease_until = current_timestamp + interval '%1$d' second,
+                sent_at = null, sent_by = null, sent_millis = null, smtp_reply = null, smtp_code = null,
+                enhanced_code = null, last_error = null, error_class = null, version = m.version + 1""";
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcTemplate jdbc;
     private final ThisNode node;
     private final Clock clock;
     private final String statement;
 
-    Marks(NamedParameterJdbcTemplate jdbc, ThisNode node, Clock clock, MailSettings settings) {
+    Marks(JdbcTemplate jdbc, ThisNode node, Clock clock, MailSettings settings) {
         this.jdbc = jdbc;
         this.node = node;
         this.clock = clock;
@@ -89,21 +94,30 @@ class Marks {
      */
     int[] write(List<Mark> marks) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return jdbc.batchUpdate(
-                statement, marks.stream().map(mark -> row(mark, now)).toArray(SqlParameterSource[]::new));
+        return jdbc.batchUpdate(statement, new BatchPreparedStatementSetter() {
+            @Override
+            public void setValues(PreparedStatement row, int place) throws SQLException {
+                set(row, marks.get(place), now);
+            }
+
+            @Override
+            public int getBatchSize() {
+                return marks.size();
+            }
+        });
     }
 
-    private SqlParameterSource row(Mark mark, OffsetDateTime now) {
+    private void set(PreparedStatement row, Mark mark, OffsetDateTime now) throws SQLException {
         var sent = mark.sent();
         var reply = sent == null ? null : sent.reply();
-        return new MapSqlParameterSource("id", mark.mail().id())
-                .addValue("token", mark.token())
-                .addValue("sent", sent != null)
-                .addValue("now", now)
-                .addValue("by", sent == null ? null : node.name(), Types.VARCHAR)
-                .addValue("millis", sent == null ? null : sent.took().toMillis(), Types.BIGINT)
-                .addValue("reply", reply == null ? null : reply.text(), Types.VARCHAR)
-                .addValue("code", reply == null || reply.isNone() ? null : reply.code(), Types.INTEGER)
-                .addValue("enhanced", reply == null ? null : reply.enhanced(), Types.VARCHAR);
+        row.setBoolean(1, sent != null);
+        row.setLong(2, mark.mail().id());
+        row.setString(3, mark.token());
+        row.setObject(4, now);
+        row.setString(5, sent == null ? null : node.name());
+        row.setObject(6, sent == null ? null : sent.took().toMillis(), Types.BIGINT);
+        row.setString(7, reply == null ? null : reply.text());
+        row.setObject(8, reply == null || reply.isNone() ? null : reply.code(), Types.INTEGER);
+        row.setString(9, reply == null ? null : reply.enhanced());
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +30,7 @@ import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.outbox.Marks.Mark;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.TestDatabase;
 import io.wayline.testing.smtp.SmtpFault;
 import io.wayline.testing.smtp.SmtpFaultSink;
 import io.wayline.timeline.Cause;
@@ -91,9 +91,6 @@ class HandOverTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    HikariDataSource connections;
 
     private int acceptedBefore;
 
@@ -297,6 +294,22 @@ class HandOverTests {
                 .containsExactly(MessageState.SENT, MessageState.SENT, MessageState.CLAIMED, MessageState.SENT);
     }
 
+    @Test
+    void waitsForWhoeverIsCallingTheMailBackAtThatMoment() {
+        var ref = queued();
+        var mail = outbox.claim(MINE).get(0);
+        var answer = new CompletableFuture<String>();
+
+        transaction.executeWithoutResult(status -> {
+            acts.cancel(ref, "shen", "the customer said no");
+            new Thread(() -> answer.complete(leaves(mail, new LastSent(settlement)))).start();
+            await().until(() -> TestDatabase.standsStill(jdbc, "merge into outbox_message"));
+        });
+
+        assertThat(answer.join()).isEqualTo("NotHandedOver");
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.CANCELLED);
+    }
+
     private String queued() {
         return outbox.queue("anna@example.com");
     }
@@ -319,7 +332,7 @@ class HandOverTests {
                 if (place > 0) {
                     await().until(() -> worker.getState() == Thread.State.WAITING);
                 } else {
-                    await().until(() -> connections.getHikariPoolMXBean().getActiveConnections() > 1);
+                    await().until(() -> TestDatabase.standsStill(jdbc, "merge into outbox_message"));
                 }
             }
         });

@@ -14,16 +14,15 @@ public enum CrashPoint {
     /** A batch of mails is the node's. */
     AFTER_CLAIM(When.AFTER_COMMIT, "update outbox_message set state = 'claimed'"),
     /** The server has the whole text and not the final dot; the mail before is not written down. */
-    BEFORE_HANDOVER(When.BEFORE, "update outbox_message m set state = case when 'false' then 'sent' else 'handover'"),
+    BEFORE_HANDOVER(When.BEFORE, "merge into outbox_message m using ( select cast('false'"),
     /** The same, and the row says that the dot may be on its way. */
-    AFTER_HANDOVER_COMMIT(
-            When.AFTER_COMMIT, "update outbox_message m set state = case when 'false' then 'sent' else 'handover'"),
+    AFTER_HANDOVER_COMMIT(When.AFTER_COMMIT, "merge into outbox_message m using ( select cast('false'"),
     /** The server has the mail, and its answer is not read yet. */
     AFTER_DOT(When.AT_THE_SERVER, ""),
     /** The answer is read and not written down. */
-    AFTER_250(When.BEFORE, "update outbox_message m set state = case when 'true' then 'sent'"),
+    AFTER_250(When.BEFORE, "merge into outbox_message m using ( select cast('true'"),
     /** All is written down, and the next mail is being handed over. */
-    AFTER_SENT_COMMIT(When.AFTER_COMMIT, "update outbox_message m set state = case when 'true' then 'sent'"),
+    AFTER_SENT_COMMIT(When.AFTER_COMMIT, "merge into outbox_message m using ( select cast('true'"),
     /** What a dead node left is moved on, and that is not committed. */
     DURING_RECOVERY(When.BEFORE_COMMIT, "update outbox_message set state = 'unknown'");
 
