@@ -23,6 +23,9 @@ class MailServer {
 
     private static final Logger log = LoggerFactory.getLogger(MailServer.class);
 
+    private static final String WRITE_TIMEOUT = "writetimeout";
+    private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
+
     private final @Nullable JavaMailSenderImpl server;
     private final MailSettings settings;
 
@@ -70,9 +73,19 @@ class MailServer {
     PhasedTransport connect(Session session) throws MessagingException {
         var to = Optional.ofNullable(server).orElseThrow();
         var protocol = to.getProtocol() == null ? "smtp" : to.getProtocol();
-        var transport = PhasedTransport.of(session, protocol, settings.pipelining(), settings.replyTimeout());
+        var transport = PhasedTransport.of(
+                session, protocol, settings.pipelining(), settings.replyTimeout(), writeTimeout(protocol));
         transport.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
         return transport;
+    }
+
+    /** As the operator has set it for the library. */
+    private Duration writeTimeout(String protocol) {
+        var set = Optional.ofNullable(server)
+                .map(JavaMailSenderImpl::getJavaMailProperties)
+                .map(properties -> properties.getProperty("mail." + protocol + "." + WRITE_TIMEOUT, ""))
+                .filter(text -> text.matches("[1-9][0-9]{0,8}"));
+        return set.map(Long::valueOf).map(Duration::ofMillis).orElse(LONGEST_WRITE);
     }
 
     private Properties properties() {
@@ -80,7 +93,6 @@ class MailServer {
         for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
             properties.put(protocol + "connectiontimeout", "10000");
             properties.put(protocol + "timeout", "60000");
-            properties.put(protocol + "writetimeout", "60000");
             // the mail is gone once the dot is answered: a slow goodbye must not make it look as if it were not
             properties.put(protocol + "quitwait", "false");
             properties.put(protocol + "sendpartial", "false");
@@ -91,6 +103,8 @@ class MailServer {
         for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
             // not to be set otherwise: a mail to one person that is sent in part, or a dot that we do not see go out
             properties.remove(protocol + "chunksize");
+            // our sockets see to that, at less cost
+            properties.remove(protocol + WRITE_TIMEOUT);
             // a mail is signed, and has its name, in the very bytes that we give away
             properties.remove(protocol + "allow8bitmime");
         }

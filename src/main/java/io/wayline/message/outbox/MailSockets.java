@@ -1,16 +1,10 @@
 package io.wayline.message.outbox;
 
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
 import org.jspecify.annotations.Nullable;
@@ -21,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailSockets extends SocketFactory {
 
-    /** The library watches what it writes, but not what is kept here and written later. */
-    private static final ScheduledExecutorService WATCH = watch();
-
     private final Duration writeTimeout;
-    private @Nullable GatheringSocket latest;
+    private @Nullable WatchedSocket latest;
 
     /** @param writeTimeout after which a server that reads nothing any more is left */
     MailSockets(Duration writeTimeout) {
@@ -34,7 +25,7 @@ final class MailSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws SocketException {
-        var socket = new GatheringSocket();
+        var socket = new WatchedSocket(writeTimeout);
         // the dot follows the text at once; held back until the text is acknowledged, it costs 40 ms for each mail
         socket.setTcpNoDelay(true);
         latest = socket;
@@ -55,7 +46,7 @@ final class MailSockets extends SocketFactory {
     /** From now on what is written stays here. */
     void gather() {
         if (latest != null) {
-            latest.kept = new ByteArrayOutputStream();
+            latest.gather();
         }
     }
 
@@ -64,20 +55,14 @@ final class MailSockets extends SocketFactory {
      * next answer may then be held back for 40 ms.
      */
     void release() throws IOException {
-        if (latest == null) {
-            return;
-        }
-        var watch = WATCH.schedule(this::drop, writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        try {
+        if (latest != null) {
             latest.release();
-        } finally {
-            watch.cancel(false);
         }
     }
 
     /** Hangs up if what was gathered has not been let go. */
     void dropIfGathering() {
-        if (latest != null && latest.kept != null) {
+        if (latest != null && latest.isGathering()) {
             drop();
         }
     }
@@ -89,56 +74,8 @@ final class MailSockets extends SocketFactory {
 
     /** Hangs up without a word. */
     void drop() {
-        try {
-            if (latest != null) {
-                latest.close();
-            }
-        } catch (IOException alreadyGone) {
-            // it was to be gone
-            return;
-        }
-    }
-
-    private static ScheduledExecutorService watch() {
-        var watch = new ScheduledThreadPoolExecutor(1, work -> {
-            var thread = new Thread(work, "mail-write-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        watch.setRemoveOnCancelPolicy(true);
-        return watch;
-    }
-
-    private static final class GatheringSocket extends Socket {
-
-        private @Nullable ByteArrayOutputStream kept;
-
-        void release() throws IOException {
-            var gathered = kept;
-            kept = null;
-            if (gathered != null) {
-                gathered.writeTo(super.getOutputStream());
-            }
-        }
-
-        @Override
-        public OutputStream getOutputStream() throws IOException {
-            return new FilterOutputStream(super.getOutputStream()) {
-
-                @Override
-                public void write(int octet) throws IOException {
-                    wire().write(octet);
-                }
-
-                @Override
-                public void write(byte[] octets, int from, int length) throws IOException {
-                    wire().write(octets, from, length);
-                }
-
-                private OutputStream wire() {
-                    return kept == null ? out : kept;
-                }
-            };
+        if (latest != null) {
+            latest.drop();
         }
     }
 

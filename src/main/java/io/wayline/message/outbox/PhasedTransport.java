@@ -31,10 +31,11 @@ final class PhasedTransport extends PipeliningTransport {
      * @param session its own, for its properties are added to
      * @param mayPipeline whether the server need not be waited for at each step, if it offers that
      * @param replyTimeout how long the server may take to answer the final dot
+     * @param writeTimeout how long it may take to take what is written
      */
-    static PhasedTransport of(Session session, String protocol, boolean mayPipeline, Duration replyTimeout) {
-        var writeTimeout = session.getProperties().getProperty("mail." + protocol + ".writetimeout", "60000");
-        var sockets = new MailSockets(Duration.ofMillis(Long.parseLong(writeTimeout)));
+    static PhasedTransport of(
+            Session session, String protocol, boolean mayPipeline, Duration replyTimeout, Duration writeTimeout) {
+        var sockets = new MailSockets(writeTimeout);
         // an object, not a name: setProperty would not take it
         session.getProperties().put("mail." + protocol + ".socketFactory", sockets);
         session.getProperties().setProperty("mail." + protocol + ".socketFactory.fallback", "false");

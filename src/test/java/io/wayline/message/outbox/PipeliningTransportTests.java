@@ -210,7 +210,7 @@ class PipeliningTransportTests {
     private PhasedTransport transport(boolean mayPipeline) throws MessagingException {
         var connection = open;
         if (connection == null) {
-            connection = PhasedTransport.of(session, "smtp", mayPipeline, Duration.ofSeconds(2));
+            connection = PhasedTransport.of(session, "smtp", mayPipeline, Duration.ofSeconds(2), Duration.ofSeconds(2));
             connection.connect("127.0.0.1", server.port(), null, null);
             open = connection;
         }

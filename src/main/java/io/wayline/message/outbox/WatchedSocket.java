@@ -1,0 +1,123 @@
+package io.wayline.message.outbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket that can keep what is written and let it go in one piece, and that hangs up on a server which takes nothing
+ * any more. Java has no timeout for that. The mail library sets an alarm for each write, which wakes another thread eight
+ * times for each mail; here one thread looks at all open sockets now and then. Not for two writers.
+ */
+final class WatchedSocket extends Socket {
+
+    private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(250);
+    private static final Set<WatchedSocket> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        var watch = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "mail-write-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.scheduleWithFixedDelay(
+                () -> OPEN.forEach(WatchedSocket::dropIfStuck),
+                LOOKED_AT_EVERY.toMillis(),
+                LOOKED_AT_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private final Duration writeTimeout;
+    private @Nullable ByteArrayOutputStream kept;
+    private volatile @Nullable Deadline writeEnds;
+
+    /** @param writeTimeout after which a write that does not end is broken off, give or take a quarter of a second */
+    WatchedSocket(Duration writeTimeout) {
+        this.writeTimeout = writeTimeout;
+        OPEN.add(this);
+    }
+
+    /** From now on what is written stays here. */
+    void gather() {
+        kept = new ByteArrayOutputStream();
+    }
+
+    boolean isGathering() {
+        return kept != null;
+    }
+
+    /** Lets what was gathered go, in one piece. */
+    void release() throws IOException {
+        var gathered = kept;
+        kept = null;
+        if (gathered != null) {
+            watched(() -> gathered.writeTo(super.getOutputStream()));
+        }
+    }
+
+    /** Hangs up without a word. */
+    void drop() {
+        try {
+            close();
+        } catch (IOException alreadyGone) {
+            // it was to be gone
+            return;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        OPEN.remove(this);
+        super.close();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(super.getOutputStream()) {
+
+            @Override
+            public void write(int octet) throws IOException {
+                write(new byte[] {(byte) octet}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] octets, int from, int length) throws IOException {
+                if (kept == null) {
+                    watched(() -> out.write(octets, from, length));
+                } else {
+                    kept.write(octets, from, length);
+                }
+            }
+        };
+    }
+
+    private interface Write {
+
+        void run() throws IOException;
+    }
+
+    private void watched(Write write) throws IOException {
+        writeEnds = new Deadline(writeTimeout);
+        try {
+            write.run();
+        } finally {
+            writeEnds = null;
+        }
+    }
+
+    private void dropIfStuck() {
+        var ends = writeEnds;
+        if (ends != null && ends.isOver()) {
+            drop();
+        }
+    }
+}
