@@ -69,11 +69,14 @@ final class PhasedTransport extends PipeliningTransport {
     @Override
     protected OutputStream data() throws MessagingException {
         phase = Phase.DATA;
-        return super.data();
+        var text = super.data();
+        sockets.gather();
+        return text;
     }
 
     @Override
     protected void finishData() throws IOException, MessagingException {
+        sockets.release();
         lastWord.ask();
         var before = sockets.patience(replyTimeout);
         phase = Phase.DOT;
