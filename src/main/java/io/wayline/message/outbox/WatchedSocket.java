@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket that can keep what is written and let it go in one piece, and that hangs up on a server which takes nothing
  * any more. Java has no timeout for that. The mail library sets an alarm for each write, which wakes another thread eight
- * times for each mail; here one thread looks at all open sockets now and then. Not for two writers.
+ * times for each mail; here one thread looks now and then at the sockets that are being written to. Not for two writers.
  */
 final class WatchedSocket extends Socket {
 
     private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(250);
-    private static final Set<WatchedSocket> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<WatchedSocket> WRITING = ConcurrentHashMap.newKeySet();
 
     static {
         var watch = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -30,7 +30,7 @@ final class WatchedSocket extends Socket {
             return thread;
         });
         watch.scheduleWithFixedDelay(
-                () -> OPEN.forEach(WatchedSocket::dropIfStuck),
+                () -> WRITING.forEach(WatchedSocket::dropIfStuck),
                 LOOKED_AT_EVERY.toMillis(),
                 LOOKED_AT_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -38,12 +38,12 @@ final class WatchedSocket extends Socket {
 
     private final Duration writeTimeout;
     private @Nullable ByteArrayOutputStream kept;
-    private volatile @Nullable Deadline writeEnds;
+    private volatile Deadline writeEnds;
 
     /** @param writeTimeout after which a write that does not end is broken off, give or take a quarter of a second */
     WatchedSocket(Duration writeTimeout) {
         this.writeTimeout = writeTimeout;
-        OPEN.add(this);
+        this.writeEnds = new Deadline(writeTimeout);
     }
 
     /** From now on what is written stays here. */
@@ -75,12 +75,6 @@ final class WatchedSocket extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
-        OPEN.remove(this);
-        super.close();
-    }
-
-    @Override
     public OutputStream getOutputStream() throws IOException {
         return new FilterOutputStream(super.getOutputStream()) {
 
@@ -107,16 +101,16 @@ final class WatchedSocket extends Socket {
 
     private void watched(Write write) throws IOException {
         writeEnds = new Deadline(writeTimeout);
+        WRITING.add(this);
         try {
             write.run();
         } finally {
-            writeEnds = null;
+            WRITING.remove(this);
         }
     }
 
     private void dropIfStuck() {
-        var ends = writeEnds;
-        if (ends != null && ends.isOver()) {
+        if (writeEnds.isOver()) {
             drop();
         }
     }

@@ -1,5 +1,7 @@
 package io.wayline.message.outbox;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -11,6 +13,7 @@ import io.wayline.message.MailSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 class MailServerTests {
 
@@ -30,9 +33,33 @@ class MailServerTests {
                         .doesNotContain("wayline.mail.from"));
     }
 
+    @Test
+    void givesTheLibraryWhatTheOperatorSetButForWhatWouldHarmAMail() {
+        var sender = new JavaMailSenderImpl();
+        sender.getJavaMailProperties()
+                .putAll(Map.of(
+                        "mail.smtp.timeout", "1234",
+                        "mail.smtp.starttls.required", "true",
+                        "mail.smtp.writetimeout", "5000",
+                        "mail.smtp.allow8bitmime", "true",
+                        "mail.smtp.chunksize", "1000"));
+        var beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("mailSender", sender);
+
+        var given = server(new MockEnvironment(), "", beans).session().getProperties();
+
+        assertThat(given)
+                .contains(entry("mail.smtp.timeout", "1234"), entry("mail.smtp.starttls.required", "true"))
+                .doesNotContainKeys("mail.smtp.writetimeout", "mail.smtp.allow8bitmime", "mail.smtp.chunksize");
+    }
+
     private static MailServer server(MockEnvironment environment, String host) {
+        return server(environment, host, new DefaultListableBeanFactory());
+    }
+
+    private static MailServer server(MockEnvironment environment, String host, DefaultListableBeanFactory beans) {
         return new MailServer(
-                new DefaultListableBeanFactory().getBeanProvider(JavaMailSenderImpl.class),
+                beans.getBeanProvider(JavaMailSenderImpl.class),
                 Binder.get(environment).bindOrCreate("wayline.mail", MailSettings.class),
                 host);
     }
