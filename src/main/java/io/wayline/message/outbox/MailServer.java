@@ -74,18 +74,15 @@ class MailServer {
         var to = Optional.ofNullable(server).orElseThrow();
         var protocol = to.getProtocol() == null ? "smtp" : to.getProtocol();
         var transport = PhasedTransport.of(
-                session, protocol, settings.pipelining(), settings.replyTimeout(), writeTimeout(protocol));
+                session, protocol, settings.pipelining(), settings.replyTimeout(), writeTimeout(to, protocol));
         transport.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
         return transport;
     }
 
-    /** As the operator has set it for the library. */
-    private Duration writeTimeout(String protocol) {
-        var set = Optional.ofNullable(server)
-                .map(JavaMailSenderImpl::getJavaMailProperties)
-                .map(properties -> properties.getProperty("mail." + protocol + "." + WRITE_TIMEOUT, ""))
-                .filter(text -> text.matches("[1-9][0-9]{0,8}"));
-        return set.map(Long::valueOf).map(Duration::ofMillis).orElse(LONGEST_WRITE);
+    /** As the operator has set it for the library, in milliseconds. */
+    private static Duration writeTimeout(JavaMailSenderImpl server, String protocol) {
+        var set = server.getJavaMailProperties().getProperty("mail." + protocol + "." + WRITE_TIMEOUT, "");
+        return set.matches("[1-9][0-9]{0,8}") ? Duration.ofMillis(Long.parseLong(set)) : LONGEST_WRITE;
     }
 
     private Properties properties() {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class WatchedSocket extends Socket {
 
     private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(250);
+    /** What is long goes out in several writes: a slow line shall not be taken for one that stands still. */
+    private static final int PIECE = 64 * 1024;
+
     private static final Set<WatchedSocket> WRITING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -40,7 +43,7 @@ final class WatchedSocket extends Socket {
     private @Nullable ByteArrayOutputStream kept;
     private volatile Deadline writeEnds;
 
-    /** @param writeTimeout after which a write that does not end is broken off, give or take a quarter of a second */
+    /** @param writeTimeout after which one that does not get on is broken off, give or take a quarter of a second */
     WatchedSocket(Duration writeTimeout) {
         this.writeTimeout = writeTimeout;
         this.writeEnds = new Deadline(writeTimeout);
@@ -55,12 +58,12 @@ final class WatchedSocket extends Socket {
         return kept != null;
     }
 
-    /** Lets what was gathered go, in one piece. */
+    /** Lets what was gathered go, in as few pieces as may be. */
     void release() throws IOException {
         var gathered = kept;
         kept = null;
         if (gathered != null) {
-            watched(() -> gathered.writeTo(super.getOutputStream()));
+            write(super.getOutputStream(), gathered.toByteArray(), 0, gathered.size());
         }
     }
 
@@ -86,7 +89,7 @@ final class WatchedSocket extends Socket {
             @Override
             public void write(byte[] octets, int from, int length) throws IOException {
                 if (kept == null) {
-                    watched(() -> out.write(octets, from, length));
+                    WatchedSocket.this.write(out, octets, from, length);
                 } else {
                     kept.write(octets, from, length);
                 }
@@ -94,16 +97,13 @@ final class WatchedSocket extends Socket {
         };
     }
 
-    private interface Write {
-
-        void run() throws IOException;
-    }
-
-    private void watched(Write write) throws IOException {
-        writeEnds = new Deadline(writeTimeout);
-        WRITING.add(this);
+    private void write(OutputStream out, byte[] octets, int from, int length) throws IOException {
         try {
-            write.run();
+            for (var done = 0; done < length; done += PIECE) {
+                writeEnds = new Deadline(writeTimeout);
+                WRITING.add(this);
+                out.write(octets, from + done, Math.min(PIECE, length - done));
+            }
         } finally {
             WRITING.remove(this);
         }
