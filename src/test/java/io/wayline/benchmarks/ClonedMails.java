@@ -10,6 +10,7 @@ import io.wayline.message.Purpose;
  * measured is how they leave, not how they are asked for.
  */
 final class ClonedMails {
+
     private final JdbcClient sql;
 
     /** @param customers how many customers there are to write to, {@code B-1} and so on, who agreed to everything */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that can keep what is written and let it go in one piece, and that hangs up on a server which takes nothing
- * any more. Java has no timeout for that. The mail library sets an alarm for each write, which wakes another thread eight
- * times for each mail; here one thread looks now and then at the sockets that are being written to. Not for two writers.
+ * any more. Java has no timeout for that. The mail library sets an alarm for each write, which wakes another thread about
+ * eight times for each mail; here one thread looks now and then at the sockets that are being written to. Not for two
+ * writers.
  */
 final class WatchedSocket extends Socket {
 

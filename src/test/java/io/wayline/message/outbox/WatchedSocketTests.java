@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -64,11 +65,12 @@ class WatchedSocketTests {
         socket.gather();
         socket.getOutputStream().write('a');
         assertThat(server.getInputStream().available()).isZero();
-        socket.getOutputStream().write("bc".getBytes());
+        socket.getOutputStream().write("bc".getBytes(StandardCharsets.US_ASCII));
 
         socket.release();
         socket.getOutputStream().write('d');
 
-        assertThat(new String(server.getInputStream().readNBytes(4))).isEqualTo("abcd");
+        assertThat(new String(server.getInputStream().readNBytes(4), StandardCharsets.US_ASCII))
+                .isEqualTo("abcd");
     }
 }
