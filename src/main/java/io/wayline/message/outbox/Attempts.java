@@ -13,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MailAttempt;
+import io.wayline.message.smtp.FailureClass;
+import io.wayline.message.smtp.Outcome;
+import io.wayline.message.smtp.Phase;
+import io.wayline.message.smtp.Reply;
 
 /**
  * The book of tries: a line for each time that a mail was taken to the mail server and stayed here. The last one of a

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MessageControl.Scope;
+import io.wayline.message.smtp.FailureClass;
+import io.wayline.message.smtp.Outcome;
 
 /** What one refusal means for other mails: to the same address, of the same template, to the same provider. */
 @Component

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.message.outbox.Marks.Mark;
+import io.wayline.message.smtp.NotHandedOver;
 
 /**
  * The moment before the final dot. One committed statement is the fence against a node whose lease is over, the last

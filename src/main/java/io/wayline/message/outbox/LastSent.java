@@ -3,6 +3,7 @@ package io.wayline.message.outbox;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.outbox.Marks.Mark;
+import io.wayline.message.smtp.Outcome;
 
 /**
  * The mail that a worker's server took last and that is not written down as sent yet: that is done with the hand-over of

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import io.wayline.message.MessageState;
 import io.wayline.message.Queued;
 import io.wayline.message.SendGate;
+import io.wayline.message.smtp.MailServer;
+import io.wayline.message.smtp.Outcome;
 
 /** Takes due mails to the mail server, one after the other, as pace, gates, and the server allow. */
 @Component

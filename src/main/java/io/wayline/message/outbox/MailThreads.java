@@ -15,6 +15,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
+import io.wayline.message.smtp.MailServer;
 
 /**
  * This node's workers: one that is there for transactional mails alone, as many for everything as are set, and one that

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MailSettings;
+import io.wayline.message.smtp.Outcome;
 
 /**
  * The two marks that every mail gets on its way: that it is being handed over, and that the server has it. Both are

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 import io.wayline.message.preference.PreferenceLinks;
+import io.wayline.message.smtp.PipeliningTransport;
+import io.wayline.message.smtp.Signature;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.message.template.Written;
 

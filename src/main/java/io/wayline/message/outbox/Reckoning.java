@@ -7,6 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import io.wayline.message.smtp.FailureClass;
+import io.wayline.message.smtp.Outcome;
+
 /** Draws the conclusion from each try: for its mail, for the mail server, and for other mails. */
 @Component
 class Reckoning {

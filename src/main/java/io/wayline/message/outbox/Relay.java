@@ -8,6 +8,13 @@ import jakarta.mail.internet.MimeMessage;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.message.smtp.FailureClass;
+import io.wayline.message.smtp.MailServer;
+import io.wayline.message.smtp.Outcome;
+import io.wayline.message.smtp.Phase;
+import io.wayline.message.smtp.PhasedTransport;
+import io.wayline.message.smtp.Reply;
+
 /**
  * A worker's way to the mail server: one connection, used again for mail after mail until it has carried as many as it
  * may or was idle too long. Not for two threads.

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.message.RelayTrouble;
 import io.wayline.message.RelayTrouble.Kind;
+import io.wayline.message.smtp.FailureClass;
 
 /** Leaves a mail server alone that takes nothing at the moment, longer each time, and says so once. */
 @Component

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.wayline.message.Purpose;
+import io.wayline.message.smtp.Reply;
 
 /** When a mail that was refused for now is tried again, and when no more. */
 final class Retries {

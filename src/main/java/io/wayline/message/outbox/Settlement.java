@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.message.MessageState;
 import io.wayline.message.SendGate;
 import io.wayline.message.outbox.Marks.Mark;
+import io.wayline.message.smtp.Outcome;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 

@@ -33,6 +33,7 @@ import io.wayline.message.MailSettings;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.message.smtp.MailServer;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;

@@ -16,6 +16,7 @@ import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 import io.wayline.message.TestMails;
 import io.wayline.message.preference.PreferenceLinks;
+import io.wayline.message.smtp.Signature;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.message.template.Written;
 import io.wayline.testing.DatabaseTest;

@@ -22,6 +22,7 @@ import io.wayline.message.Messages;
 import io.wayline.message.RelayTrouble;
 import io.wayline.message.RelayTrouble.Kind;
 import io.wayline.message.RelayWatch;
+import io.wayline.message.smtp.FailureClass;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 import io.wayline.timeline.Cause;

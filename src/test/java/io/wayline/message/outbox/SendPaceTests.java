@@ -16,6 +16,10 @@ import io.wayline.message.MessageControls;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.message.smtp.FailureClass;
+import io.wayline.message.smtp.Outcome;
+import io.wayline.message.smtp.Phase;
+import io.wayline.message.smtp.Reply;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.DatabaseTest;
 

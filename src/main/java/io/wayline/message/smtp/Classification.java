@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.security.cert.CertificateException;
 import java.util.regex.Pattern;
@@ -6,16 +6,16 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 
-import static io.wayline.message.outbox.FailureClass.CONFIG;
-import static io.wayline.message.outbox.FailureClass.CONNECT;
-import static io.wayline.message.outbox.FailureClass.CONTENT;
-import static io.wayline.message.outbox.FailureClass.NOT_HANDED_OVER;
-import static io.wayline.message.outbox.FailureClass.POLICY;
-import static io.wayline.message.outbox.FailureClass.RECIPIENT_BAD;
-import static io.wayline.message.outbox.FailureClass.RELAY_BUSY;
-import static io.wayline.message.outbox.FailureClass.THROTTLED;
-import static io.wayline.message.outbox.FailureClass.TRANSIENT;
-import static io.wayline.message.outbox.FailureClass.UNKNOWN;
+import static io.wayline.message.smtp.FailureClass.CONFIG;
+import static io.wayline.message.smtp.FailureClass.CONNECT;
+import static io.wayline.message.smtp.FailureClass.CONTENT;
+import static io.wayline.message.smtp.FailureClass.NOT_HANDED_OVER;
+import static io.wayline.message.smtp.FailureClass.POLICY;
+import static io.wayline.message.smtp.FailureClass.RECIPIENT_BAD;
+import static io.wayline.message.smtp.FailureClass.RELAY_BUSY;
+import static io.wayline.message.smtp.FailureClass.THROTTLED;
+import static io.wayline.message.smtp.FailureClass.TRANSIENT;
+import static io.wayline.message.smtp.FailureClass.UNKNOWN;
 
 /**
  * Tells what kind of failure it was, from the phase and the reply. The exception's type alone cannot: a server that took

@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import io.wayline.message.MailSettings;
 
 /** Knows the mail server that {@code spring.mail} or the embedded default names, and opens connections to it. */
 @Component
-class MailServer {
+public class MailServer {
 
     private static final Logger log = LoggerFactory.getLogger(MailServer.class);
 
@@ -51,26 +51,33 @@ class MailServer {
         }
     }
 
-    boolean isSet() {
+    /** Whether there is any; without one, mails are kept and wait. */
+    public boolean isSet() {
         return server != null;
     }
 
-    Session session() {
+    /** Settings for one connection, which may add to them. */
+    public Session session() {
         return Session.getInstance(properties());
     }
 
     /** How many mails one connection carries before a new one is opened. */
-    int mailsPerConnection() {
+    public int mailsPerConnection() {
         return settings.mailsPerConnection();
     }
 
     /** How long a connection stays open with nothing to carry. */
-    Duration longestIdle() {
+    public Duration longestIdle() {
         return settings.idle();
     }
 
-    /** A connection, open and signed in. */
-    PhasedTransport connect(Session session) throws MessagingException {
+    /**
+     * A connection, open and signed in.
+     *
+     * @param session of this connection alone
+     * @throws MessagingException when the server is away, or does not want us
+     */
+    public PhasedTransport connect(Session session) throws MessagingException {
         var to = Optional.ofNullable(server).orElseThrow();
         var protocol = to.getProtocol() == null ? "smtp" : to.getProtocol();
         var transport = PhasedTransport.of(

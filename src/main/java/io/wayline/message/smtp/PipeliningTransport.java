@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * again, only their answers are read. The first mail of a connection goes step by step; it shows how the library words
  * its commands.
  */
-abstract class PipeliningTransport extends SMTPTransport {
+public abstract class PipeliningTransport extends SMTPTransport {
 
     private static final Logger log = LoggerFactory.getLogger(PipeliningTransport.class);
     private static final Pattern PLAIN = Pattern.compile("[ -~]*");
@@ -55,7 +55,7 @@ abstract class PipeliningTransport extends SMTPTransport {
     }
 
     /** Between whom a mail travels, as the server is told. */
-    record Envelope(String sender, String recipient) {}
+    public record Envelope(String sender, String recipient) {}
 
     /** How the library words the commands of a sender's mails, with what it adds to them. */
     private record Wording(String sender, String mail, String afterRecipient) {
@@ -71,7 +71,7 @@ abstract class PipeliningTransport extends SMTPTransport {
      * @param next the mail that will be sent after it, or null when none is known
      * @param work done while the server thinks about the mail
      */
-    final void begin(Envelope envelope, @Nullable Envelope next, Runnable work) {
+    public final void begin(Envelope envelope, @Nullable Envelope next, Runnable work) {
         current = envelope;
         following = next;
         followingIsOpen = false;
@@ -80,17 +80,17 @@ abstract class PipeliningTransport extends SMTPTransport {
     }
 
     /** Whether a mail has been opened that is still to come; no other one can be sent then. */
-    final boolean awaitsFollowing() {
+    public final boolean awaitsFollowing() {
         return followingIsOpen;
     }
 
     /** Whether that mail can be sent next. */
-    final boolean isOpenFor(Envelope envelope) {
+    public final boolean isOpenFor(Envelope envelope) {
         return !followingIsOpen || envelope.equals(following);
     }
 
     /** Whether another mail can be sent over it. Asks the server only where no mail is open already. */
-    final boolean isUsable() {
+    public final boolean isUsable() {
         return followingIsOpen ? !sockets.areClosed() && answers() : isConnected();
     }
 

@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param enhanced the enhanced status code (RFC 3463) such as {@code 5.1.1}, or empty
  * @param text one line of at most 500 characters; may name the recipient
  */
-record Reply(int code, String enhanced, String text) {
+public record Reply(int code, String enhanced, String text) {
 
     private static final int LONGEST = 500;
     private static final Pattern CODES = Pattern.compile("^([2-5]\\d\\d)(?:[ -]+([245]\\.\\d{1,3}\\.\\d{1,3}))?");
     private static final Pattern AGAIN_IN =
             Pattern.compile("(?:again|retry|wait)\\D{0,30}?(\\d{1,5}) *(s|sec|second|m|min|minute|h|hour)s?\\b");
 
-    static Reply of(String text) {
+    /** What a line of the server says; codes are read where it begins with them. */
+    public static Reply of(String text) {
         var line = line(text);
         var codes = CODES.matcher(line);
         if (!codes.find()) {
@@ -36,7 +37,7 @@ record Reply(int code, String enhanced, String text) {
     }
 
     /** The innermost reply along the chain of exceptions; without one, what the connection said. */
-    static Reply of(MessagingException failure) {
+    public static Reply of(MessagingException failure) {
         Exception deciding = failure;
         for (var next = failure.getNextException(); next != null; next = next(next)) {
             if (code(next) > 0 || code(deciding) <= 0) {
@@ -48,7 +49,8 @@ record Reply(int code, String enhanced, String text) {
         return new Reply(code > 0 ? code : said.code(), said.enhanced(), said.text());
     }
 
-    boolean isNone() {
+    /** Whether the server said nothing that has a code. */
+    public boolean isNone() {
         return code < 0;
     }
 
@@ -62,7 +64,7 @@ record Reply(int code, String enhanced, String text) {
     }
 
     /** How long the server asks us to wait, where it says so. */
-    Optional<Duration> pleaseWait() {
+    public Optional<Duration> pleaseWait() {
         var asked = AGAIN_IN.matcher(text.toLowerCase(Locale.ROOT));
         if (!asked.find()) {
             return Optional.empty();

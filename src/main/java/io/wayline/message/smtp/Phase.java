@@ -1,7 +1,7 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 /** How far a conversation with the mail server got. */
-enum Phase {
+public enum Phase {
     /** Connecting, greeting, signing in. */
     CONNECT,
     MAIL,

@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -42,12 +42,11 @@ final class WatchedSocket extends Socket {
 
     private final Duration writeTimeout;
     private @Nullable ByteArrayOutputStream kept;
-    private volatile Deadline writeEnds;
+    private volatile long wroteAt;
 
     /** @param writeTimeout after which one that does not get on is broken off, give or take a quarter of a second */
     WatchedSocket(Duration writeTimeout) {
         this.writeTimeout = writeTimeout;
-        this.writeEnds = new Deadline(writeTimeout);
     }
 
     /** From now on what is written stays here. */
@@ -101,7 +100,7 @@ final class WatchedSocket extends Socket {
     private void write(OutputStream out, byte[] octets, int from, int length) throws IOException {
         try {
             for (var done = 0; done < length; done += PIECE) {
-                writeEnds = new Deadline(writeTimeout);
+                wroteAt = System.nanoTime();
                 WRITING.add(this);
                 out.write(octets, from + done, Math.min(PIECE, length - done));
             }
@@ -111,7 +110,7 @@ final class WatchedSocket extends Socket {
     }
 
     private void dropIfStuck() {
-        if (writeEnds.isOver()) {
+        if (System.nanoTime() - wroteAt >= writeTimeout.toNanos()) {
             drop();
         }
     }

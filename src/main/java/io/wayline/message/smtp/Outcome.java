@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.time.Duration;
 import jakarta.mail.MessagingException;
@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param phase how far it got
  * @param took how long it took
  */
-record Outcome(@Nullable FailureClass failure, Phase phase, Reply reply, Duration took) {
+public record Outcome(@Nullable FailureClass failure, Phase phase, Reply reply, Duration took) {
 
-    static Outcome sent(String reply, Duration took) {
+    /** The server took the mail, and said this. */
+    public static Outcome sent(String reply, Duration took) {
         return new Outcome(null, Phase.DOT, Reply.of(reply), took);
     }
 
-    static Outcome failed(Phase phase, MessagingException failure, Duration took) {
+    /** It did not, or nobody knows; {@link FailureClass} tells. */
+    public static Outcome failed(Phase phase, MessagingException failure, Duration took) {
         return new Outcome(Classification.of(phase, failure), phase, Reply.of(failure), took);
     }
 
     /** Its name in rows: {@code SENT}, or the failure's. */
-    String word() {
+    public String word() {
         return failure == null ? "SENT" : failure.name();
     }
 }

@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,20 +23,24 @@ import io.wayline.message.MailSettings;
 
 /** Signs mails with DKIM (RFC 6376) where a key is set; elsewhere it leaves them as they are. */
 @Component
-class Signature {
+public class Signature {
 
     private static final String KEY = "wayline.mail.dkim.private-key";
 
     private final MailSettings.@Nullable Dkim settings;
     private final @Nullable RSAPrivateKey key;
 
-    Signature(MailSettings settings) {
+    public Signature(MailSettings settings) {
         this.settings = settings.dkim();
         this.key = settings.dkim() == null ? null : read(settings.dkim().privateKey());
     }
 
-    /** The mail, signed; it must not be changed after that. */
-    MimeMessage on(MimeMessage message) throws MessagingException {
+    /**
+     * The mail, signed; it must not be changed after that.
+     *
+     * @throws MessagingException when it cannot be signed
+     */
+    public MimeMessage on(MimeMessage message) throws MessagingException {
         if (settings == null || key == null) {
             return message;
         }

@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import jakarta.mail.URLName;
  * An SMTP connection that knows how far it got, asks for leave right before the final dot, and then waits long for the
  * answer, as RFC 5321 4.5.3.2.6 wants it: who gives up early there sends twice.
  */
-final class PhasedTransport extends PipeliningTransport {
+public final class PhasedTransport extends PipeliningTransport {
 
     private final MailSockets sockets;
     private final Duration replyTimeout;
@@ -44,19 +44,20 @@ final class PhasedTransport extends PipeliningTransport {
     }
 
     /** Asked once the server has the whole text and before the dot that makes it a mail. */
-    interface LastWord {
+    public interface LastWord {
 
         /** @throws NotHandedOver when the mail must not leave */
         void ask() throws NotHandedOver;
     }
 
     /** The mail that begins now is to be asked about here. */
-    void lastWord(LastWord word) {
+    public void lastWord(LastWord word) {
         phase = Phase.MAIL;
         lastWord = word;
     }
 
-    Phase phase() {
+    /** How far the mail that began last got; before the first one, {@link Phase#CONNECT}. */
+    public Phase phase() {
         return phase;
     }
 

@@ -1,7 +1,7 @@
-package io.wayline.message.outbox;
+package io.wayline.message.smtp;
 
 /** What kind of failure it was; its name is in rows and in the API. */
-enum FailureClass {
+public enum FailureClass {
     /** The mail server was not reached. */
     CONNECT,
     /** The mail server does not want us, until somebody changes a setting. */
@@ -24,7 +24,7 @@ enum FailureClass {
     NOT_HANDED_OVER;
 
     /** Whether it says nothing about the mail, only about the server: then it is no try of the mail. */
-    boolean isOfTheRelay() {
+    public boolean isOfTheRelay() {
         return this == CONNECT || this == CONFIG || this == RELAY_BUSY;
     }
 }
