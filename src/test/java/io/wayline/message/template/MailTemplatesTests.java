@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,19 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MailTemplatesTests {
 
-    private static final Customer NAMELESS = new Customer(
-            new CustomerId("6a8f3f0c-1d1e-4c53-9b8d-0d5a1f0b9a11"),
-            new CustomerRef("C-1"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Lifecycle.NEW,
-            Instant.EPOCH,
-            0);
+    private static final Customer NAMELESS = named(null);
 
     @TempDir
     Path folder;
@@ -174,6 +163,26 @@ class MailTemplatesTests {
     }
 
     @Test
+    void keepsASubjectInOneLineWhateverAValueBrings() {
+        var templates = new TemplatesOfTests(folder);
+        templates.put(
+                "meta.json",
+                templates.get("meta.json").replace("\"Welcome\"", "\"Welcome, ${customer.name!}\""));
+        var name = " Anna\r\nBcc: ben@example.com\u2028\u202Egnp\u2066.\u0085 ";
+
+        var mail = templates
+                .load()
+                .write(
+                        TemplatesOfTests.NAME,
+                        Locale.ENGLISH,
+                        named(name),
+                        MailSubject.of("O-1"),
+                        "https://service.lanhe.example/u/v1.x");
+
+        assertThat(mail.subject()).isEqualTo("AD: Welcome,  Anna Bcc: ben@example.com gnp .");
+    }
+
+    @Test
     void letsAnswersGoToTheSenderThatItNames() {
         var templates = withSender("news").load();
 
@@ -240,6 +249,22 @@ class MailTemplatesTests {
         assertThatExceptionOfType(MailNotWritten.class)
                 .isThrownBy(() -> templates.purpose("goodbye"))
                 .withMessageContaining("goodbye");
+    }
+
+    private static Customer named(@Nullable String name) {
+        return new Customer(
+                new CustomerId("6a8f3f0c-1d1e-4c53-9b8d-0d5a1f0b9a11"),
+                new CustomerRef("C-1"),
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Lifecycle.NEW,
+                Instant.EPOCH,
+                0);
     }
 
     /** A jar beside the folder, with an entry for each folder in it, as build tools make it. */
