@@ -60,7 +60,8 @@ public record MailAddress(@JsonValue String value) {
 
     /** Quoted local parts and comments are legal too (RFC 5322 3.4.1), but no real customer has one. */
     private static boolean isDotAtom(String local) {
-        return Arrays.stream(local.split("\\.", -1)).allMatch(atom -> !atom.isEmpty() && consistsOf(atom, MailAddress::isAtext));
+        return Arrays.stream(local.split("\\.", -1))
+                .allMatch(atom -> !atom.isEmpty() && consistsOf(atom, MailAddress::isAtext));
     }
 
     private static boolean isDomain(String domain) {

@@ -85,7 +85,8 @@ class MailAddressTests {
 
         assertThat(new MailAddress(longest).value()).hasSize(254);
         assertThatThrownBy(() -> new MailAddress(longest + "a")).hasMessageContaining("is too long");
-        assertThatThrownBy(() -> new MailAddress("a" + "a".repeat(64) + "@b.cn")).hasMessageContaining("is too long");
+        assertThatThrownBy(() -> new MailAddress("a" + "a".repeat(64) + "@b.cn"))
+                .hasMessageContaining("is too long");
         assertThatThrownBy(() -> new MailAddress("a@" + LONGEST_LABEL + "a.cn"))
                 .hasMessageContaining("has no valid domain");
     }

@@ -25,14 +25,19 @@ final class RecentCount {
             count += seconds.removeLast().count();
         }
         seconds.addLast(new Second(second, count));
-        lately(at);
+        forget(at);
     }
 
     int lately(Instant now) {
+        forget(now);
+        return seconds.stream().mapToInt(Second::count).sum();
+    }
+
+    /** What is older than the window. */
+    private void forget(Instant now) {
         var oldest = now.minus(window).getEpochSecond();
         while (!seconds.isEmpty() && seconds.peekFirst().epochSecond() <= oldest) {
             seconds.removeFirst();
         }
-        return seconds.stream().mapToInt(Second::count).sum();
     }
 }

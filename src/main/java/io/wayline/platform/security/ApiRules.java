@@ -123,16 +123,17 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
         var request = context.getRequest();
         var path = PathContainer.parsePath(request.getRequestURI());
         var method = "HEAD".equals(request.getMethod()) ? GET : HttpMethod.valueOf(request.getMethod());
-        var ofPath = rules.stream().filter(rule -> rule.path().matches(path)).toList();
-        if (ofPath.isEmpty()) {
-            return new Verdict(false, List.of(), null);
+        var rule = rules.stream()
+                .filter(door -> door.method().equals(method) && door.path().matches(path))
+                .findFirst();
+        if (rule.isPresent()) {
+            return new Verdict(rule.get().allows(caller.get()), List.of(method), rule.get());
         }
-        var ofMethod =
-                ofPath.stream().filter(rule -> rule.method().equals(method)).findFirst();
-        if (ofMethod.isEmpty()) {
-            return new Verdict(false, ofPath.stream().map(Rule::method).toList(), null);
-        }
-        return new Verdict(ofMethod.get().allows(caller.get()), List.of(method), ofMethod.get());
+        var others = rules.stream()
+                .filter(door -> door.path().matches(path))
+                .map(Rule::method)
+                .toList();
+        return new Verdict(false, others, null);
     }
 
     private static Rule rule(HttpMethod method, String path, Set<Scope> scopes, Role... roles) {

@@ -165,9 +165,7 @@ class MailTemplatesTests {
     @Test
     void keepsASubjectInOneLineWhateverAValueBrings() {
         var templates = new TemplatesOfTests(folder);
-        templates.put(
-                "meta.json",
-                templates.get("meta.json").replace("\"Welcome\"", "\"Welcome, ${customer.name!}\""));
+        templates.put("meta.json", templates.get("meta.json").replace("\"Welcome\"", "\"Welcome, ${customer.name!}\""));
         var name = " Anna\r\nBcc: ben@example.com\u2028\u202Egnp\u2066.\u0085 ";
 
         var mail = templates
