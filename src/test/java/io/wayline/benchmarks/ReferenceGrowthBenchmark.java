@@ -24,7 +24,7 @@ class ReferenceGrowthBenchmark {
     private static final int ROUNDS = 2;
 
     /** So many that the compiler of the JVM is done: what costs less later would hide what growth costs. */
-    private static final int WARMING = 4;
+    private static final int WARMING = 8;
 
     /** What a customer costs beside others. */
     private record Cost(String beside, double statements, double ours, double database) {

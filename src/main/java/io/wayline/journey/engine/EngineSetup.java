@@ -108,7 +108,9 @@ class EngineSetup {
         // UTC, as all of this process; the night of the default zone
         engine.setHistoryCleanupBatchWindowStartTime("18:00");
         engine.setHistoryCleanupBatchWindowEndTime("22:00");
-        // log lines tell the instance and the element; what is empty or ever the same is not worked out for each step
+        // log lines carry the ids of instance, element, and definition: what is empty, ever the same, or only a name is
+        // not
+        // worked out for each step
         engine.setLoggingContextActivityName(null);
         engine.setLoggingContextApplicationName(null);
         engine.setLoggingContextTenantId(null);

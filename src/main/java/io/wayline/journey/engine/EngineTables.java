@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the engine's own schema lacks. Made here and not by a migration because the engine makes its tables after the
- * migrations have run. Safe to do again, and by several nodes at once.
+ * migrations have run. Safe to do again. Like the making of the engine's own tables, it takes one node to go first on a
+ * new database: whoever comes at the same moment may have to be started again.
  */
 @Component
 class EngineTables implements InitializingBean {
