@@ -108,9 +108,7 @@ class EngineSetup {
         // UTC, as all of this process; the night of the default zone
         engine.setHistoryCleanupBatchWindowStartTime("18:00");
         engine.setHistoryCleanupBatchWindowEndTime("22:00");
-        // log lines carry the ids of instance, element, and definition: what is empty, ever the same, or only a name is
-        // not
-        // worked out for each step
+        // log lines carry the ids of instance, element, and definition; the others are empty, constant, or a mere name
         engine.setLoggingContextActivityName(null);
         engine.setLoggingContextApplicationName(null);
         engine.setLoggingContextTenantId(null);
