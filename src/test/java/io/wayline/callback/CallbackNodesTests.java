@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.consent.ConsentTopic;
@@ -25,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls are booked on two nodes of one database, which is this class's own. */
 @DatabaseTest
-@Import(CallbackNodesTests.Own.class)
 class CallbackNodesTests {
 
     private static @Nullable SecondNode second;
@@ -44,9 +41,6 @@ class CallbackNodesTests {
 
     @Autowired
     SettableClock clock;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Own {}
 
     @AfterAll
     static void stop() {

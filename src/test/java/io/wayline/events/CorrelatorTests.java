@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,7 +28,6 @@ import io.wayline.testing.SettableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import(CorrelatorTests.Listening.class)
 class CorrelatorTests {
 
     @Autowired
@@ -237,15 +234,7 @@ class CorrelatorTests {
         events.handleAll();
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Listening {
-
-        @Bean
-        Listener listener(JdbcClient jdbc) {
-            return new Listener(jdbc);
-        }
-    }
-
+    @TestComponent
     @Order(500)
     static class Listener implements EventHandler {
 

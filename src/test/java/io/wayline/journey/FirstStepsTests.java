@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of the steps right behind a start, which are taken with the event. */
 @DatabaseTest
-@Import(FirstStepsTests.Telling.class)
 class FirstStepsTests {
 
     @Autowired

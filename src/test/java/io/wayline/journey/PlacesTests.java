@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.engine.FirstSteps;
@@ -22,7 +21,6 @@ import io.wayline.testing.SqlCount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import(SqlCount.Setup.class)
 class PlacesTests {
 
     /** The journey's latest version, the rows, their count, and where they all stand. */

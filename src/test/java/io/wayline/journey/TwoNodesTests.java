@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +45,6 @@ import static org.awaitility.Awaitility.await;
  * of things is the same in every run.
  */
 @DatabaseTest
-@Import(Meanwhile.class)
 class TwoNodesTests {
 
     private static final String JOURNEY = "two-nodes";

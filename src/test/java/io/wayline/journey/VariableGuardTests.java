@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
@@ -37,7 +36,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** One test a door: whatever way a value comes, it is looked at before the engine keeps it. */
 @DatabaseTest
-@Import(VariableGuardTests.Sets.class)
 class VariableGuardTests {
 
     @Autowired

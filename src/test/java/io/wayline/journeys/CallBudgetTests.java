@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
@@ -29,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DatabaseTest
 @TestPropertySource(properties = "wayline.test.database-of=statement-budget")
-@Import(SqlCount.Setup.class)
 class CallBudgetTests {
 
     private static final int EVENT = 2;

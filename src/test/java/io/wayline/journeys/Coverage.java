@@ -57,8 +57,9 @@ record Coverage(String key, BpmnModelInstance model, Set<String> elements, Set<S
     static Set<String> visits() {
         try (var files = Files.list(ProcessCoverage.FOLDER)) {
             var visits = new HashSet<String>();
-            for (var file :
-                    files.filter(each -> each.toString().endsWith(".txt")).toList()) {
+            for (var file : files.filter(
+                            each -> each.getFileName().toString().startsWith(ProcessCoverage.ofThisBuild()))
+                    .toList()) {
                 visits.addAll(Files.readAllLines(file));
             }
             return visits;

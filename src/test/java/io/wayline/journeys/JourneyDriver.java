@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
@@ -24,7 +23,6 @@ import io.wayline.timeline.Timeline;
  * {@link #on} follows one customer on one journey, a line a step.
  */
 @TestComponent
-@Import({EngineDriver.class, FirstSteps.class, Whereabouts.class})
 public class JourneyDriver {
 
     private final EventsDriver events;

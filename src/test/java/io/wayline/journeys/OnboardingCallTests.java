@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.customer.Lifecycle;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.QuietDatabase;
 import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The call of the onboarding, which goes on beside the mails; in days of which the calendar knows. */
 @DatabaseTest
-@TestPropertySource(properties = "wayline.test.database-of=onboarding-call")
+@QuietDatabase
 class OnboardingCallTests {
 
     private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");

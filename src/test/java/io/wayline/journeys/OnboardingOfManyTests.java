@@ -1,38 +1,27 @@
 package io.wayline.journeys;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.intake.file.ImportDriver;
 import io.wayline.intake.file.ImportKind;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.PurchaseLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Customers whose purchases somebody has put beside the checkout register, and as many who never bought. */
+/** Customers who have bought before register, and as many who never did. */
 @DatabaseTest
-@TestPropertySource(properties = "wayline.test.database-of=cdnow-onboarding")
 class OnboardingOfManyTests {
 
-    private static final Path MAKER = Path.of("../shared/data/cdnow/to-csv");
-    private static final int MANY = 500;
+    private static final int MANY = 200;
 
     @Autowired
     ImportDriver imports;
@@ -46,34 +35,20 @@ class OnboardingOfManyTests {
     @Autowired
     JdbcClient jdbc;
 
-    @TempDir
-    Path made;
-
-    private List<String> buyers = List.of();
+    private final String some = UUID.randomUUID().toString().substring(0, 8);
+    private final PurchaseLog log = PurchaseLog.madeUp(12, MANY, "buyer-" + some + "-");
 
     @BeforeEach
-    void manyHaveBoughtBefore() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(MAKER), "no CDNOW sample beside the checkout");
-        var making = new ProcessBuilder(MAKER.toString(), made.toString(), "2026-10-31")
-                .redirectErrorStream(true)
-                .start();
-        assertThat(making.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        var customers = Files.readAllLines(made.resolve("customers.csv")).subList(0, MANY + 1);
-        buyers = customers.stream().skip(1).map(OnboardingOfManyTests::first).toList();
-        var refs = Set.copyOf(buyers);
-        var orders = Files.readAllLines(made.resolve("orders.csv"));
-        imports.run(ImportKind.CUSTOMERS, String.join("\n", customers));
-        imports.run(
-                ImportKind.ORDERS,
-                Stream.concat(orders.stream().limit(1), orders.stream().filter(each -> refs.contains(first(each))))
-                        .collect(Collectors.joining("\n")));
+    void manyHaveBoughtBefore() {
+        imports.run(ImportKind.CUSTOMERS, log.customersAsCsv());
+        imports.run(ImportKind.ORDERS, log.ordersAsCsv());
     }
 
     @Test
     void whoBoughtBeforeIsSparedAndWhoIsNewIsWelcomedOnceInTheirLanguage() {
-        buyers.forEach(this::registers);
+        log.customers().forEach(this::registers);
         var fresh = IntStream.range(0, MANY)
-                .mapToObj(each -> (each % 2 == 0 ? "zh-" : "en-") + each)
+                .mapToObj(each -> (each % 2 == 0 ? "zh-" : "en-") + some + "-" + each)
                 .toList();
         fresh.forEach(this::registers);
         fresh.forEach(this::registers);
@@ -81,16 +56,16 @@ class OnboardingOfManyTests {
         events.handleAll();
         journey.stepsRun();
 
-        assertThat(count("journey_instance")).isEqualTo(2 * MANY);
-        assertThat(count("outbox_message")).isEqualTo(MANY);
-        assertThat(count("outbox_message where template = 'onboarding-welcome' and locale = 'zh-CN'"
-                        + " and customer_ref like 'zh-%'"))
-                .isEqualTo(MANY / 2);
-        assertThat(count("outbox_message where template = 'onboarding-welcome' and locale = 'en'"
-                        + " and customer_ref like 'en-%'"))
-                .isEqualTo(MANY / 2);
-        assertThat(count("customer where lifecycle = 'NEW'")).isEqualTo(MANY);
-        buyers.stream().limit(10).forEach(each -> journey.on("onboarding", each).expectEnded("Already a customer"));
+        var ours = " where customer_id in (select id from customer where ref like '%-" + some + "-%')";
+        assertThat(count("journey_instance" + ours)).isEqualTo(2 * MANY);
+        assertThat(count("outbox_message" + ours)).isEqualTo(MANY);
+        assertThat(welcomes("zh-CN", "zh-")).isEqualTo(MANY / 2);
+        assertThat(welcomes("en", "en-")).isEqualTo(MANY / 2);
+        assertThat(count("customer where lifecycle = 'NEW' and ref like '%-" + some + "-%'"))
+                .isEqualTo(MANY);
+        log.customers().stream()
+                .limit(10)
+                .forEach(each -> journey.on("onboarding", each).expectEnded("Already a customer"));
     }
 
     private void registers(String ref) {
@@ -98,8 +73,9 @@ class OnboardingOfManyTests {
         events.send("customer.registered", ref, Map.of("email", ref + "@customers.example", "locale", locale));
     }
 
-    private static String first(String line) {
-        return line.substring(0, line.indexOf(','));
+    private long welcomes(String locale, String prefix) {
+        return count("outbox_message where template = 'onboarding-welcome' and locale = '" + locale
+                + "' and customer_ref like '" + prefix + some + "-%'");
     }
 
     private long count(String rows) {

@@ -30,12 +30,12 @@ import io.wayline.Wayline;
             // the address comes from TestDatabase; set, so that no data directory is opened
             "spring.datasource.url=jdbc:of-the-test",
             "wayline.embedded=true",
-            "wayline.data-dir=target/test-data",
+            "wayline.data-dir=target/test-data-${wayline.test.fork:0}",
             "wayline.secret=a-secret-of-the-tests-that-is-long-enough",
             "wayline.node.worker=false",
             // or a mail would wait whenever the build runs on one
             "wayline.mail.gate.silent-days=",
         })
-@Import({TestDatabase.class, ProcessCoverage.Setup.class, Drivers.class})
+@Import({TestDatabase.class, SettableClock.Running.class, ProcessCoverage.Setup.class, Drivers.class})
 @ExtendWith(BrowserVisits.class)
 public @interface BrowserTest {}

@@ -24,7 +24,7 @@ class BrowserVisits implements ParameterResolver, AfterEachCallback {
                 .getStore(OURS)
                 .computeIfAbsent(InstalledChromium.class, type -> InstalledChromium.launch(), InstalledChromium.class);
         return test.getStore(OURS)
-                .computeIfAbsent(Visitor.class, type -> new Visitor(browser.browser(), address(test)), Visitor.class);
+                .computeIfAbsent(Visitor.class, type -> new Visitor(browser.profiles(), address(test)), Visitor.class);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.wayline.testing;
 
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 
-import io.wayline.customer.CustomerDriver;
-import io.wayline.events.EventsDriver;
-import io.wayline.intake.file.ImportDriver;
-import io.wayline.journey.task.TaskJourney;
-import io.wayline.journeys.JourneyDriver;
-
-/** What tests drive the application with; in each of them, so that they can share one. */
+/**
+ * What tests drive the application with, and the steps and handlers that they put into it: every {@link TestComponent}
+ * there is, in every application that tests start, so that they can share one. Each does nothing unless its test asks.
+ */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({EventsDriver.class, CustomerDriver.class, ImportDriver.class, JourneyDriver.class, TaskJourney.class})
+@ComponentScan(
+        basePackages = "io.wayline",
+        useDefaultFilters = false,
+        includeFilters = @Filter(TestComponent.class),
+        // a test component too, but imported where it is wanted
+        excludeFilters = @Filter(TestConfiguration.class))
 class Drivers {}

@@ -24,17 +24,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 
 /**
- * Notes every node and arrow that a token takes in any test, one file for each database in {@code target/process-coverage},
- * one line for each: the journey's key and the element's id. The build makes a report of them at its end.
+ * Notes every node and arrow that a token takes in any test, one file for each process that runs tests in
+ * {@code target/process-coverage}, one line for each: the journey's key and the element's id. The build makes a report of
+ * its own files at its end.
  */
 public final class ProcessCoverage extends AbstractBpmnParseListener {
 
     public static final Path FOLDER = Path.of("target", "process-coverage");
 
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
-    private final Path file = FOLDER.resolve(TestDatabase.isPostgres() ? "postgresql.txt" : "h2.txt");
+    private final Path file = FOLDER.resolve(
+            "%s-%d.txt".formatted(ofThisBuild(), ProcessHandle.current().pid()));
 
-    /** Begins anew, so that nothing of an earlier build counts. */
     private ProcessCoverage() {
         try {
             Files.createDirectories(FOLDER);
@@ -42,6 +43,12 @@ public final class ProcessCoverage extends AbstractBpmnParseListener {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** How the names of its files begin. */
+    public static String ofThisBuild() {
+        return "visits-"
+                + System.getProperty(ApplicationStarts.BUILD, "by-hand").replaceAll("[^0-9A-Za-z]", "");
     }
 
     @Override
@@ -73,7 +80,7 @@ public final class ProcessCoverage extends AbstractBpmnParseListener {
         }
     }
 
-    /** Made with the first engine, because whoever only reads the notes must not begin them anew. */
+    /** Made with the first engine, because whoever only reads the notes makes none. */
     private static final class Notes {
 
         static final ProcessCoverage OF_THIS_JVM = new ProcessCoverage();

@@ -8,23 +8,33 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A clock that stands still at the real time of its making until a test moves it. */
+/** A clock that a test moves. Until it is set it stands at the real time of its beginning, or runs, as it was made. */
 public final class SettableClock extends Clock {
 
-    private final Consumer<Instant> follower;
-    private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final Consumer<@Nullable Instant> follower;
+    private final boolean runs;
+    private volatile @Nullable Instant now;
 
+    /** Stands still until it is moved. */
     public SettableClock() {
-        this(moved -> {});
+        this(moved -> {}, false);
     }
 
-    /** @param follower is told of each move */
-    SettableClock(Consumer<Instant> follower) {
+    private SettableClock(Consumer<@Nullable Instant> follower, boolean runs) {
         this.follower = follower;
+        this.runs = runs;
+        now = runs ? null : Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** From now on as it was made, at this time. */
+    void begin(Instant instant) {
+        now = runs ? null : instant;
+        follower.accept(now);
     }
 
     public void set(Instant instant) {
@@ -33,12 +43,17 @@ public final class SettableClock extends Clock {
     }
 
     public void advance(Duration duration) {
-        set(now.plus(duration));
+        set(instant().plus(duration));
     }
 
     @Override
     public Instant instant() {
-        return now;
+        var set = now;
+        return set == null ? Instant.now().truncatedTo(ChronoUnit.MICROS) : set;
+    }
+
+    boolean isRunning() {
+        return now == null;
     }
 
     @Override
@@ -51,14 +66,25 @@ public final class SettableClock extends Clock {
         throw new UnsupportedOperationException("Instants only: a zone is always named where it matters");
     }
 
-    /** Puts the settable clock in the place of the real one, also for the engine. */
+    /** Puts a clock that stands still in the place of the real one, also for the engine. */
     @TestConfiguration(proxyBeanMethods = false)
-    public static class Setup {
+    public static class Standing {
 
         @Bean
         @Primary
         SettableClock settableClock() {
-            return new SettableClock(EngineClock::set);
+            return new SettableClock(EngineClock::set, false);
+        }
+    }
+
+    /** The same with one that runs until a test sets it. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Running {
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock(EngineClock::set, true);
         }
     }
 }

@@ -19,8 +19,13 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
 
-/** Counts the SQL statements that go to the database, and commits; a batch counts as often as it has rows. */
+/**
+ * Counts the SQL statements that go to the database, and commits, from {@link #start} to the end of the test; a batch
+ * counts as often as it has rows.
+ */
 public final class SqlCount implements QueryExecutionListener {
 
     /** The first table that a statement names. */
@@ -45,10 +50,17 @@ public final class SqlCount implements QueryExecutionListener {
 
     private final List<String> statements = new ArrayList<>();
     private int commits;
+    private boolean counting;
 
     public synchronized void start() {
         statements.clear();
         commits = 0;
+        counting = true;
+    }
+
+    synchronized void stop() {
+        counting = false;
+        statements.clear();
     }
 
     public synchronized int statements() {
@@ -78,7 +90,7 @@ public final class SqlCount implements QueryExecutionListener {
     }
 
     private synchronized void committed(MethodExecutionContext call) {
-        commits += call.getMethod().getName().equals("commit") ? 1 : 0;
+        commits += counting && call.getMethod().getName().equals("commit") ? 1 : 0;
     }
 
     /** What was sent and how often, the most frequent first; for the message of a test that fails. */
@@ -98,12 +110,21 @@ public final class SqlCount implements QueryExecutionListener {
 
     @Override
     public synchronized void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        for (var query : queries) {
+        for (var query : counting ? queries : List.<QueryInfo>of()) {
             var times =
                     Math.max(1, execution.isBatch() ? query.getParametersList().size() : 1);
             for (var time = 0; time < times; time++) {
                 statements.add(query.getQuery());
             }
+        }
+    }
+
+    /** What is counted belongs to one test. */
+    static final class Stop implements TestExecutionListener {
+
+        @Override
+        public void afterTestMethod(TestContext test) {
+            test.getApplicationContext().getBeanProvider(SqlCount.class).ifAvailable(SqlCount::stop);
         }
     }
 

@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.WebError;
 import com.microsoft.playwright.options.LoadState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody with a browser. Every page opened by {@link #arrive} has its own cookies. */
+/** Somebody with a browser. Every page opened by {@link #arrive} has its own cookies and storage. */
 public final class Visitor {
 
     /** In milliseconds; long, because a machine that builds is a busy one. */
@@ -23,37 +25,46 @@ public final class Visitor {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Browser browser;
+    private final BrowserProfiles profiles;
     private final String address;
-    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<BrowserProfiles.Profile> borrowed = new ArrayList<>();
     private final Set<Integer> expected = new HashSet<>();
     private final List<String> troubles = new ArrayList<>();
 
-    Visitor(Browser browser, String address) {
-        this.browser = browser;
+    // the same objects each time, or they could not be taken off again
+    private final Consumer<ConsoleMessage> whatIsLogged = this::heard;
+    private final Consumer<WebError> whatIsThrown = error -> troubles.add("script: " + error.error());
+    private final Consumer<Response> whatIsAnswered = this::answered;
+
+    Visitor(BrowserProfiles profiles, String address) {
+        this.profiles = profiles;
         this.address = address;
     }
 
     /** A stranger's first page, at this path. */
     public Page arrive(Look look, String path) {
-        var context = browser.newContext(look.options().setBaseURL(address));
-        contexts.add(context);
-        context.setDefaultTimeout(PATIENCE);
-        context.onConsoleMessage(message -> {
-            // the answer itself is judged below
-            if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
-                troubles.add("console: " + message.text());
-            }
-        });
-        context.onWebError(error -> troubles.add("script: " + error.error()));
-        context.onResponse(response -> {
-            if (response.status() >= 400 && !expected.contains(response.status())) {
-                troubles.add(response.status() + ": " + response.request().method() + " " + response.url());
-            }
-        });
+        var profile = profiles.borrow(look, address);
+        borrowed.add(profile);
+        var context = profile.context();
+        context.onConsoleMessage(whatIsLogged);
+        context.onWebError(whatIsThrown);
+        context.onResponse(whatIsAnswered);
         var page = context.newPage();
         page.navigate(path);
         return page;
+    }
+
+    private void heard(ConsoleMessage message) {
+        // the answer itself is judged below
+        if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
+            troubles.add("console: " + message.text());
+        }
+    }
+
+    private void answered(Response response) {
+        if (response.status() >= 400 && !expected.contains(response.status())) {
+            troubles.add(response.status() + ": " + response.request().method() + " " + response.url());
+        }
     }
 
     /** Signs in by one of the demonstration accounts and waits for the home page. */
@@ -83,7 +94,14 @@ public final class Visitor {
     }
 
     void leave() {
-        contexts.forEach(BrowserContext::close);
+        for (var profile : borrowed) {
+            var context = profile.context();
+            context.offConsoleMessage(whatIsLogged);
+            context.offWebError(whatIsThrown);
+            context.offResponse(whatIsAnswered);
+            profiles.giveBack(profile);
+        }
+        borrowed.clear();
     }
 
     void assertAllWentWell() {

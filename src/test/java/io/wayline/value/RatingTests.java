@@ -10,9 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.testing.DatabaseTest;
@@ -23,8 +21,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 @DatabaseTest
-@Import(ValueDriver.class)
-@TestPropertySource(properties = "wayline.value.rates.EUR=7.5")
 class RatingTests {
 
     private static final LocalDate TODAY = LocalDate.of(2025, 3, 1);

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.testing.PurchaseLog;
+
 /**
  * RFM, ABC, and gaps reckoned customer by customer from their definitions, without SQL and without looking at it: by
  * counting who stands behind, by walking down the list of sales, by laying gaps side by side.

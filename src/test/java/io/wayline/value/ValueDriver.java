@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.testing.PurchaseLog;
 import io.wayline.testing.SettableClock;
 
 /** Lets a test write orders of customers by short names and read what they are rated; the company is in Shanghai. */

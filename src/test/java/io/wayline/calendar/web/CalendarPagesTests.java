@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
@@ -18,7 +17,6 @@ import io.wayline.testing.Visitor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 @BrowserTest
-@Import(SettableClock.Setup.class)
 class CalendarPagesTests {
 
     @Autowired

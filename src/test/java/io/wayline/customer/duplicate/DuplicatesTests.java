@@ -11,13 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.intake.file.ImportDriver;
 import io.wayline.shared.NotFound;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.QuietDatabase;
 import io.wayline.testing.SettableClock;
 
 import static io.wayline.intake.file.ImportKind.CUSTOMERS;
@@ -31,7 +31,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @DatabaseTest
-@TestPropertySource(properties = "wayline.test.database-of=duplicates")
+@QuietDatabase
 class DuplicatesTests {
 
     @Autowired

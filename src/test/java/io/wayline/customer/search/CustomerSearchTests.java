@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.Lifecycle;
@@ -33,7 +32,6 @@ import static io.wayline.customer.CustomerDriver.TANG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import(SqlCount.Setup.class)
 class CustomerSearchTests {
 
     @Autowired

@@ -6,8 +6,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -15,8 +13,6 @@ import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.hold.MarketingHold;
 import io.wayline.customer.hold.MarketingHolds;
-import io.wayline.events.EventsDriver;
-import io.wayline.journeys.JourneyDriver;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.timeline.Cause;
 
@@ -25,8 +21,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 @DatabaseTest
-@AutoConfigureMockMvc
-@Import({CustomerDriver.class, EventsDriver.class, JourneyDriver.class})
 class HoldsApiTests {
 
     @Autowired

@@ -7,15 +7,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.QuietDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@TestPropertySource(properties = "wayline.test.database-of=sample-company")
+@QuietDatabase
 class SampleCompanyTests {
 
     @Autowired

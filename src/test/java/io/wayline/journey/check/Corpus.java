@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.wayline.journey.engine.sandbox.Trap;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
 
@@ -74,7 +75,7 @@ public final class Corpus {
 
     private static String content(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(file).replace("target/trap-sprung", Trap.FILE.toString());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Queues;
@@ -22,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tasks are taken on two nodes of one database, which is this class's own. */
 @DatabaseTest
-@Import(TaskNodesTests.Own.class)
 class TaskNodesTests {
 
     private static @Nullable SecondNode second;
@@ -41,9 +38,6 @@ class TaskNodesTests {
 
     @Autowired
     Queues queues;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Own {}
 
     @AfterAll
     static void stop() {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.customer.hold.MarketingHolds;
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Many mails are sent again: by one person, or by two where they are more than twenty. */
 @DatabaseTest
-@Import(OutboxOfTests.class)
 class BulkResendTests {
 
     private static final Messages.Filter FAILED = new Messages.Filter(MessageState.FAILED, null, null);

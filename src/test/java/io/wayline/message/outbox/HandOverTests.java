@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -46,7 +45,6 @@ import static org.awaitility.Awaitility.await;
 
 /** The last moment before a mail leaves: who may still stop it, and what is known when nobody tells. */
 @DatabaseTest
-@Import(OutboxOfTests.class)
 @TestPropertySource(
         properties = {
             "spring.mail.host=127.0.0.1",

@@ -8,9 +8,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestComponent;
 
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
@@ -22,7 +21,6 @@ import io.wayline.testing.DatabaseTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-@Import({OutboxOfTests.class, SendGateTests.Gates.class})
 class SendGateTests {
 
     @Autowired
@@ -32,10 +30,11 @@ class SendGateTests {
     Messages messages;
 
     @Autowired
-    Gates.Gate gate;
+    @Qualifier("sendGateTests.Gate")
+    Gate gate;
 
     @Autowired
-    Gates.Other other;
+    Other other;
 
     @BeforeEach
     void open() {
@@ -108,31 +107,19 @@ class SendGateTests {
         assertThat(messages.get(outbox.queue("anna@example.com")).reason()).isEqualTo("no-consent");
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Gates {
+    @TestComponent
+    static class Gate implements SendGate {
 
-        @Bean
-        Gate gate() {
-            return new Gate();
+        final List<Candidate> asked = new ArrayList<>();
+        Function<Candidate, Verdict> says = mail -> Verdict.allow();
+
+        @Override
+        public Verdict judge(Candidate mail) {
+            asked.add(mail);
+            return says.apply(mail);
         }
-
-        @Bean
-        Other other() {
-            return new Other();
-        }
-
-        static class Gate implements SendGate {
-
-            final List<Candidate> asked = new ArrayList<>();
-            Function<Candidate, Verdict> says = mail -> Verdict.allow();
-
-            @Override
-            public Verdict judge(Candidate mail) {
-                asked.add(mail);
-                return says.apply(mail);
-            }
-        }
-
-        static class Other extends Gate {}
     }
+
+    @TestComponent
+    static class Other extends Gate {}
 }

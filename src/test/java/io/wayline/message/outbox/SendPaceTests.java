@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.message.MessageControl.Scope;
@@ -28,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** How fast mails leave, and in which order; into the embedded inbox. */
 @DatabaseTest
-@Import(OutboxOfTests.class)
 class SendPaceTests {
 
     @Autowired

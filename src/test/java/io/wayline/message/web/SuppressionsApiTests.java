@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where nothing is sent any more. Shen supervises, He operates. */
 @DatabaseTest
-@AutoConfigureMockMvc
 class SuppressionsApiTests {
 
     private static final String LIST = "/api/v1/suppressed-addresses";

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
@@ -23,6 +20,7 @@ import io.wayline.journey.engine.JourneyModels;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.QuietDatabase;
 import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * spring where there is no lock is proven by {@link NoLockTests}.
  */
 @DatabaseTest
-@Import(RuntimeLockTests.Planted.class)
+@QuietDatabase
 @Timeout(60)
 class RuntimeLockTests {
 
@@ -117,15 +115,5 @@ class RuntimeLockTests {
                 .filter(file -> file.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The bean that the corpus asks for. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Planted {
-
-        @Bean
-        Trap trap() {
-            return new Trap();
-        }
     }
 }

@@ -13,12 +13,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.boot.test.context.TestComponent;
 
 /** What the hostile files of the corpus try to reach, as a class, as a bean, and by a shell; it remembers who did. */
+@TestComponent("trap")
 public class Trap implements JavaDelegate, ExecutionListener, TaskListener, DelegateVariableMapping {
 
-    /** The shell of the corpus makes this file. */
-    private static final Path FILE = Path.of("target/trap-sprung");
+    /** The shell of the corpus makes this file; each process that runs tests has one of its own. */
+    public static final Path FILE =
+            Path.of("target", "trap-sprung-" + ProcessHandle.current().pid());
 
     private static volatile boolean sprung;
 

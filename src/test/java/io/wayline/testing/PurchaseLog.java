@@ -1,0 +1,91 @@
+package io.wayline.testing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What customers of a shop bought on which day, made up from a seed in the shape of the CDNOW log that the field measures
+ * itself by (Fader and Hardie 2001): all customers come within three months, most buy once, few often; there are equal
+ * amounts, free orders, and several orders on one day.
+ */
+public record PurchaseLog(List<Purchase> purchases, LocalDate lastDay) {
+
+    /** As many customers as the tenth of CDNOW that is usually taken. */
+    public static final int AS_MANY_AS_CDNOW = 2_357;
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2024, 6, 30);
+
+    public record Purchase(String customer, LocalDate day, BigDecimal amount) {}
+
+    /** The same purchases each time; customers are called by {@code prefix} and their number. */
+    public static PurchaseLog madeUp(long seed, int customers, String prefix) {
+        var random = new Random(seed);
+        var purchases = new ArrayList<Purchase>();
+        for (var number = 0; number < customers; number++) {
+            var day = FIRST_DAY.plusDays(random.nextInt(90));
+            var patience = 10 + random.nextInt(200);
+            do {
+                var amount = random.nextInt(60) == 0
+                        ? BigDecimal.ZERO
+                        : BigDecimal.valueOf(Math.round(Math.exp(3.2 + random.nextGaussian()) * 4) * 25, 2);
+                purchases.add(new Purchase(prefix + number, day, amount));
+                day = day.plusDays(random.nextInt(8) == 0 ? 0 : random.nextInt(patience) + 1);
+            } while (!day.isAfter(LAST_DAY) && random.nextInt(100) < 62);
+        }
+        return new PurchaseLog(List.copyOf(purchases), LAST_DAY);
+    }
+
+    /** In the order in which they first bought anything. */
+    public List<String> customers() {
+        return purchases.stream().map(Purchase::customer).distinct().toList();
+    }
+
+    /** As a shop's export: half of them read Chinese, four in five agreed to marketing. */
+    public String customersAsCsv() {
+        var firstDays = purchases.stream()
+                .collect(Collectors.toMap(Purchase::customer, Purchase::day, (first, later) -> first));
+        var lines = new ArrayList<String>();
+        for (var customer : customers()) {
+            var number = lines.size();
+            lines.add(String.join(
+                    ",",
+                    customer,
+                    (number % 2 == 0 ? "顾客 " : "Customer ") + number,
+                    customer + "@customers.example",
+                    "+86138%08d".formatted(number),
+                    number % 2 == 0 ? "zh-CN" : "en",
+                    "Asia/Shanghai",
+                    firstDays.get(customer) + "T09:00:00+08:00",
+                    number % 5 == 0 ? "" : "marketing:email;marketing:phone"));
+        }
+        return Stream.concat(Stream.of("ref,name,email,phone,locale,zone,registeredAt,consents"), lines.stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** As the same shop's export of orders, each customer's in the order of their days. */
+    public String ordersAsCsv() {
+        Map<String, Integer> orders = new HashMap<>();
+        return Stream.concat(
+                        Stream.of("customerRef,orderRef,placedAt,amount,currency"),
+                        purchases.stream().map(each -> {
+                            var number = orders.merge(each.customer(), 1, Integer::sum);
+                            return "%1$s,%1$s-%2$03d,%3$sT%4$02d:%5$02d:00+08:00,%6$s,CNY"
+                                    .formatted(
+                                            each.customer(),
+                                            number,
+                                            each.day(),
+                                            9 + number % 11,
+                                            number * 17 % 60,
+                                            each.amount());
+                        }))
+                .collect(Collectors.joining("\n"));
+    }
+}
