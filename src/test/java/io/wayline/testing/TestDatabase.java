@@ -2,26 +2,43 @@ package io.wayline.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** A fresh, empty database for each application context, of the kind named by {@code wayline.test.database}. */
+/**
+ * A fresh database for each application context, of the kind named by {@code wayline.test.database}; empty, or as the
+ * {@link Dump} left it that {@code wayline.test.dump} names.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
     @Bean
-    JdbcConnectionDetails emptyDatabase() {
-        var name = "t" + UUID.randomUUID().toString().replace("-", "");
+    JdbcConnectionDetails freshDatabase(@Value("${wayline.test.dump:}") String dump) throws SQLException, IOException {
+        var database = emptyDatabase("t" + UUID.randomUUID().toString().replace("-", ""));
+        if (!dump.isEmpty()) {
+            new Dump(Path.of(dump))
+                    .restore(
+                            new DriverManagerDataSource(
+                                    database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+                            isPostgres());
+        }
+        return database;
+    }
+
+    private static JdbcConnectionDetails emptyDatabase(String name) {
         return isPostgres()
                 ? Postgres.SERVER.create(name)
                 : new Details(

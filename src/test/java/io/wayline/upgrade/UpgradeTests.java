@@ -1,0 +1,95 @@
+package io.wayline.upgrade;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+import io.wayline.customer.Customers;
+import io.wayline.events.EventsDriver;
+import io.wayline.journeys.JourneyDriver;
+import io.wayline.message.Messages;
+import io.wayline.shared.CustomerRef;
+import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What was under way when a node was stopped goes on under the version that is started then. */
+@DatabaseTest
+@TestPropertySource(properties = "wayline.test.dump=src/test/resources/upgrade/base-1.jsonl")
+class UpgradeTests {
+
+    @Autowired
+    Flyway flyway;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    JourneyDriver journey;
+
+    @Autowired
+    EventsDriver events;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void itIsTheDayOfTheDump() {
+        clock.set(UpgradeDumpWriter.MONDAY_TEN.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void theTablesAreThoseOfThisVersion() {
+        assertThat(flyway.info().pending()).isEmpty();
+        flyway.validate();
+    }
+
+    @Test
+    void whatWasKeptIsRead() {
+        assertThat(customers.get(new CustomerRef("imported-1")).name()).isEqualTo("林晓雨");
+        assertThat(journey.story("buyer")).contains("registered", "mail-sent", "order-placed", "points-granted");
+        assertThat(journey.story("called")).contains("call-booked", "call-done");
+    }
+
+    @Test
+    void aTimerThatWasSetFiresAndTheNextOneIsSet() {
+        journey.on("onboarding", "looks-around")
+                .expectAt("Time to look around")
+                .timePasses(Duration.ofDays(3))
+                .expectMails("onboarding-welcome", "onboarding-first-steps");
+    }
+
+    @Test
+    void anEventReachesWhoWaitedForIt() {
+        journey.on("onboarding", "reminded")
+                .happens("order.placed", Map.of("orderRef", "SO-2", "amount", "100.00", "currency", "CNY"))
+                .expectEnded("Customer activated");
+    }
+
+    @Test
+    void aTaskThatWasOpenIsCompleted() {
+        journey.on("onboarding", "to-be-called")
+                .completeWith(Map.of("callResult", "reached"))
+                .expectAt("Time to look around");
+    }
+
+    @Test
+    void aMailThatWaitedLeavesAndTheNextIdsAreFree() {
+        var waiting = messages.deliverDue();
+        assertThat(waiting).isPositive();
+
+        journey.on("onboarding", "newcomer")
+                .happens("customer.registered", Map.of("email", "newcomer@customers.example", "locale", "en"))
+                .expectMails("onboarding-welcome");
+        assertThat(messages.deliverDue()).isPositive();
+    }
+}
