@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Numbers;
 import io.wayline.timeline.Cause;
 
 /** A step being taken: what it may ask of the execution, in typed words. */
@@ -27,13 +28,12 @@ final class Taking {
         return new CustomerId((String) execution.getVariable(CUSTOMER));
     }
 
-    /** The text of an input, or null when the diagram leaves it empty. */
+    /** The text of an input, a number as a person writes it, or null when the diagram leaves it empty. */
     @Nullable
     String optional(String input) {
         var value = execution.getVariableLocal(input);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
+        var text = value instanceof Number number ? Numbers.text(number) : value == null ? "" : value.toString();
+        return text.isBlank() ? null : text.strip();
     }
 
     /** @throws InputMissing when the diagram leaves it empty */

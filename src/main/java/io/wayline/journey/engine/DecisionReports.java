@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import io.wayline.shared.Numbers;
+
 /** Reports each table that a journey evaluates to the observer, in the engine's transaction. */
 @Component
 class DecisionReports implements DmnDecisionEvaluationListener {
@@ -64,7 +66,7 @@ class DecisionReports implements DmnDecisionEvaluationListener {
                     label == null || label.isBlank()
                             ? table.getInputs().get(place).getExpression().getExpression()
                             : label,
-                    input.getValue().getValue());
+                    plain(input.getValue()));
         }
         return inputs;
     }
@@ -87,6 +89,7 @@ class DecisionReports implements DmnDecisionEvaluationListener {
     }
 
     private static @Nullable Object plain(org.camunda.bpm.engine.variable.value.@Nullable TypedValue value) {
-        return value == null ? null : value.getValue();
+        var plain = value == null ? null : value.getValue();
+        return plain instanceof Number number ? Numbers.canonical(number) : plain;
     }
 }

@@ -19,6 +19,7 @@ import io.wayline.journey.engine.UserTasks;
 import io.wayline.journey.engine.guard.VariableRule;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.Numbers;
 import io.wayline.shared.Refusal;
 
 /** Completes tasks with the answers of their forms. Who may complete which task is the caller's to know. */
@@ -99,9 +100,6 @@ public class TaskCompletion {
         if (answer.isBoolean()) {
             return answer.asBoolean();
         }
-        if (answer.isIntegralNumber() && answer.canConvertToLong()) {
-            return answer.asLong();
-        }
-        return answer.isNumber() ? answer.asDouble() : answer.asString();
+        return answer.isNumber() ? Numbers.canonical(answer.decimalValue()) : answer.asString();
     }
 }

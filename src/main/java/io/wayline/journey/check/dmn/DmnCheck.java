@@ -1,5 +1,6 @@
 package io.wayline.journey.check.dmn;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.shared.Numbers;
 
 /** Checks a decision: one table with literals, whose outcomes are one variable each. */
 public final class DmnCheck {
@@ -23,6 +25,7 @@ public final class DmnCheck {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DAYS = Pattern.compile("P[1-9][0-9]{0,4}D");
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "number");
+    private static final Set<String> DECIMAL = Set.of("double", "number");
     private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY");
     private static final Set<String> AGGREGATIONS = Set.of("SUM", "MIN", "MAX", "COUNT");
     private static final Set<String> FEEL =
@@ -140,6 +143,21 @@ public final class DmnCheck {
         for (var rule : rules) {
             rule(rule, inputs.size(), outputs.size(), report);
         }
+        if (sums && isOfTwoKinds(rules) && !DECIMAL.contains(outputs.get(0).get("typeRef", ""))) {
+            outputs.get(0).error(report, "typeRef", "decision-sum");
+        }
+    }
+
+    /** Whether whole numbers and fractions are to be reckoned together. */
+    private static boolean isOfTwoKinds(List<XmlNode> rules) {
+        return rules.stream()
+                        .flatMap(rule -> rule.children("outputEntry"))
+                        .flatMap(entry -> Cell.outcome(text(entry)).stream())
+                        .filter(outcome -> outcome.value() instanceof BigDecimal)
+                        .map(outcome -> Numbers.canonical((BigDecimal) outcome.value()) instanceof Double)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static void input(XmlNode input, Report report) {

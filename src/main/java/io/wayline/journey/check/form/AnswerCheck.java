@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import io.wayline.journey.check.form.FormSchema.Field;
+import io.wayline.shared.Numbers;
 import io.wayline.shared.Refusal;
 
 /** Holds answers to the form that asked for them: its fields and no others, each as the form wants it. */
@@ -84,6 +85,15 @@ public final class AnswerCheck {
             return Optional.of("is not a number: write one");
         }
         var number = answer.decimalValue();
+        if (field.decimals() != null && number.stripTrailingZeros().scale() > field.decimals()) {
+            return Optional.of(
+                    field.decimals() == 0
+                            ? "is not a whole number: leave the fraction out"
+                            : "has too many digits behind the point: at most " + field.decimals());
+        }
+        if (field.variable() && !Numbers.isKeptExactly(number)) {
+            return Optional.of("has too many digits: at most " + Numbers.DIGITS);
+        }
         if (field.min() != null && number.compareTo(field.min()) < 0) {
             return Optional.of("is too small: at least " + field.min().toPlainString());
         }

@@ -12,6 +12,7 @@ import io.wayline.journey.check.expression.Expressions;
 import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.shared.Numbers;
 
 /**
  * Checks a form in the form of bpmn.io: plain fields and plain texts. No markup, no links, no expressions, and nothing
@@ -155,6 +156,11 @@ public final class FormCheck {
         }
         switch (name) {
             case "components" -> {}
+            case "decimalDigits" -> {
+                if (!value.isIntegralNumber() || value.asInt(-1) < 0 || value.asInt(-1) > Numbers.DIGITS) {
+                    error(place, name, "form-decimals", value.asString(""), String.valueOf(Numbers.DIGITS));
+                }
+            }
             case "validate" ->
                 value.propertyNames().stream()
                         .filter(each -> !VALIDATE.contains(each))

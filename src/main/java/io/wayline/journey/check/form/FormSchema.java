@@ -18,6 +18,7 @@ public record FormSchema(List<Field> fields) {
      *
      * @param kind the kind of component, such as {@code select}
      * @param subtype of a {@code datetime}: {@code date}, {@code time}, or {@code datetime}
+     * @param decimals how many digits a number may have behind the point; null for any
      * @param choices the values to choose from; empty when it has none
      * @param variable whether the answer becomes a variable of the journey
      */
@@ -30,6 +31,7 @@ public record FormSchema(List<Field> fields) {
             int maxLength,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
+            @Nullable Integer decimals,
             Set<String> choices,
             boolean variable) {}
 
@@ -72,6 +74,9 @@ public record FormSchema(List<Field> fields) {
                 Math.min(rules.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT),
                 number(rules.path("min")),
                 number(rules.path("max")),
+                component.path("decimalDigits").isNumber()
+                        ? component.path("decimalDigits").asInt(0)
+                        : null,
                 choices(component.path("values")),
                 component.path("properties").path("variable").asString("").equals("true"));
     }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializer
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializerFactory;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.shared.InvalidValue;
 
-/** The engine's ways to write a value, save those for objects, bytes, and files: they are refused by name. */
+/**
+ * The engine's ways to write a value, save those for objects, bytes, and files: they are refused by name. A number is
+ * made one of its kind here, where every variable comes by, whether a form, an event, a decision, a step, or a diagram
+ * gives it.
+ */
 class PlainValues extends DefaultVariableSerializers {
 
     private static final long serialVersionUID = 1;
@@ -31,6 +36,10 @@ class PlainValues extends DefaultVariableSerializers {
             TypedValue value, @Nullable VariableSerializerFactory fallback) {
         if (value.isTransient()) {
             return super.findSerializerForValue(value, fallback);
+        }
+        if (value.getType() == null && value.getValue() instanceof Number number && VariableRule.isPlain(number)) {
+            return OneKindOfNumber.of(
+                    number, canonical -> super.findSerializerForValue(Variables.untypedValue(canonical), fallback));
         }
         var plain = value.getType() == null
                 ? VariableRule.isPlain(value.getValue())

@@ -40,13 +40,21 @@ public final class VariableRule {
         if (value == null) {
             return Optional.empty();
         }
-        var fault = kind(value);
+        var fault = isNumber(value, type) ? Optional.<Fault>empty() : kind(value);
         return fault.isPresent() || type == null || isOf(type, value)
                 ? fault
                 : Optional.of(new Fault(
                         "is declared as %s and would become a %s"
                                 .formatted(type, value.getClass().getSimpleName()),
                         "give it what is declared, or declare what it is"));
+    }
+
+    /** What is declared to be a number is something to reckon with, however large. */
+    private static boolean isNumber(Object value, @Nullable String type) {
+        return "number".equals(type)
+                && value instanceof Number number
+                && isKnown(number)
+                && Double.isFinite(number.doubleValue());
     }
 
     private static Optional<Fault> kind(Object value) {

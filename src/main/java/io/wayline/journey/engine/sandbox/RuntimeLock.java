@@ -43,6 +43,7 @@ public final class RuntimeLock {
     private static DefaultDmnEngineConfiguration decisions() {
         var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(PlainFeel::new);
+        ExactNumbers.in(decisions.getTransformer().getDataTypeTransformerRegistry());
         decisions.setElProvider(expression -> {
             throw new ProcessEngineException("A decision's cell is in FEEL, and in no other language");
         });
