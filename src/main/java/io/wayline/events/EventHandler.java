@@ -16,7 +16,7 @@ public interface EventHandler {
     int JOURNEYS = 1000;
 
     /**
-     * Looks at an event at the door, before it is kept. Must not touch the database.
+     * Looks at an event at the door, before it is kept. Must not cost a statement for each event.
      *
      * @throws io.wayline.shared.Refusal when its data can never be handled
      */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,22 @@ public class EventSchemas {
     /** The event types whose data is checked, in alphabetical order. */
     public List<String> types() {
         return List.copyOf(schemas.keySet());
+    }
+
+    /**
+     * What a schema says of a type's fields, by name: {@code text} of at most a hundred characters, {@code number},
+     * {@code flag}, {@code instant}; or what is no single small fact: {@code prose}, {@code structure}, and
+     * {@code personal}. Nothing where there is no schema.
+     */
+    public Optional<Map<String, String>> fields(String type) {
+        return Optional.ofNullable(schemas.get(type)).map(schema -> {
+            var fields = new TreeMap<String, String>();
+            schema.getSchemaNode()
+                    .path("properties")
+                    .propertyStream()
+                    .forEach(field -> fields.put(field.getKey(), SchemaField.kind(field.getValue())));
+            return fields;
+        });
     }
 
     /** @throws InvalidEvent with every finding, when attributes or data are not as they must be */

@@ -16,6 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.engine.Decided;
+import io.wayline.journey.reference.References;
 
 /** Every decision that journeys took: one row each, written in the engine's transaction. */
 @Repository
@@ -27,11 +28,13 @@ class DecisionLog {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final References references;
 
-    DecisionLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    DecisionLog(JdbcClient jdbc, JsonMapper json, Clock clock, References references) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.references = references;
     }
 
     void add(Decided decided) {
@@ -55,7 +58,7 @@ class DecisionLog {
                 .update();
     }
 
-    /** The decisions of an instance by the passage in which they were taken, in their order. */
+    /** The decisions of an instance by the passage in which they were taken, in their order, with references in full. */
     Map<String, List<DecisionTaken>> of(String instance) {
         return jdbc
                 .sql("select * from decision_log where instance_id = ? order by id")
@@ -67,14 +70,20 @@ class DecisionLog {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    private Map<String, Object> values(String kept) {
+        Map<String, Object> values = json.readValue(kept, VALUES);
+        values.replaceAll((name, value) -> value instanceof String text ? references.inFull(text) : value);
+        return values;
+    }
+
     private DecisionTaken taken(ResultSet row) throws SQLException {
         return new DecisionTaken(
                 row.getString("decision"),
                 row.getString("decision_name"),
                 row.getInt("version"),
-                json.readValue(row.getString("inputs"), VALUES),
+                values(row.getString("inputs")),
                 json.readValue(row.getString("rules"), RULES),
-                json.readValue(row.getString("outputs"), VALUES),
+                values(row.getString("outputs")),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 }

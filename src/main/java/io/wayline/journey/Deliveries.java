@@ -22,6 +22,7 @@ import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.JourneyModels;
 import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.BusinessEvent;
+import io.wayline.shared.CustomerId;
 
 /**
  * Brings each event to each live instance that mentions its type, once: at once when it waits, else whenever it comes
@@ -79,8 +80,9 @@ class Deliveries {
         if (!mentions(journey, instance, event) && !models.callsListener(journey, event.type())) {
             return false;
         }
-        var delivery =
-                instance.pausedAt() == null ? engine.deliver(instance.id(), journey, event) : Engine.Delivery.NOT_YET;
+        var delivery = instance.pausedAt() == null
+                ? engine.deliver(instance.id(), journey, event, instance.customer())
+                : Engine.Delivery.NOT_YET;
         if (delivery == Engine.Delivery.NOT_CONCERNED) {
             return false;
         }
@@ -128,7 +130,7 @@ class Deliveries {
     int offerDue() {
         var now = at(clock.instant());
         var due = jdbc.sql("""
-                        select d.instance_id, i.definition_id, d.event_id, d.offers
+                        select d.instance_id, i.definition_id, i.customer_id, d.event_id, d.offers
                         from journey_delivery d join journey_instance i on i.id = d.instance_id
                         where d.state = 'KEPT' and d.offer_at <= ? and i.ended_at is null and i.paused_at is null
                         order by d.event_id fetch first ? rows only""")
@@ -136,6 +138,7 @@ class Deliveries {
                 .query((row, number) -> new Kept(
                         row.getString("instance_id"),
                         row.getString("definition_id"),
+                        new CustomerId(row.getString("customer_id")),
                         row.getLong("event_id"),
                         row.getInt("offers")))
                 .list();
@@ -170,7 +173,7 @@ class Deliveries {
             return false;
         }
         var event = events.event(kept.eventId());
-        var delivery = engine.deliver(kept.instanceId(), models.version(kept.definitionId()), event);
+        var delivery = engine.deliver(kept.instanceId(), models.version(kept.definitionId()), event, kept.customer());
         if (delivery != Engine.Delivery.TAKEN) {
             return false;
         }
@@ -185,7 +188,7 @@ class Deliveries {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Kept(String instanceId, String definitionId, long eventId, int offers) {}
+    private record Kept(String instanceId, String definitionId, CustomerId customer, long eventId, int offers) {}
 
     /** Told to this node's delivery thread after the commit. */
     record KeptEventsDue() {}

@@ -86,7 +86,7 @@ class InstanceMerge implements MergeParticipant {
             }
         }
         unite(merge, rights);
-        for (var table : List.of("journey_instance", "form_answer", "decision_log", "work_item")) {
+        for (var table : List.of("journey_instance", "form_answer", "decision_log", "work_item", "journey_reference")) {
             jdbc.sql("update " + table + " set customer_id = ? where customer_id = ?")
                     .params(merge.kept().value(), merge.merged().value())
                     .update();

@@ -4,6 +4,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import io.wayline.events.EventHandler;
+import io.wayline.events.NewEvent;
+import io.wayline.journey.engine.TakenFields;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 
@@ -13,9 +15,18 @@ import io.wayline.shared.CustomerId;
 class JourneyEvents implements EventHandler {
 
     private final Journeys journeys;
+    private final TakenFields fields;
 
-    JourneyEvents(Journeys journeys) {
+    JourneyEvents(Journeys journeys, TakenFields fields) {
         this.journeys = journeys;
+        this.fields = fields;
+    }
+
+    @Override
+    public void check(NewEvent event) {
+        if (!event.history()) {
+            fields.check(event);
+        }
     }
 
     @Override

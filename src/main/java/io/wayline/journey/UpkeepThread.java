@@ -28,6 +28,7 @@ class UpkeepThread implements SmartLifecycle {
     private final Circuit circuit;
     private final JourneyMeters meters;
     private final Retention retention;
+    private final ReferenceRetention references;
     private final WorkItemUpkeep tasks;
     private final HoldUpkeep holds;
     private final TaskClocks clocks;
@@ -37,12 +38,14 @@ class UpkeepThread implements SmartLifecycle {
             Circuit circuit,
             JourneyMeters meters,
             Retention retention,
+            ReferenceRetention references,
             WorkItemUpkeep tasks,
             HoldUpkeep holds,
             TaskClocks clocks) {
         this.circuit = circuit;
         this.meters = meters;
         this.retention = retention;
+        this.references = references;
         this.tasks = tasks;
         this.holds = holds;
         this.clocks = clocks;
@@ -59,6 +62,7 @@ class UpkeepThread implements SmartLifecycle {
         pool.scheduleWithFixedDelay(() -> guarded(circuit::forget), 1, 1, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(meters::count), 5, 30, TimeUnit.SECONDS);
         pool.scheduleWithFixedDelay(() -> guarded(retention::drop), 10, 60, TimeUnit.MINUTES);
+        pool.scheduleWithFixedDelay(() -> guarded(references::drop), 15, 60, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(tasks::reconcile), 1, 60, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(holds::reconcile), 2, 15, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(clocks::catchUp), 1, 10, TimeUnit.MINUTES);

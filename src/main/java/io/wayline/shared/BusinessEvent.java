@@ -32,8 +32,10 @@ public record BusinessEvent(
     /** The text of a field of the data, or null when it is missing, null, or blank. */
     public @Nullable String text(String field) {
         var node = data.path(field);
-        return node.isValueNode() && !node.isNull() && !node.asString().isBlank()
-                ? node.asString().strip()
-                : null;
+        if (!node.isValueNode() || node.isNull()) {
+            return null;
+        }
+        var text = node.isNumber() ? Numbers.text(node.decimalValue()) : ReferenceText.strip(node.asString());
+        return text.isEmpty() ? null : text;
     }
 }

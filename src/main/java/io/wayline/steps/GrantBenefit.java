@@ -45,7 +45,7 @@ class GrantBenefit implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = new Taking(execution);
-        var oncePer = step.optional("oncePer");
+        var oncePer = step.key("oncePer");
 
         var ref = benefits.grant(new Grant(
                 step.customer(),

@@ -65,7 +65,7 @@ class SendEmail implements JavaDelegate {
                 step.customer(),
                 step.required("template"),
                 step.passage(),
-                step.optional("oncePer"),
+                step.key("oncePer"),
                 step.optional("about"),
                 step.cause(),
                 new MailRequest.Origin(step.journey(), step.element(), step.instance()));

@@ -1,9 +1,13 @@
 package io.wayline.steps;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.HexFormat;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ import io.wayline.timeline.Cause;
 final class Taking {
 
     private static final String CUSTOMER = "customerId";
+    private static final int LONGEST_KEY = 200;
 
     private final DelegateExecution execution;
 
@@ -43,6 +48,27 @@ final class Taking {
             throw new InputMissing(execution.getCurrentActivityName(), input);
         }
         return value;
+    }
+
+    /**
+     * The text of an input that tells one thing from another, or null when the diagram leaves it empty. What no row could
+     * hold is told by its beginning and a digest of the whole.
+     */
+    @Nullable
+    String key(String input) {
+        var text = optional(input);
+        return text == null || text.length() <= LONGEST_KEY
+                ? text
+                : text.substring(0, LONGEST_KEY - 70) + ":" + digest(text);
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 
     /**

@@ -45,6 +45,9 @@ class OrderEvents implements EventHandler {
 
     @Override
     public void check(NewEvent event) {
+        if (event.type().startsWith("order.") && event.data().path("orderRef").isString()) {
+            OrderFacts.ref(event.data().path("orderRef").asString());
+        }
         if (PLACED.equals(event.type())) {
             amount(event.data());
             OrderFacts.currency(event.data().path("currency").asString());
@@ -66,7 +69,7 @@ class OrderEvents implements EventHandler {
     private boolean placed(BusinessEvent event, CustomerId customer) {
         var order = new PlacedOrder(
                 customer,
-                event.data().path("orderRef").asString(),
+                OrderFacts.ref(event.data().path("orderRef").asString()),
                 placedAt(event.data(), event.occurredAt()),
                 amount(event.data()),
                 event.data().path("currency").asString());
@@ -88,7 +91,7 @@ class OrderEvents implements EventHandler {
 
     /** An order that we do not know changes nothing; its event can be sent through again when we do. */
     private boolean undone(BusinessEvent event, CustomerId customer, Undone why, String kind) {
-        var ref = event.data().path("orderRef").asString("");
+        var ref = OrderFacts.ref(event.data().path("orderRef").asString(""));
         var known = orders.undo(customer, ref, why);
         if (known) {
             timeline.add(new Entry(

@@ -4,14 +4,24 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.ReferenceText;
 
-/** What an order says of money, checked the same way whether it comes by event or from a file. */
+/** What an order is called and says of money, checked the same way whether it comes by event or from a file. */
 public final class OrderFacts {
 
     /** numeric(15, 4) of the table. */
     private static final BigDecimal MOST = new BigDecimal("99999999999");
 
     private OrderFacts() {}
+
+    /**
+     * The shop's name for an order, of whatever shape.
+     *
+     * @throws InvalidValue when it is none that can be kept
+     */
+    public static String ref(String text) {
+        return ReferenceText.read("orderRef", text);
+    }
 
     /**
      * An amount of at least zero.

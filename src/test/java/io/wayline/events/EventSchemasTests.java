@@ -57,9 +57,9 @@ class EventSchemasTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            order.placed        | {"amount":"1","currency":"CNY"} | /data/orderRef | is missing: send the order's reference, 1 to 100 characters
-            order.placed        | {"orderRef":7,"amount":"1","currency":"CNY"} | /data/orderRef | is not of the right kind: send the order's reference, 1 to 100 characters
-            order.placed        | {"orderRef":"","amount":"1","currency":"CNY"} | /data/orderRef | is empty: send the order's reference, 1 to 100 characters
+            order.placed        | {"amount":"1","currency":"CNY"} | /data/orderRef | is missing: send the order's reference, 1 to 100 characters on one line
+            order.placed        | {"orderRef":7,"amount":"1","currency":"CNY"} | /data/orderRef | is not of the right kind: send the order's reference, 1 to 100 characters on one line
+            order.placed        | {"orderRef":"","amount":"1","currency":"CNY"} | /data/orderRef | is empty: send the order's reference, 1 to 100 characters on one line
             order.placed        | {"orderRef":"1","amount":"0.00","currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
             order.placed        | {"orderRef":"1","amount":0,"currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
             order.placed        | {"orderRef":"1","amount":-3,"currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"

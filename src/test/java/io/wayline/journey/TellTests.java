@@ -280,7 +280,13 @@ class TellTests {
                         "phone", "+8613800138000",
                         "mail", "anna@example.com"));
 
-        assertThat(runtime.getVariables(only().id())).containsOnlyKeys("customerId", "cups", "orderRef");
+        var kept = runtime.getVariables(only().id());
+        assertThat(kept).containsOnlyKeys("customerId", "cups", "orderRef", "note", "phone", "mail");
+        assertThat(kept).containsEntry("cups", 2).containsEntry("orderRef", "SO-1");
+        assertThat(List.of(kept.get("note"), kept.get("phone"), kept.get("mail")))
+                .as("stand-ins that say nothing")
+                .allMatch(each -> each.toString().matches("ref:[0-9a-f]{32}"))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -20,7 +20,6 @@ import io.wayline.value.OrderFacts;
 @Component
 class OrderRows implements RowTaker {
 
-    private static final int LONGEST_REF = 100;
     /** Nothing that could be read in two ways, such as 1.299,00 or 1,299. */
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,11}(\\.\\d{1,4})?");
 
@@ -74,7 +73,7 @@ class OrderRows implements RowTaker {
         }
         var reading = new Reading(row);
         var customer = reading.required("customerRef", CustomerRef::new);
-        var ref = reading.required("orderRef", OrderRows::ref);
+        var ref = reading.required("orderRef", OrderFacts::ref);
         var placedAt = reading.required("placedAt", moments::read);
         var amount = reading.required("amount", OrderRows::amount);
         var currency = reading.required("currency", OrderFacts::currency);
@@ -88,13 +87,6 @@ class OrderRows implements RowTaker {
             from.add(row);
         }
         faults.addAll(reading.faults());
-    }
-
-    private static String ref(String text) {
-        if (text.length() > LONGEST_REF || text.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("orderRef", "is too long or has a line break", "send 1 to 100 characters");
-        }
-        return text;
     }
 
     private static BigDecimal amount(String text) {

@@ -99,6 +99,11 @@ class StrictModelCheck implements ModelCheck {
         }
 
         @Override
+        public Map<String, String> event(String type) {
+            return deployed.event(type);
+        }
+
+        @Override
         public boolean hasQueue(String key) {
             return deployed.hasQueue(key);
         }

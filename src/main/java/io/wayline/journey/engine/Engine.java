@@ -22,8 +22,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.sandbox.JourneyNames;
+import io.wayline.journey.reference.References;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.Numbers;
 
 /** What journeys ask of the engine, in our words; every call joins the caller's transaction. */
 @Component
@@ -38,6 +40,8 @@ public class Engine {
     private final TaskService tasks;
     private final JourneyNames names;
     private final JourneyModels models;
+    private final EventValues values;
+    private final References references;
 
     Engine(
             RuntimeService runtime,
@@ -45,30 +49,36 @@ public class Engine {
             HistoryService history,
             TaskService tasks,
             JourneyNames names,
-            JourneyModels models) {
+            JourneyModels models,
+            EventValues values,
+            References references) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.history = history;
         this.names = names;
         this.models = models;
+        this.values = values;
+        this.references = references;
     }
 
     /**
      * Gives an event to every place of an instance, and of those that it has called, that waits for it right now: for its
      * type, and for what it is about.
      *
+     * @param customer whose instance it is
      * @return what became of it
      * @throws OptimisticLockingFailureException when the instance moves at this very moment; worth another try
      */
-    public Delivery deliver(String instance, JourneyModel journey, BusinessEvent event) {
-        var own = deliverTo(instance, journey, event);
+    public Delivery deliver(String instance, JourneyModel journey, BusinessEvent event, CustomerId customer) {
+        var own = deliverTo(instance, journey, event, customer);
         if (!models.callsListener(journey, event.type())) {
             return own;
         }
         var taken = own == Delivery.TAKEN;
         for (var called : called(instance)) {
-            taken |= deliver(called.getId(), models.version(called.getProcessDefinitionId()), event) == Delivery.TAKEN;
+            var version = models.version(called.getProcessDefinitionId());
+            taken |= deliver(called.getId(), version, event, customer) == Delivery.TAKEN;
         }
         // one that is called later may listen
         return taken ? Delivery.TAKEN : Delivery.NOT_YET;
@@ -80,7 +90,7 @@ public class Engine {
                 .list();
     }
 
-    private Delivery deliverTo(String instance, JourneyModel journey, BusinessEvent event) {
+    private Delivery deliverTo(String instance, JourneyModel journey, BusinessEvent event, CustomerId customer) {
         try {
             var reached = new HashSet<String>();
             for (var place = next(instance, journey, event, reached);
@@ -89,7 +99,7 @@ public class Engine {
                 var wait = place.get();
                 reached.add(wait.getActivityId());
                 runtime.messageEventReceived(
-                        event.type(), wait.getExecutionId(), taken(journey, wait.getActivityId(), event));
+                        event.type(), wait.getExecutionId(), taken(journey, wait.getActivityId(), event, customer));
             }
             if (!reached.isEmpty()) {
                 return Delivery.TAKEN;
@@ -135,9 +145,9 @@ public class Engine {
                 .findFirst();
     }
 
-    private Map<String, Object> taken(JourneyModel journey, String element, BusinessEvent event) {
+    private Map<String, Object> taken(JourneyModel journey, String element, BusinessEvent event, CustomerId customer) {
         return listening(journey, element, event)
-                .map(place -> EventValues.of(event, place.take(), types(journey)))
+                .map(place -> values.of(event, customer, place.take(), types(journey)))
                 .orElse(Map.of());
     }
 
@@ -147,7 +157,7 @@ public class Engine {
 
     private boolean concerns(String execution, Listening place, BusinessEvent event) {
         return place.about() == null
-                || Objects.equals(event.text(place.about()), text(runtime.getVariable(execution, place.about())));
+                || isSame(text(runtime.getVariable(execution, place.about())), event.text(place.about()));
     }
 
     /** Also when the variable is not set yet: a later step may set it. */
@@ -156,11 +166,18 @@ public class Engine {
             return true;
         }
         var own = text(runtime.getVariable(instance, place.about()));
-        return own == null || own.equals(event.text(place.about()));
+        return own == null || isSame(own, event.text(place.about()));
+    }
+
+    /** A reference that stands for itself is compared as it is; only for one under a stand-in the table is asked. */
+    private boolean isSame(@Nullable String own, @Nullable String said) {
+        return own == null || said == null || References.isOrdinary(said) || !References.mayHoldOne(own)
+                ? Objects.equals(own, said)
+                : references.inFull(own).equals(said);
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        return value instanceof Number number ? Numbers.text(number) : value == null ? null : value.toString();
     }
 
     /** Stops an instance, and those that it has called, where it stands: no timer fires, no step runs, no event is taken. */

@@ -41,6 +41,7 @@ public class Starts {
     private final RuntimeService runtime;
     private final Beginnings beginnings;
     private final JourneyNames names;
+    private final EventValues values;
     private final Clock clock;
     private final TransactionTemplate savePoint;
     private final Map<String, Instant> careful = new ConcurrentHashMap<>();
@@ -49,11 +50,13 @@ public class Starts {
             RuntimeService runtime,
             Beginnings beginnings,
             JourneyNames names,
+            EventValues values,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.runtime = runtime;
         this.beginnings = beginnings;
         this.names = names;
+        this.values = values;
         this.clock = clock;
         this.savePoint = new TransactionTemplate(transactions);
         this.savePoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -118,7 +121,7 @@ public class Starts {
                 .findFirst()
                 .orElseThrow();
         var types = names.of(journey.definition()).types();
-        var variables = new HashMap<>(EventValues.of(event, start.take(), types));
+        var variables = new HashMap<>(values.of(event, customer, start.take(), types));
         variables.put(Engine.CUSTOMER, customer.value());
         return runtime.createProcessInstanceById(journey.definition())
                 .businessKey(customer.value())

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.reference.References;
 import io.wayline.journey.step.Step;
 
 /**
@@ -33,7 +35,11 @@ class StepBeans extends AbstractMap<Object, Object> {
 
     @Override
     public @Nullable Object get(@Nullable Object name) {
-        return containsKey(name) ? beans.getBean((String) name) : null;
+        if (!containsKey(name)) {
+            return null;
+        }
+        var step = beans.getBean((String) name);
+        return step instanceof JavaDelegate delegate ? new StepInFull(delegate, beans.getBean(References.class)) : step;
     }
 
     @Override

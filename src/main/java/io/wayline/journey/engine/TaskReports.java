@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.reference.References;
 import io.wayline.journey.step.StepHold;
 
 import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
@@ -39,10 +40,12 @@ class TaskReports extends AbstractBpmnParseListener {
 
     private final ObjectProvider<TaskObserver> observer;
     private final ObjectProvider<StepHold> holds;
+    private final References references;
 
-    TaskReports(ObjectProvider<TaskObserver> observer, ObjectProvider<StepHold> holds) {
+    TaskReports(ObjectProvider<TaskObserver> observer, ObjectProvider<StepHold> holds, References references) {
         this.observer = observer;
         this.holds = holds;
+        this.references = references;
     }
 
     @Override
@@ -76,7 +79,7 @@ class TaskReports extends AbstractBpmnParseListener {
             switch (task.getEventName()) {
                 case TaskListener.EVENTNAME_CREATE ->
                     Optional.ofNullable(task.getVariable(about))
-                            .ifPresent(held -> hold.taskCameUp(held.toString(), task.getId()));
+                            .ifPresent(held -> hold.taskCameUp(references.inFull(held.toString()), task.getId()));
                 case TaskListener.EVENTNAME_COMPLETE ->
                     hold.taskCompleted(
                             task.getId(), task.getVariable(hold.result()) instanceof String word ? word : null);

@@ -1,6 +1,7 @@
 package io.wayline.journey.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,15 @@ public interface Catalogue {
 
     /** Whether people work on a queue of this key. */
     boolean hasQueue(String key);
+
+    /**
+     * What the fields of an event are, by name: {@code text}, {@code number}, {@code flag}, {@code instant}, or
+     * {@code prose}, {@code structure}, {@code personal}, which no variable can be. Empty for a type that nobody has
+     * described.
+     */
+    default Map<String, String> event(String type) {
+        return Map.of();
+    }
 
     /** The fields of a deployed form that become variables, or nothing when there is no such form. */
     Optional<Set<String>> form(String id);

@@ -88,6 +88,7 @@ public class TaskCompletion {
             if (answer != null && !answer.isNull()) {
                 var value = plain(answer);
                 VariableRule.fault(value, types.get(name))
+                        .filter(unusual -> !schema.offers(name, answer.asString("")))
                         .ifPresent(
                                 fault -> findings.add(new Refusal.Finding(name, fault.problem() + ": " + fault.fix())));
                 variables.put(name, value);

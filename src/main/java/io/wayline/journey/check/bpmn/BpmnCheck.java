@@ -36,6 +36,7 @@ public final class BpmnCheck {
         ProcessRules.check(diagram);
         PropertyRules.check(diagram);
         EventRules.check(diagram);
+        TakeRules.check(diagram);
         StepRules.check(diagram);
         ReferenceRules.check(diagram);
         if (ProcessRules.isReadable(diagram)) {

@@ -7,7 +7,7 @@ import java.util.Set;
  * What a journey may keep in the engine.
  *
  * @param names its variables
- * @param types what those are that it declares itself, by name: {@code text}, {@code number}, {@code flag}, {@code instant}
+ * @param types what those are that it declares itself, or that the events describe from which it takes them, by name: {@code text}, {@code number}, {@code flag}, {@code instant}
  * @param inputs what it gives to its steps; gone when the step is done
  */
 public record Declared(Set<String> names, Map<String, String> types, Set<String> inputs) {

@@ -1,8 +1,10 @@
 package io.wayline.journey.check.bpmn;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,15 +35,20 @@ public final class VariableNames {
     }
 
     static Declared declared(XmlNode process, Catalogue catalogue) {
-        var types = declarations(process)
-                .map(each -> each.split(":", 2))
-                .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (first, again) -> first));
+        var types = new HashMap<>(TakeRules.types(process, catalogue));
+        types.putAll(declaredTypes(process));
         var inputs = process.tree()
                 .filter(node -> node.is("inputParameter"))
                 .map(node -> node.get("name", ""))
                 .collect(Collectors.toSet());
         return new Declared(of(process, catalogue), types, inputs);
+    }
+
+    static Map<String, String> declaredTypes(XmlNode process) {
+        return declarations(process)
+                .map(each -> each.split(":", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (first, again) -> first));
     }
 
     /** The pieces of the declaration, as they are written. */

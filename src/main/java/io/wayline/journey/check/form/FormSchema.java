@@ -46,6 +46,13 @@ public record FormSchema(List<Field> fields) {
         });
     }
 
+    /** Whether a field offers this value to choose: what was published with the form is nobody's own. */
+    public boolean offers(String key, String value) {
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .anyMatch(field -> field.choices().contains(value));
+    }
+
     /** The names of the fields that become variables. */
     public Set<String> variables() {
         return fields.stream().filter(Field::variable).map(Field::key).collect(Collectors.toSet());

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.sandbox.JourneyNames;
+import io.wayline.journey.engine.sandbox.PublishedWords;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Numbers;
 
 /**
  * Looks at every variable that the engine is about to keep, whoever sets it: a step, a decision, a form, an event, or
@@ -19,9 +21,11 @@ import io.wayline.shared.InvalidValue;
 class VariableGuard {
 
     private final JourneyNames names;
+    private final PublishedWords words;
 
-    VariableGuard(JourneyNames names) {
+    VariableGuard(JourneyNames names, PublishedWords words) {
         this.names = names;
+        this.words = words;
     }
 
     /** @throws InvalidValue naming the variable, what is wrong, and what helps; no try would ever work */
@@ -46,9 +50,20 @@ class VariableGuard {
                     "is not declared by the journey",
                     "add it to the journey’s variables, or to the outputs of the step that sets it");
         }
-        VariableRule.fault(variable.getValue(), declared.types().get(name)).ifPresent(fault -> {
-            throw new InvalidValue(name, fault.problem(), fault.fix());
-        });
+        var type = declared.types().get(name);
+        var value = variable.getValue();
+        VariableRule.fault(value, type)
+                .filter(unusual -> !isPublished(value)
+                        || VariableRule.mismatch(value, type).isPresent())
+                .ifPresent(fault -> {
+                    throw new InvalidValue(name, fault.problem(), fault.fix());
+                });
+    }
+
+    /** What a form offers, a table decides, or a diagram writes is nobody's own, whatever it looks like. */
+    private boolean isPublished(@Nullable Object value) {
+        return value instanceof String word && words.containByNow(word)
+                || value instanceof Number number && words.containByNow(Numbers.text(number));
     }
 
     private static @Nullable String definition(VariableInstanceEntity variable, @Nullable AbstractVariableScope scope) {

@@ -40,9 +40,13 @@ public final class VariableRule {
         if (value == null) {
             return Optional.empty();
         }
-        var fault = isNumber(value, type) ? Optional.<Fault>empty() : kind(value);
-        return fault.isPresent() || type == null || isOf(type, value)
-                ? fault
+        return (isNumber(value, type) ? Optional.<Fault>empty() : kind(value)).or(() -> mismatch(value, type));
+    }
+
+    /** Why a value is not what is declared; {@code type} null means that nothing is. */
+    static Optional<Fault> mismatch(Object value, @Nullable String type) {
+        return type == null || isOf(type, value)
+                ? Optional.empty()
                 : Optional.of(new Fault(
                         "is declared as %s and would become a %s"
                                 .formatted(type, value.getClass().getSimpleName()),
@@ -126,7 +130,8 @@ public final class VariableRule {
                 || "，。！？；".indexOf(character) >= 0;
     }
 
-    private static boolean isOf(String type, Object value) {
+    /** Whether a value is of a declared kind: {@code number}, {@code flag}, {@code instant}, or {@code text}. */
+    public static boolean isOf(String type, Object value) {
         return switch (type) {
             case "number" -> value instanceof Number;
             case "flag" -> value instanceof Boolean;
@@ -137,7 +142,7 @@ public final class VariableRule {
 
     private static boolean isInstant(String text) {
         try {
-            DateTimeFormatter.ISO_DATE_TIME.parse(text);
+            (text.indexOf('T') < 0 ? DateTimeFormatter.ISO_DATE : DateTimeFormatter.ISO_DATE_TIME).parse(text);
             return true;
         } catch (DateTimeException other) {
             return false;

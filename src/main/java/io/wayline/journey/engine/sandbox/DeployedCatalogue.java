@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.events.EventSchemas;
 import io.wayline.journey.check.dmn.DmnCheck;
 import io.wayline.journey.check.form.FormCheck;
 import io.wayline.journey.model.Catalogue;
@@ -30,15 +31,22 @@ class DeployedCatalogue implements Catalogue {
     private final RepositoryService repository;
     private final ListableBeanFactory beans;
     private final Queues queues;
+    private final EventSchemas events;
     private final JdbcClient jdbc;
 
     /** The text of each version of a decision that was read; a version never changes. */
     private final Map<String, String> tables = new ConcurrentHashMap<>();
 
-    DeployedCatalogue(RepositoryService repository, ListableBeanFactory beans, Queues queues, JdbcClient jdbc) {
+    DeployedCatalogue(
+            RepositoryService repository,
+            ListableBeanFactory beans,
+            Queues queues,
+            EventSchemas events,
+            JdbcClient jdbc) {
         this.repository = repository;
         this.beans = beans;
         this.queues = queues;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -89,6 +97,11 @@ class DeployedCatalogue implements Catalogue {
     @Override
     public Set<String> decisionInputs(String id) {
         return table(id).map(DmnCheck::inputs).orElse(Set.of());
+    }
+
+    @Override
+    public Map<String, String> event(String type) {
+        return events.fields(type).orElse(Map.of());
     }
 
     @Override
