@@ -10,6 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.EngineDriver;
 import io.wayline.journey.task.TaskJourney;
 import io.wayline.journey.task.Tasks;
 import io.wayline.message.Messages;
@@ -64,6 +65,9 @@ class StatementBudgetTests {
     JourneyDriver journey;
 
     @Autowired
+    EngineDriver engine;
+
+    @Autowired
     Messages messages;
 
     @Autowired
@@ -94,6 +98,30 @@ class StatementBudgetTests {
         messages.deliverDue();
 
         assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(DELIVERY);
+    }
+
+    @Test
+    void aReferenceOfOrdinaryShapeCostsNothingAndAnyOtherTwoStatements() {
+        engine.draws("about-orders.bpmn");
+        var first = startedBy("SO-26-118466");
+        var ordinary = startedBy("SO-26-118467");
+
+        // whether such a word was published is looked up every two seconds at most
+        startedBy("#1000");
+        assertThat(startedBy("#1001") - ordinary).as(sql::asTable).isEqualTo(2);
+
+        assertThat(first).isGreaterThanOrEqualTo(ordinary);
+        engine.forgetsDrawings();
+    }
+
+    private int startedBy(String order) {
+        var customer = "anna-" + UUID.randomUUID();
+        events.sendHistory("customer.registered", customer, Map.of("email", customer + "@example.com"));
+        events.handleAll();
+        events.send("test.ordered", customer, Map.of("orderRef", order));
+        sql.start();
+        events.handleAll();
+        return sql.statements();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -190,6 +191,18 @@ public final class Corpus {
             @Override
             public boolean hasQueue(String key) {
                 return Set.of("service", "complaints", "supervisors").contains(key);
+            }
+
+            @Override
+            public Map<String, String> event(String type) {
+                return type.equals("order.placed")
+                        ? Map.of(
+                                "orderRef", "text",
+                                "amount", "number",
+                                "reason", "prose",
+                                "items", "structure",
+                                "phone", "personal")
+                        : Map.of();
             }
 
             @Override

@@ -19,6 +19,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +78,9 @@ class TaskCompletionTests {
     void somebodyWaitsForACall() {
         deployment = repository
                 .createDeployment()
-                .addString("calls/call-back.form", form("Note", "reached", "missed"))
+                .addString(
+                        "calls/call-back.form",
+                        form("Note", "reached", "missed", "6901234567892", "下次再说", "Call me later, please", "a@b"))
                 .addModelInstance("calls/call-back.bpmn", callBack())
                 .deploy()
                 .getId();
@@ -145,6 +149,14 @@ class TaskCompletionTests {
                         refused -> assertThat(refused.findings())
                                 .extracting(Refusal.Finding::pointer)
                                 .containsExactly("number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6901234567892", "下次再说", "Call me later, please", "a@b"})
+    void aChoiceIsTakenAsItWasPublished(String choice) {
+        var task = task();
+        completion.complete(task.getId(), answers(choice, "fine"), "lin");
+        assertThat(runtime.getVariable(task.getProcessInstanceId(), "outcome")).isEqualTo(choice);
     }
 
     @Test
