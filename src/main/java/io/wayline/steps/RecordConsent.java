@@ -34,7 +34,8 @@ import io.wayline.shared.InvalidValue;
                     name = "source",
                     label = "Where it was said",
                     description = "Such as “call about winning back”; empty means the name of this step."),
-        })
+        },
+        raises = @Step.Raises(type = "consent.{answer}", onChange = true))
 class RecordConsent implements JavaDelegate {
 
     private final Consents consents;

@@ -1,13 +1,17 @@
 package io.wayline.journey.check;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -26,9 +30,11 @@ import io.wayline.journey.model.Report;
 class StrictModelCheck implements ModelCheck {
 
     private final Catalogue deployed;
+    private final Clock clock;
 
-    StrictModelCheck(Catalogue deployed) {
+    StrictModelCheck(Catalogue deployed, Clock clock) {
         this.deployed = deployed;
+        this.clock = clock;
     }
 
     @Override
@@ -42,12 +48,12 @@ class StrictModelCheck implements ModelCheck {
         return new Findings(findings);
     }
 
-    private static List<Finding> check(ModelFile file, Catalogue catalogue) {
+    private List<Finding> check(ModelFile file, Catalogue catalogue) {
         var report = new Report(file.name());
         switch (file.kind()) {
-            case BPMN -> BpmnCheck.check(file, catalogue, report);
-            case DMN -> DmnCheck.check(file, report);
-            case FORM -> FormCheck.check(file, report);
+            case BPMN -> BpmnCheck.check(file, catalogue, clock.instant(), report);
+            case DMN -> DmnCheck.check(file, catalogue, report);
+            case FORM -> FormCheck.check(file, catalogue, report);
             case UNKNOWN -> report.error("", "", 0, "file-kind", file.name());
         }
         return report.findings();
@@ -58,6 +64,7 @@ class StrictModelCheck implements ModelCheck {
 
         private final Catalogue deployed;
         private final Set<String> processes = new HashSet<>();
+        private final Map<String, Outline> outlines = new LinkedHashMap<>();
         private final Map<String, Set<String>> decisions = new HashMap<>();
         private final Map<String, Set<String>> decisionInputs = new HashMap<>();
         private final Map<String, Set<String>> forms = new HashMap<>();
@@ -66,7 +73,11 @@ class StrictModelCheck implements ModelCheck {
             this.deployed = deployed;
             for (var file : files) {
                 switch (file.kind()) {
-                    case BPMN -> BpmnCheck.key(file).ifPresent(processes::add);
+                    case BPMN -> {
+                        BpmnCheck.key(file).ifPresent(processes::add);
+                        BpmnCheck.outline(file.content(), deployed)
+                                .ifPresent(outline -> outlines.put(outline.key(), outline));
+                    }
                     case DMN -> {
                         DmnCheck.outputs(file.content()).ifPresent(outputs -> decisions.put(file.key(), outputs));
                         decisionInputs.put(file.key(), DmnCheck.inputs(file.content()));
@@ -86,6 +97,14 @@ class StrictModelCheck implements ModelCheck {
         @Override
         public boolean hasProcess(String key) {
             return processes.contains(key) || deployed.hasProcess(key);
+        }
+
+        @Override
+        public Collection<Outline> journeys() {
+            return Stream.concat(
+                            outlines.values().stream(),
+                            deployed.journeys().stream().filter(outline -> !outlines.containsKey(outline.key())))
+                    .toList();
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.journey.reference.References;
 import io.wayline.shared.BusinessEvent;
@@ -32,7 +33,7 @@ import io.wayline.shared.Numbers;
 public class Engine {
 
     /** The one variable that every journey has: our opaque id of the customer. */
-    public static final String CUSTOMER = "customerId";
+    static final String CUSTOMER = ReservedNames.CUSTOMER;
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -203,9 +204,10 @@ public class Engine {
      */
     public void handOver(String instance, CustomerId to) {
         moveOn(instance);
-        runtime.setVariable(instance, CUSTOMER, to.value());
+        // the key first: the guard holds the variable to it
         ((RuntimeServiceImpl) runtime).getCommandExecutor().execute(context -> {
             context.getExecutionManager().findExecutionById(instance).setProcessBusinessKey(to.value());
+            runtime.setVariable(instance, CUSTOMER, to.value());
             return null;
         });
         called(instance).forEach(called -> handOver(called.getId(), to));

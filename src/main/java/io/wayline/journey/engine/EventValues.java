@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.engine.guard.VariableRule;
 import io.wayline.journey.engine.sandbox.PublishedWords;
 import io.wayline.journey.reference.References;
@@ -49,6 +50,10 @@ class EventValues {
     Map<String, Object> of(BusinessEvent event, CustomerId customer, List<String> fields, Map<String, String> types) {
         var values = new HashMap<String, Object>();
         for (var field : fields) {
+            if (field.equals(ReservedNames.CUSTOMER)) {
+                log.warn("Field {} of event {} {} never says whom a journey is about", field, event.id(), event.type());
+                continue;
+            }
             var node = event.data().path(field);
             if (!isNothing(node)) {
                 value(node, types.get(field), customer)

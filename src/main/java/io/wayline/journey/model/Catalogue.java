@@ -1,5 +1,6 @@
 package io.wayline.journey.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface Catalogue {
     Optional<StepShape> step(String name);
 
     boolean hasProcess(String key);
+
+    /** What is known of every journey that can be entered or called. */
+    Collection<Outline> journeys();
 
     /** The names of what a deployed decision gives, or nothing when there is no such decision. */
     Optional<Set<String>> decision(String id);
@@ -38,8 +42,31 @@ public interface Catalogue {
      * A step as diagrams see it.
      *
      * @param outputs the variables that it sets
+     * @param raises the events that it raises; {@code {answer}} in a type stands for what is set as that input
      */
-    record StepShape(List<Input> inputs, Set<String> outputs) {}
+    record StepShape(List<Input> inputs, Set<String> outputs, Set<Raised> raises) {
+
+        public StepShape(List<Input> inputs, Set<String> outputs) {
+            this(inputs, outputs, Set.of());
+        }
+    }
+
+    /**
+     * An event that a step raises.
+     *
+     * @param onChange whether only where the step changes something: taken again, it raises nothing
+     */
+    record Raised(String step, String type, boolean onChange) {}
+
+    /**
+     * A journey, as far as others go round through it.
+     *
+     * @param calls the journeys that it calls, by key
+     * @param startedBy the types of the events that start it as often as they come; empty when its re-entry says that
+     *     it is not entered every time
+     * @param raises the events that its own steps raise
+     */
+    record Outline(String key, Set<String> calls, Set<String> startedBy, Set<Raised> raises) {}
 
     /**
      * A setting of a step.

@@ -30,6 +30,21 @@ public @interface Step {
     /** The process variables it sets, by name. */
     String[] outputs() default {};
 
+    /** The events that it raises. */
+    Raises[] raises() default {};
+
+    /** An event that a step raises, so that a journey that would wait for its own is found before it runs. */
+    @Target({})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Raises {
+
+        /** Its type; {@code {answer}} stands for what the diagram sets as the input {@code answer}. */
+        String type();
+
+        /** Whether it is raised only where the step changes something: taken again, the step raises nothing. */
+        boolean onChange() default false;
+    }
+
     /** A setting that the person who draws fills in; it reaches the step as a local variable. */
     @Target({})
     @Retention(RetentionPolicy.RUNTIME)

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,9 @@ import io.wayline.journey.model.ModelFile;
 
 /** The files of the corpus below {@code src/test/resources/models}, and the world that they are checked in. */
 public final class Corpus {
+
+    /** The files are checked as on this day, or what is still to come in them would be past one day. */
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T00:00:00Z"), ZoneOffset.UTC);
 
     private static final Path ROOT = Path.of("src/test/resources/models");
 
@@ -130,7 +137,8 @@ public final class Corpus {
                                                 new Input("purpose", true, Set.of("marketing", "service")),
                                                 new Input("channel", true, Set.of("email", "phone", "sms")),
                                                 new Input("answer", true, Set.of("given", "withdrawn"))),
-                                        Set.of());
+                                        Set.of(),
+                                        Set.of(new Raised("recordConsent", "consent.{answer}", true)));
                             case "scheduleCallback" ->
                                 new StepShape(
                                         Stream.of(
@@ -171,6 +179,11 @@ public final class Corpus {
                                         Set.of());
                             default -> null;
                         });
+            }
+
+            @Override
+            public Collection<Outline> journeys() {
+                return List.of(new Outline("onboarding", Set.of(), Set.of(), Set.of()));
             }
 
             @Override

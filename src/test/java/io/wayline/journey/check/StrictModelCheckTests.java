@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class StrictModelCheckTests {
 
-    private final StrictModelCheck check = new StrictModelCheck(Corpus.world());
+    private final StrictModelCheck check = new StrictModelCheck(Corpus.world(), Corpus.CLOCK);
 
     static Stream<String> hostile() {
         return Corpus.names(Corpus.hostile());

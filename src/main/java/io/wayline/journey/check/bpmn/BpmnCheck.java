@@ -1,5 +1,6 @@
 package io.wayline.journey.check.bpmn;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
 
@@ -15,11 +16,11 @@ public final class BpmnCheck {
 
     private BpmnCheck() {}
 
-    public static void check(ModelFile file, Catalogue catalogue, Report report) {
-        SecureXml.read(file.content(), report).ifPresent(root -> check(file, root, catalogue, report));
+    public static void check(ModelFile file, Catalogue catalogue, Instant now, Report report) {
+        SecureXml.read(file.content(), report).ifPresent(root -> check(file, root, catalogue, now, report));
     }
 
-    private static void check(ModelFile file, XmlNode root, Catalogue catalogue, Report report) {
+    private static void check(ModelFile file, XmlNode root, Catalogue catalogue, Instant now, Report report) {
         Bpmn.VOCABULARY.check(root, report);
         if (!root.is("definitions")) {
             return;
@@ -32,7 +33,8 @@ public final class BpmnCheck {
         var byId = new HashMap<String, XmlNode>();
         root.tree().filter(node -> node.get("id") != null).forEach(node -> byId.putIfAbsent(node.get("id", ""), node));
         var names = VariableNames.of(process.get(), catalogue);
-        var diagram = new Diagram(file, root, process.get(), byId, catalogue, new Expressions(report, names), report);
+        var diagram =
+                new Diagram(file, root, process.get(), byId, catalogue, now, new Expressions(report, names), report);
         ProcessRules.check(diagram);
         PropertyRules.check(diagram);
         EventRules.check(diagram);
@@ -41,6 +43,11 @@ public final class BpmnCheck {
         ReferenceRules.check(diagram);
         if (ProcessRules.isReadable(diagram)) {
             FlowRules.check(diagram);
+            LoopRules.check(diagram);
+            GrowthRules.check(diagram);
+            TokenRules.check(diagram);
+            EchoRules.check(diagram);
+            CallRules.check(diagram);
             AdviceRules.check(diagram);
         }
     }
@@ -53,6 +60,11 @@ public final class BpmnCheck {
     /** What the process in a diagram declares; nothing when the diagram cannot be read. */
     public static Optional<Declared> declared(String content, Catalogue catalogue) {
         return process(content).map(process -> VariableNames.declared(process, catalogue));
+    }
+
+    /** What others must know of the journey in a diagram; nothing when the diagram cannot be read. */
+    public static Optional<Catalogue.Outline> outline(String content, Catalogue catalogue) {
+        return SecureXml.read(content, new Report("")).flatMap(root -> Outlines.of(root, catalogue));
     }
 
     private static Optional<XmlNode> process(String content) {

@@ -1,5 +1,6 @@
 package io.wayline.journey.check.bpmn;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.wayline.journey.model.Report;
  * A diagram being checked, as every family of rules sees it.
  *
  * @param byId every element that has an id
+ * @param now when it is checked
  */
 record Diagram(
         ModelFile file,
@@ -22,6 +24,7 @@ record Diagram(
         XmlNode process,
         Map<String, XmlNode> byId,
         Catalogue catalogue,
+        Instant now,
         Expressions expressions,
         Report report) {
 

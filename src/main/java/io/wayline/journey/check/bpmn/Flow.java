@@ -2,12 +2,14 @@ package io.wayline.journey.check.bpmn;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.wayline.journey.check.xml.XmlNode;
 
@@ -36,8 +38,12 @@ final class Flow {
 
     static List<Flow> of(Diagram diagram) {
         return diagram.all("process", "subProcess").stream()
-                .map(scope -> new Flow(diagram, scope))
+                .map(scope -> of(diagram, scope))
                 .toList();
+    }
+
+    static Flow of(Diagram diagram, XmlNode scope) {
+        return new Flow(diagram, scope);
     }
 
     Diagram diagram() {
@@ -66,15 +72,18 @@ final class Flow {
 
     /** Where the way goes on from a node: along its arrows, and by the events on its border. */
     List<XmlNode> after(XmlNode node) {
-        var after = new ArrayList<XmlNode>();
-        for (var arrow : from(node)) {
-            var target = byId.get(arrow.get("targetRef", ""));
-            if (target != null) {
-                after.add(target);
-            }
-        }
-        after.addAll(attached.getOrDefault(node.get("id", "-"), List.of()));
-        return after;
+        return Stream.concat(from(node).stream().flatMap(arrow -> target(arrow).stream()), border(node).stream())
+                .toList();
+    }
+
+    /** Where an arrow leads. */
+    Optional<XmlNode> target(XmlNode arrow) {
+        return Optional.ofNullable(byId.get(arrow.get("targetRef", "")));
+    }
+
+    /** The events on the border of a node. */
+    List<XmlNode> border(XmlNode node) {
+        return attached.getOrDefault(node.get("id", "-"), List.of());
     }
 
     /** Where the arrows into a node come from. */
@@ -103,10 +112,15 @@ final class Flow {
 
     /** Every node that a way leads to. */
     Set<XmlNode> reached() {
-        var reached = new HashSet<XmlNode>();
-        var open = new ArrayDeque<>(nodes.stream()
+        return reached(nodes.stream()
                 .filter(node -> node.is("startEvent") || isEventSubProcess(node))
                 .toList());
+    }
+
+    /** Every node that a way from these leads to, and these. */
+    Set<XmlNode> reached(Collection<XmlNode> from) {
+        var reached = new HashSet<XmlNode>();
+        var open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
             var node = open.poll();
             if (reached.add(node)) {

@@ -1,20 +1,9 @@
 package io.wayline.journey.check.bpmn;
 
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
-
 import io.wayline.journey.check.xml.XmlNode;
-import io.wayline.journey.time.Wait;
 
-/** Rules without which a journey could not run, or would never stop running. */
+/** Rules without which a journey could not run. */
 final class FlowRules {
-
-    /** A journey that goes round faster than this does the work of a campaign, alone. */
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private FlowRules() {}
 
@@ -25,7 +14,6 @@ final class FlowRules {
             }
             arrows(flow);
             flow.nodes().forEach(node -> gateway(flow, node));
-            loops(flow);
         }
     }
 
@@ -72,60 +60,6 @@ final class FlowRules {
                 node.error(report, "", "event-gateway-targets");
             }
         }
-    }
-
-    /** A way round on which nothing waits would run until the node falls; one that waits for seconds keeps it busy. */
-    private static void loops(Flow flow) {
-        if (!loops(flow, FlowRules::isWait, "loop-without-wait")) {
-            loops(flow, node -> isWait(node) && !isShort(node), "loop-too-fast");
-        }
-    }
-
-    private static boolean loops(Flow flow, Predicate<XmlNode> waits, String rule) {
-        var settled = new HashSet<XmlNode>();
-        for (var node : flow.nodes()) {
-            var turn = turn(flow, node, waits, new HashSet<>(), settled);
-            if (turn != null) {
-                turn.error(flow.diagram().report(), "", rule);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The node where a way from here comes round without a wait, or null. */
-    private static @Nullable XmlNode turn(
-            Flow flow, XmlNode node, Predicate<XmlNode> waits, Set<XmlNode> path, Set<XmlNode> settled) {
-        if (waits.test(node) || settled.contains(node)) {
-            return null;
-        }
-        if (!path.add(node)) {
-            return node;
-        }
-        for (var after : flow.after(node)) {
-            var turn = turn(flow, after, waits, path, settled);
-            if (turn != null) {
-                return turn;
-            }
-        }
-        path.remove(node);
-        settled.add(node);
-        return null;
-    }
-
-    /** Something from outside, or the clock, must come before the way goes on. A called journey may not wait at all. */
-    private static boolean isWait(XmlNode node) {
-        if (node.is("boundaryEvent", "intermediateCatchEvent")) {
-            return node.children("errorEventDefinition").findAny().isEmpty();
-        }
-        return node.is("userTask", "receiveTask", "eventBasedGateway");
-    }
-
-    /** A timer whose duration is written out and is less than a minute. */
-    private static boolean isShort(XmlNode node) {
-        return node.children("timerEventDefinition")
-                .flatMap(timer -> timer.children("timeDuration"))
-                .anyMatch(duration -> Wait.isShorter(duration.text(), SHORTEST));
     }
 
     private static boolean hasCondition(XmlNode arrow) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 
 import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.model.ModelFile;
@@ -94,8 +95,10 @@ final class ProcessRules {
         VariableNames.declarations(diagram.process()).forEach(declaration -> {
             var parts = declaration.split(":", 2);
             var name = parts[0].strip();
-            if (parts.length != 2
-                    || !Expressions.isVariableName(name)
+            if (ReservedNames.contains(name, diagram.catalogue())) {
+                diagram.process().error(diagram.report(), "variables", "name-reserved", name);
+            } else if (parts.length != 2
+                    || !Expressions.isName(name)
                     || !VariableNames.TYPES.contains(parts[1].strip())
                     || !seen.add(name)) {
                 diagram.process().error(diagram.report(), "variables", "variables-grammar", declaration);

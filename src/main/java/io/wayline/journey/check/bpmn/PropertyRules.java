@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.check.xml.XmlNode;
 
 /** The extension properties that Wayline reads: the one list of them, where each may stand, and what it may say. */
@@ -64,10 +65,14 @@ final class PropertyRules {
         } else if (name.equals("notBy")
                 && !diagram.byId().getOrDefault(value, property).is("userTask")) {
             property.error(diagram.report(), name, "property-value", name, value);
+        } else if (name.equals("take")) {
+            VariableNames.listed(value).stream()
+                    .filter(taken -> ReservedNames.contains(taken, diagram.catalogue()))
+                    .forEach(taken -> property.error(diagram.report(), name, "name-reserved", taken));
         }
     }
 
     private static boolean isNames(String text) {
-        return Arrays.stream(text.split(",", -1)).allMatch(name -> Expressions.isVariableName(name.strip()));
+        return Arrays.stream(text.split(",", -1)).allMatch(name -> Expressions.isName(name.strip()));
     }
 }

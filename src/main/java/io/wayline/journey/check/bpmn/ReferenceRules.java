@@ -1,10 +1,15 @@
 package io.wayline.journey.check.bpmn;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
 
@@ -29,6 +34,7 @@ final class ReferenceRules {
                     "decision-unknown",
                     id -> diagram.catalogue().decision(id).isPresent());
             binding(diagram, decision, "decisionRefBinding");
+            gives(diagram, decision, "decisionRef", diagram.catalogue()::decision);
         }
         for (var task : diagram.all("userTask")) {
             variable(diagram, task, "formRef");
@@ -42,6 +48,7 @@ final class ReferenceRules {
                         id -> diagram.catalogue().form(id).isPresent());
             }
             binding(diagram, task, "formRefBinding");
+            gives(diagram, task, "formRef", diagram.catalogue()::form);
             literal(diagram, task, "candidateGroups", QUEUE, "queues");
             literal(diagram, task, "priority", PRIORITY, "priority");
             date(diagram, task, "dueDate");
@@ -59,13 +66,21 @@ final class ReferenceRules {
         }
     }
 
-    private static void refers(
-            Diagram diagram, XmlNode node, String attribute, String rule, java.util.function.Predicate<String> exists) {
+    private static void refers(Diagram diagram, XmlNode node, String attribute, String rule, Predicate<String> exists) {
         var key = node.get(attribute, "");
         // an expression is refused as such
         if (!Vocabulary.holdsExpression(key) && (!ProcessRules.isKey(key) || !exists.test(key))) {
             node.error(diagram.report(), attribute, rule, key);
         }
+    }
+
+    /** A decision or a form that was published before a name was reserved sets it all the same. */
+    private static void gives(
+            Diagram diagram, XmlNode node, String attribute, Function<String, Optional<Set<String>>> names) {
+        names.apply(node.get(attribute, "")).orElse(Set.of()).stream()
+                .filter(name -> ReservedNames.contains(name, diagram.catalogue()))
+                .sorted()
+                .forEach(name -> node.error(diagram.report(), attribute, "name-reserved", name));
     }
 
     private static void binding(Diagram diagram, XmlNode node, String attribute) {
@@ -116,7 +131,11 @@ final class ReferenceRules {
         }
         var source = mapping.get("source");
         var expression = mapping.get("sourceExpression");
-        if ((source == null) == (expression == null) || !isName(mapping.get("target"))) {
+        var target = mapping.get("target", "");
+        var saysWhom = mapping.is("in") && ReservedNames.CUSTOMER.equals(source) && target.equals(source);
+        if (ReservedNames.contains(target, diagram.catalogue()) && !saysWhom) {
+            mapping.error(diagram.report(), mapping.name(), "name-reserved", target);
+        } else if ((source == null) == (expression == null) || !Expressions.isName(target)) {
             mapping.error(diagram.report(), mapping.name(), "mapping");
         } else if (expression != null) {
             diagram.expressions().expression(mapping, "sourceExpression", expression);

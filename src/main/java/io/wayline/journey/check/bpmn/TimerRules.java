@@ -14,6 +14,8 @@ import io.wayline.journey.time.Wait;
  */
 final class TimerRules {
 
+    private static final String PAST = "timer-past";
+
     private TimerRules() {}
 
     static void check(Diagram diagram, XmlNode event, XmlNode timer) {
@@ -38,7 +40,11 @@ final class TimerRules {
         try {
             switch (time.name()) {
                 case "timeDuration" -> Wait.read(text);
-                case "timeDate" -> PointInTime.read(text);
+                case "timeDate" -> {
+                    if (PointInTime.read(text).isBefore(diagram.now())) {
+                        time.error(diagram.report(), time.name(), PAST, text);
+                    }
+                }
                 default -> Cycle.read(text);
             }
         } catch (UnreadableTime unreadable) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.model.Catalogue;
 
@@ -19,16 +20,13 @@ import io.wayline.journey.model.Catalogue;
  */
 public final class VariableNames {
 
-    /** The one variable that every journey has. */
-    public static final String CUSTOMER = "customerId";
-
     static final Set<String> TYPES = Set.of("text", "number", "flag", "instant");
 
     private VariableNames() {}
 
     public static Set<String> of(XmlNode process, Catalogue catalogue) {
         var names = new HashSet<String>();
-        names.add(CUSTOMER);
+        names.add(ReservedNames.CUSTOMER);
         declarations(process).map(each -> each.split(":", 2)[0].strip()).forEach(names::add);
         process.tree().forEach(node -> names.addAll(given(node, catalogue)));
         return names;
@@ -63,7 +61,8 @@ public final class VariableNames {
         return Arrays.stream(text.split(",")).map(String::strip).toList();
     }
 
-    private static Set<String> given(XmlNode node, Catalogue catalogue) {
+    /** What a node gives values to by itself. */
+    static Set<String> given(XmlNode node, Catalogue catalogue) {
         return switch (node.name()) {
             case "serviceTask" ->
                 StepRules.name(node)

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.check.xml.SecureXml;
 import io.wayline.journey.check.xml.Vocabulary;
 import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
 import io.wayline.shared.Numbers;
@@ -73,8 +75,8 @@ public final class DmnCheck {
 
     private DmnCheck() {}
 
-    public static void check(ModelFile file, Report report) {
-        SecureXml.read(file.content(), report).ifPresent(root -> check(file, root, report));
+    public static void check(ModelFile file, Catalogue catalogue, Report report) {
+        SecureXml.read(file.content(), report).ifPresent(root -> check(file, root, catalogue, report));
     }
 
     /** The names of what the decision in a file gives; nothing when it holds none. */
@@ -95,7 +97,7 @@ public final class DmnCheck {
                 .collect(Collectors.toSet());
     }
 
-    private static void check(ModelFile file, XmlNode root, Report report) {
+    private static void check(ModelFile file, XmlNode root, Catalogue catalogue, Report report) {
         VOCABULARY.check(root, report);
         root.tree().forEach(node -> language(node, report));
         var decisions = root.children("decision").toList();
@@ -111,7 +113,7 @@ public final class DmnCheck {
         if (!DAYS.matcher(decision.get("historyTimeToLive", "")).matches()) {
             decision.error(report, "historyTimeToLive", "history-time", decision.get("historyTimeToLive", ""));
         }
-        decision.children("decisionTable").forEach(table -> table(table, report));
+        decision.children("decisionTable").forEach(table -> table(table, catalogue, report));
     }
 
     private static void language(XmlNode node, Report report) {
@@ -121,7 +123,7 @@ public final class DmnCheck {
         }
     }
 
-    private static void table(XmlNode table, Report report) {
+    private static void table(XmlNode table, Catalogue catalogue, Report report) {
         var inputs = table.children("input").toList();
         var outputs = table.children("output").toList();
         var rules = table.children("rule").toList();
@@ -139,7 +141,7 @@ public final class DmnCheck {
             return;
         }
         inputs.forEach(input -> input(input, report));
-        outputs(table, outputs, report);
+        outputs(table, outputs, catalogue, report);
         for (var rule : rules) {
             rule(rule, inputs.size(), outputs.size(), report);
         }
@@ -170,14 +172,16 @@ public final class DmnCheck {
         input.children("inputValues").forEach(values -> cell(values, report));
     }
 
-    private static void outputs(XmlNode table, List<XmlNode> outputs, Report report) {
+    private static void outputs(XmlNode table, List<XmlNode> outputs, Catalogue catalogue, Report report) {
         if (outputs.isEmpty()) {
             table.error(report, "output", "decision-output", "");
         }
         var names = new HashSet<String>();
         for (var output : outputs) {
             var name = output.get("name", "");
-            if (!Expressions.isVariableName(name) || !names.add(name)) {
+            if (ReservedNames.contains(name, catalogue)) {
+                output.error(report, "name", "name-reserved", name);
+            } else if (!Expressions.isName(name) || !names.add(name)) {
                 output.error(report, "name", "decision-output", name);
             }
             type(output, report);

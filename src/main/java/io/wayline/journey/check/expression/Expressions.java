@@ -15,10 +15,6 @@ public final class Expressions {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9_]{0,63}");
     private static final Pattern SINGLE_NAME = Pattern.compile("\\$\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\}");
 
-    /** What the engine itself means by these names; a variable called so would not be found. */
-    private static final Set<String> TAKEN =
-            Set.of("execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "cellInput");
-
     private final Report report;
     private final Set<String> names;
 
@@ -28,9 +24,14 @@ public final class Expressions {
         this.names = names;
     }
 
-    /** Whether a variable may be called so. */
+    /** Whether a variable of this name can be read. */
     public static boolean isVariableName(String name) {
-        return NAME.matcher(name).matches() && !Grammar.isReserved(name) && !TAKEN.contains(name);
+        return isName(name) && !ReservedNames.isOfTheEngine(name);
+    }
+
+    /** Whether this is written as the name of a variable; {@link ReservedNames} may still be against it. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !Grammar.isReserved(text);
     }
 
     /** Whether the text is one variable in braces and nothing else. */

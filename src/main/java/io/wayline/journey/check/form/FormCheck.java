@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.check.xml.Vocabulary;
+import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
 import io.wayline.shared.Numbers;
@@ -72,22 +74,24 @@ public final class FormCheck {
     private static final Pattern MARKUP =
             Pattern.compile("<\\s*[A-Za-z/!]|\\]\\s*\\(|\\{\\{|://|(?i:javascript|data|vbscript)\\s*:|&#");
 
+    private final Catalogue catalogue;
     private final Report report;
     private final Set<String> keys = new HashSet<>();
     private int components;
 
-    private FormCheck(Report report) {
+    private FormCheck(Catalogue catalogue, Report report) {
+        this.catalogue = catalogue;
         this.report = report;
     }
 
-    public static void check(ModelFile file, Report report) {
+    public static void check(ModelFile file, Catalogue catalogue, Report report) {
         if (FormFile.isTooLarge(file.content())) {
             report.error("", "", 0, "file-too-large", "100 KiB");
             return;
         }
         FormFile.read(file.content())
                 .ifPresentOrElse(
-                        form -> new FormCheck(report).form(file, form),
+                        form -> new FormCheck(catalogue, report).form(file, form),
                         () -> report.error("", "", 0, "form-malformed"));
     }
 
@@ -135,7 +139,9 @@ public final class FormCheck {
         }
         if (!SILENT.contains(type)) {
             var key = component.path("key").asString("");
-            if (!Expressions.isVariableName(key) || !keys.add(key)) {
+            if (ReservedNames.contains(key, catalogue)) {
+                error(place, "key", "name-reserved", key);
+            } else if (!Expressions.isName(key) || !keys.add(key)) {
                 error(place, "key", "form-key", key);
             }
         }

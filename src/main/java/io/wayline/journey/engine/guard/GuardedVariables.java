@@ -71,14 +71,14 @@ public class GuardedVariables extends AbstractProcessEnginePlugin {
         @Override
         public @Nullable HistoryEvent createHistoricVariableCreateEvt(
                 VariableInstanceEntity variable, VariableScope scope) {
-            guard.check(variable, scope instanceof AbstractVariableScope own ? own : null);
+            guard.check(variable, scope instanceof AbstractVariableScope own ? own : null, true);
             return null;
         }
 
         @Override
         public @Nullable HistoryEvent createHistoricVariableUpdateEvt(
                 VariableInstanceEntity variable, VariableScope scope) {
-            guard.check(variable, scope instanceof AbstractVariableScope own ? own : null);
+            guard.check(variable, scope instanceof AbstractVariableScope own ? own : null, false);
             return null;
         }
     }

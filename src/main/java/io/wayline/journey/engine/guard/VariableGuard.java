@@ -5,10 +5,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.journey.engine.sandbox.PublishedWords;
+import io.wayline.journey.model.Catalogue;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Numbers;
 
@@ -22,23 +25,36 @@ class VariableGuard {
 
     private final JourneyNames names;
     private final PublishedWords words;
+    private final ObjectProvider<Catalogue> catalogue;
 
-    VariableGuard(JourneyNames names, PublishedWords words) {
+    VariableGuard(JourneyNames names, PublishedWords words, ObjectProvider<Catalogue> catalogue) {
         this.names = names;
         this.words = words;
+        this.catalogue = catalogue;
     }
 
-    /** @throws InvalidValue naming the variable, what is wrong, and what helps; no try would ever work */
-    void check(VariableInstanceEntity variable, @Nullable AbstractVariableScope scope) {
+    /**
+     * @param isNew whether the scope has had no such variable before
+     * @throws InvalidValue naming the variable, what is wrong, and what helps; no try would ever work
+     */
+    void check(VariableInstanceEntity variable, @Nullable AbstractVariableScope scope, boolean isNew) {
         var definition = definition(variable, scope);
         if (definition == null) {
             return;
         }
         var name = variable.getName();
+        if (name.equals(ReservedNames.CUSTOMER)) {
+            Whom.check(variable, isNew);
+            return;
+        }
         var declared = names.of(definition);
         var local = !variable.getProcessInstanceId().equals(variable.getExecutionId());
         if (local && declared.inputs().contains(name)) {
             return;
+        }
+        if (ReservedNames.contains(name, catalogue.getObject())) {
+            throw new InvalidValue(
+                    name, "means something else already", "give what sets it another name, and publish it again");
         }
         if (!declared.names().contains(name)) {
             // a decision that was published since may give more than its older version

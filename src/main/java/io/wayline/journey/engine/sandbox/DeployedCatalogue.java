@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.events.EventSchemas;
+import io.wayline.journey.check.bpmn.BpmnCheck;
 import io.wayline.journey.check.dmn.DmnCheck;
 import io.wayline.journey.check.form.FormCheck;
 import io.wayline.journey.model.Catalogue;
@@ -36,6 +39,9 @@ class DeployedCatalogue implements Catalogue {
 
     /** The text of each version of a decision that was read; a version never changes. */
     private final Map<String, String> tables = new ConcurrentHashMap<>();
+
+    /** What is known of each version of a journey that was read. */
+    private final Map<String, Outline> outlines = new ConcurrentHashMap<>();
 
     DeployedCatalogue(
             RepositoryService repository,
@@ -67,7 +73,10 @@ class DeployedCatalogue implements Catalogue {
                                 new LinkedHashSet<>(Arrays.asList(input.choices())),
                                 present(name, input)))
                         .toList(),
-                Set.of(step.outputs()));
+                Set.of(step.outputs()),
+                Arrays.stream(step.raises())
+                        .map(raised -> new Raised(name, raised.type(), raised.onChange()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Set<String> present(String step, Step.Input input) {
@@ -87,6 +96,23 @@ class DeployedCatalogue implements Catalogue {
                         .processDefinitionKey(key)
                         .count()
                 > 0;
+    }
+
+    @Override
+    public Collection<Outline> journeys() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .flatMap(latest -> outline(latest.getId()).stream())
+                .toList();
+    }
+
+    private Optional<Outline> outline(String version) {
+        var known = outlines.get(version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var read = BpmnCheck.outline(text(repository.getProcessModel(version)), this);
+        read.ifPresent(outline -> outlines.put(version, outline));
+        return read;
     }
 
     @Override

@@ -176,7 +176,7 @@ class CalendarsTests {
         var file = new ModelFile(
                 "bpmn/every-day.bpmn", drawn.replace("R/P1D", text).replace("timeCycle", element));
         var report = new Report(file.name());
-        BpmnCheck.check(file, Corpus.world(), report);
+        BpmnCheck.check(file, Corpus.world(), Corpus.CLOCK.instant(), report);
         return report.findings().stream()
                 .filter(finding -> finding.rule().startsWith("timer-"))
                 .toList();
