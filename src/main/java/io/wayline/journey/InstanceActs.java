@@ -6,7 +6,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.JourneyModels;
@@ -28,24 +30,30 @@ public class InstanceActs {
 
     private final Instances instances;
     private final Deliveries deliveries;
+    private final Cancellations cancellations;
     private final Engine engine;
     private final JourneyModels models;
     private final Timeline timeline;
     private final Clock clock;
+    private final TransactionTemplate own;
 
     InstanceActs(
             Instances instances,
             Deliveries deliveries,
+            Cancellations cancellations,
             Engine engine,
             JourneyModels models,
             Timeline timeline,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.instances = instances;
         this.deliveries = deliveries;
+        this.cancellations = cancellations;
         this.engine = engine;
         this.models = models;
         this.timeline = timeline;
         this.clock = clock;
+        this.own = new TransactionTemplate(transactions);
     }
 
     /**
@@ -84,20 +92,23 @@ public class InstanceActs {
     }
 
     /**
-     * Ends an instance where it stands, for good. What its steps did stays done.
+     * Ends an instance where it stands, for good, also while it is busy. What its steps did stays done; a step that is
+     * under way is taken back. In transactions of its own: from the first on no step, timer, or event moves it.
      *
+     * @return false when it was so busy that it has not ended yet; it ends within seconds, by itself
      * @param by the account of who asks
      * @throws NotFound when there is no instance of this id
      * @throws InvalidValue when the reason is empty or too long
      * @throws InstanceEnded when it has reached an end before
      */
-    @Transactional
-    public void cancel(String id, String by, String reason) {
-        var row = live(id, reason);
-        if (instances.cancelled(id, by, reason.strip())) {
-            tell(row, "journey-cancelled", by, reason);
-            engine.cancel(id, "cancelled by an operator");
-        }
+    public boolean cancel(String id, String by, String reason) {
+        own.executeWithoutResult(open -> {
+            var row = live(id, reason);
+            if (instances.cancelling(id, by, reason.strip())) {
+                tell(row, "journey-cancelled", by, reason);
+            }
+        });
+        return cancellations.end(id);
     }
 
     private Instances.Row live(String id, String reason) {

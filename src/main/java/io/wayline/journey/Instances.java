@@ -101,10 +101,43 @@ class Instances {
                 == 1;
     }
 
-    /** @return false when it was not paused, or has ended */
+    /**
+     * Marks an instance as cancelled and stops it where it stands; to be ended next.
+     *
+     * @return false when that is done already, or it has ended
+     */
+    boolean cancelling(String id, String by, String reason) {
+        var now = at(clock.instant());
+        var marked = jdbc.sql("""
+                        update journey_instance
+                        set cancelled_by = ?, cancel_reason = ?, paused_at = coalesce(paused_at, ?)
+                        where id = ? and ended_at is null and cancelled_by is null""").params(by, reason, now, id).update() == 1;
+        if (marked) {
+            jdbc.sql("insert into journey_cancel (instance_id, asked_at) values (?, ?)")
+                    .params(id, now)
+                    .update();
+        }
+        return marked;
+    }
+
+    /** Those that are marked and have not ended, the oldest first. */
+    List<String> cancelling(int limit) {
+        return jdbc.sql("select instance_id from journey_cancel order by asked_at, instance_id fetch first ? rows only")
+                .param(limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** The engine knows nothing of it any more. */
+    void cancelDone(String id) {
+        ended(id, "");
+        jdbc.sql("delete from journey_cancel where instance_id = ?").param(id).update();
+    }
+
+    /** @return false when it was not paused, is being cancelled, or has ended */
     boolean resumed(String id) {
         return jdbc.sql(
-                                "update journey_instance set paused_at = null where id = ? and paused_at is not null and ended_at is null")
+                                "update journey_instance set paused_at = null where id = ? and paused_at is not null and ended_at is null and cancelled_by is null")
                         .param(id)
                         .update()
                 == 1;

@@ -44,6 +44,7 @@ public class Journeys {
     private final Places places;
     private final JourneyModels models;
     private final Instances instances;
+    private final EntryLimit entries;
     private final Deliveries deliveries;
     private final Timeline timeline;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class Journeys {
             Places places,
             JourneyModels models,
             Instances instances,
+            EntryLimit entries,
             Deliveries deliveries,
             Timeline timeline,
             Clock clock,
@@ -64,6 +66,7 @@ public class Journeys {
         this.places = places;
         this.models = models;
         this.instances = instances;
+        this.entries = entries;
         this.deliveries = deliveries;
         this.timeline = timeline;
         this.clock = clock;
@@ -95,7 +98,14 @@ public class Journeys {
             log.warn("Event {} {} does not say which subject to enter {} for", event.id(), event.type(), journey.key());
             return;
         }
-        if (instances.enter(journey, customer, subject)) {
+        if (entries.isPassed(journey, event, customer)) {
+            starts.startStopped(
+                    journey,
+                    event,
+                    customer,
+                    instance -> began(instance, journey, event, customer, subject),
+                    entries.passed());
+        } else if (instances.enter(journey, customer, subject)) {
             starts.start(journey, event, customer, instance -> began(instance, journey, event, customer, subject));
         }
     }

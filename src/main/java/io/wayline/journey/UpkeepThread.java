@@ -17,7 +17,7 @@ import io.wayline.journey.task.WorkItemUpkeep;
 
 /**
  * Lets the circuit look at the steps every two seconds, counts what is measured, drops what is kept too long, and puts
- * right what is known of tasks and held for them.
+ * right what is known of tasks and held for them. Ends what was cancelled and was too busy to end at once.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
@@ -32,6 +32,7 @@ class UpkeepThread implements SmartLifecycle {
     private final WorkItemUpkeep tasks;
     private final HoldUpkeep holds;
     private final TaskClocks clocks;
+    private final Cancellations cancellations;
     private volatile @Nullable ScheduledExecutorService thread;
 
     UpkeepThread(
@@ -41,7 +42,8 @@ class UpkeepThread implements SmartLifecycle {
             ReferenceRetention references,
             WorkItemUpkeep tasks,
             HoldUpkeep holds,
-            TaskClocks clocks) {
+            TaskClocks clocks,
+            Cancellations cancellations) {
         this.circuit = circuit;
         this.meters = meters;
         this.retention = retention;
@@ -49,6 +51,7 @@ class UpkeepThread implements SmartLifecycle {
         this.tasks = tasks;
         this.holds = holds;
         this.clocks = clocks;
+        this.cancellations = cancellations;
     }
 
     @Override
@@ -59,6 +62,7 @@ class UpkeepThread implements SmartLifecycle {
             return daemon;
         });
         pool.scheduleWithFixedDelay(() -> guarded(circuit::look), 2, 2, TimeUnit.SECONDS);
+        pool.scheduleWithFixedDelay(() -> guarded(cancellations::endLeftOver), 3, 5, TimeUnit.SECONDS);
         pool.scheduleWithFixedDelay(() -> guarded(circuit::forget), 1, 1, TimeUnit.MINUTES);
         pool.scheduleWithFixedDelay(() -> guarded(meters::count), 5, 30, TimeUnit.SECONDS);
         pool.scheduleWithFixedDelay(() -> guarded(retention::drop), 10, 60, TimeUnit.MINUTES);

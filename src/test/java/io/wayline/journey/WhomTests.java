@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -187,10 +188,7 @@ class WhomTests {
                 .getId());
         engine.stepsRun();
 
-        // told of the call, too, in which it failed
-        assertThat(causes())
-                .isNotEmpty()
-                .allMatch(cause -> String.valueOf(cause).startsWith(FAULT));
+        assertThat(causes()).singleElement().asString().startsWith(FAULT);
         assertThat(everybody()).containsOnly(anna);
     }
 
@@ -251,6 +249,8 @@ class WhomTests {
         return incidents.list().stream()
                 .filter(incident -> incident.journey().startsWith("whom"))
                 .map(Incident::cause)
+                // a call in which something failed says nothing itself
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -12,12 +12,14 @@ import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -181,10 +183,19 @@ public class Engine {
         return value instanceof Number number ? Numbers.text(number) : value == null ? null : value.toString();
     }
 
-    /** Stops an instance, and those that it has called, where it stands: no timer fires, no step runs, no event is taken. */
+    /**
+     * Stops an instance, and those that it has called, where it stands: no timer fires, no step runs, no event is taken.
+     * A step that is under way meanwhile is taken back.
+     *
+     * @throws ConcurrencyFailureException when it moves at this very moment; worth another try
+     */
     public void suspend(String instance) {
-        runtime.suspendProcessInstanceById(instance);
-        called(instance).forEach(called -> suspend(called.getId()));
+        try {
+            runtime.suspendProcessInstanceById(instance);
+            called(instance).forEach(called -> suspend(called.getId()));
+        } catch (ProcessEngineException failure) {
+            throw Collision.orSame(failure);
+        }
     }
 
     /** Lets a suspended instance go on; timers that came due meanwhile fire at once. */
@@ -193,9 +204,17 @@ public class Engine {
         called(instance).forEach(called -> activate(called.getId()));
     }
 
-    /** Ends an instance where it stands. */
+    /**
+     * Ends an instance where it stands, with those that it has called; nothing when it has ended.
+     *
+     * @throws ConcurrencyFailureException when it moves at this very moment; worth another try
+     */
     public void cancel(String instance, String reason) {
-        runtime.deleteProcessInstance(instance, reason);
+        try {
+            runtime.deleteProcessInstanceIfExists(instance, reason, false, false, false, false);
+        } catch (ProcessEngineException failure) {
+            throw Collision.orSame(failure);
+        }
     }
 
     /**

@@ -26,6 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import io.wayline.journey.engine.economy.Economy;
 import io.wayline.journey.engine.guard.GuardedVariables;
 import io.wayline.journey.engine.sandbox.DecisionOutputs;
+import io.wayline.journey.engine.sandbox.InstanceLimits;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.journey.engine.sandbox.RuntimeLock;
 
@@ -76,6 +77,7 @@ class EngineSetup {
             BusinessCalendarManager calendars,
             GuardedVariables guardedVariables,
             DecisionReports decisionReports,
+            InstanceLimits limits,
             EngineSettings settings) {
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(database);
@@ -120,7 +122,7 @@ class EngineSetup {
         engine.setStandaloneTasksEnabled(false);
         engine.setDbIdentityUsed(false);
         // whoever may draw must not be able to run code
-        RuntimeLock.on(engine, steps, names, settings.mostElements());
+        RuntimeLock.on(engine, steps, names, settings.mostElements(), limits);
         engine.getDmnEngineConfiguration()
                 .getCustomPostDecisionEvaluationListeners()
                 .add(decisionReports);

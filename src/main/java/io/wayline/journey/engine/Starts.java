@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.journey.engine.sandbox.JourneyNames;
+import io.wayline.journey.engine.sandbox.OverLimit;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 
@@ -89,6 +91,22 @@ public class Starts {
         begin(journey, event, customer, began, false);
     }
 
+    /**
+     * Starts a journey that has begun too often for its customer: it stands at its first step, which has failed for good
+     * and says why. In the caller's transaction.
+     */
+    public void startStopped(
+            JourneyModel journey, BusinessEvent event, CustomerId customer, Consumer<String> began, String passed) {
+        ((RuntimeServiceImpl) runtime).getCommandExecutor().execute(context -> {
+            var instance = beginnings.telling(began, () -> instance(journey, event, customer));
+            for (var job : jobs(instance, context)) {
+                job.setExceptionMessage(new OverLimit(job.getActivityId(), passed).getMessage());
+                job.setRetries(0);
+            }
+            return null;
+        });
+    }
+
     /** For a while the first steps of this version wait in jobs. */
     void leaveToJobs(String definition) {
         careful.put(definition, clock.instant().plus(CAREFUL));
@@ -135,12 +153,22 @@ public class Starts {
     private static void takeFirstSteps(String instance, CommandContext context) {
         // set for the start alone, and kept by what is in memory: the journey could not end
         context.getExecutionManager().findExecutionById(instance).setPreserveScope(false);
+        jobs(instance, context).stream().filter(job -> !job.isSuspended()).forEach(job -> {
+            context.setCurrentJob(job);
+            try {
+                job.execute(context);
+            } finally {
+                context.setCurrentJob(null);
+            }
+        });
+    }
+
+    private static List<MessageEntity> jobs(String instance, CommandContext context) {
         // asked for by its own class the cache finds no job
-        context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class).stream()
+        return context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class).stream()
                 .filter(MessageEntity.class::isInstance)
                 .map(MessageEntity.class::cast)
-                .filter(job -> instance.equals(job.getProcessInstanceId()) && !job.isSuspended())
-                .toList()
-                .forEach(job -> job.execute(context));
+                .filter(job -> instance.equals(job.getProcessInstanceId()))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.wayline.journey.engine;
 
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
@@ -8,9 +9,11 @@ import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.springframework.dao.ConcurrencyFailureException;
 
+import io.wayline.journey.engine.sandbox.OverLimit;
 import io.wayline.shared.Refusal;
 
 /**
@@ -39,8 +42,12 @@ class StepFailures implements FailedJobCommandFactory {
             if (cause instanceof ConcurrencyFailureException) {
                 return new AtOnce(job, failure);
             }
+            // one customer’s way says nothing of the step, which others may well pass
+            if (cause instanceof OverLimit) {
+                return new Never(job, failure, failed -> {});
+            }
             if (isPermanent(cause)) {
-                return new Never(job, failure, tries);
+                return new Never(job, failure, tries::add);
             }
         }
         return new Later(job, failure, tries);
@@ -78,11 +85,11 @@ class StepFailures implements FailedJobCommandFactory {
 
         private static final long serialVersionUID = 1;
 
-        private final transient FailedTries tries;
+        private final transient Consumer<JobEntity> noted;
 
-        Never(String job, Throwable failure, FailedTries tries) {
+        Never(String job, Throwable failure, Consumer<JobEntity> noted) {
             super(job, failure);
-            this.tries = tries;
+            this.noted = noted;
         }
 
         @Override
@@ -92,7 +99,7 @@ class StepFailures implements FailedJobCommandFactory {
                 job.unlock();
                 logException(job);
                 job.setRetries(0);
-                tries.add(job);
+                noted.accept(job);
                 notifyAcquisition(context);
             }
             return Boolean.TRUE;

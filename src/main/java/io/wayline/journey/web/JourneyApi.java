@@ -6,6 +6,8 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -106,10 +108,14 @@ class JourneyApi {
     }
 
     @PostMapping("/instances/{id}/cancel")
-    @Operation(summary = "End a customer's way for good", description = "What its steps did stays done.")
-    Instance cancel(@PathVariable String id, @RequestBody Act act, Principal actor) {
-        acts.cancel(id, actor.getName(), act.reason());
-        return journeys.instance(id);
+    @Operation(
+            summary = "End a customer's way for good",
+            description =
+                    "What its steps did stays done. 202 when it is so busy that it has not ended yet: it does no more, and ends within seconds.")
+    ResponseEntity<Instance> cancel(@PathVariable String id, @RequestBody Act act, Principal actor) {
+        var ended = acts.cancel(id, actor.getName(), act.reason());
+        return ResponseEntity.status(ended ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(journeys.instance(id));
     }
 
     /**

@@ -16,8 +16,8 @@ import io.wayline.journey.check.xml.XmlNode;
  */
 final class TokenRules {
 
-    /** As many as are let run ({@code wayline.journey.limits.tokens}). */
-    private static final int MOST = 100;
+    /** Half of what is let run ({@code wayline.journey.limits.tokens}), which counts the parts that they are in, too. */
+    private static final int MOST = 50;
 
     private final Diagram diagram;
     private final Map<XmlNode, Double> counted = new HashMap<>();

@@ -19,10 +19,15 @@ public final class RuntimeLock {
     /**
      * @param steps the beans that a diagram may name
      * @param mostElements how many elements of a diagram may be entered in one transaction
+     * @param limits what one customer’s way may do in all its transactions
      */
     public static void on(
-            ProcessEngineConfigurationImpl engine, Map<Object, Object> steps, JourneyNames names, int mostElements) {
-        var limit = new WorkLimit(mostElements);
+            ProcessEngineConfigurationImpl engine,
+            Map<Object, Object> steps,
+            JourneyNames names,
+            int mostElements,
+            InstanceLimits limits) {
+        var limit = new WorkLimit(mostElements, limits);
         engine.setBpmnParseFactory(parser -> new LockedParse(parser, steps, limit));
         engine.setCustomSessionFactories(List.of(new WorkDone.Factory()));
         engine.setExpressionManager(new SafeExpressions(steps, names));
