@@ -5,6 +5,7 @@ import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh';
 
 import { Judge, type Said } from './judge';
+import { plainNumbers } from './number';
 import { nativeLists } from './select';
 import { chinese } from './words';
 
@@ -42,6 +43,7 @@ export async function draw(page: HTMLFormElement, container: HTMLElement): Promi
     additionalModules: [
       { said: ['value', said], validator: ['type', Judge] },
       nativeLists(page.dataset.choose ?? ''),
+      plainNumbers,
       ...(zh ? [{ translate: ['value', chinese] }] : []),
     ],
   };

@@ -1,6 +1,7 @@
 import './work.css';
 
 import { addKeys } from '../shell/keys';
+import { keepDrafts } from './drafts';
 
 // j and k walk through the list; Enter opens by itself, for what they move is the focus
 addKeys({
@@ -16,13 +17,20 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// its library is large, so only a page with a form fetches it; the fields that the server drew stay when that fails
 const page = document.querySelector<HTMLFormElement>('form[data-schema]');
 const drawn = document.querySelector<HTMLElement>('[data-drawn]');
-if (page && drawn) {
-  import('./form')
-    .then(({ draw }) => draw(page, drawn))
-    .catch(() => page.removeAttribute('data-schema'));
+const left = document.querySelector<HTMLElement>('[data-left]');
+if (left) {
+  void keepDrafts(left, page, draw);
+}
+
+// its library is large, so only a page with a form fetches it; the fields that the server drew stay when that fails
+async function draw(): Promise<void> {
+  if (page && drawn) {
+    await import('./form')
+      .then((form) => form.draw(page, drawn))
+      .catch(() => page.removeAttribute('data-schema'));
+  }
 }
 
 function press(key: string): void {

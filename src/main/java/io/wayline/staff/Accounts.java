@@ -3,9 +3,11 @@ package io.wayline.staff;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,6 +57,21 @@ public class Accounts {
                 .map(Account::person)
                 .filter(person -> !Collections.disjoint(person.roles(), roles))
                 .toList();
+    }
+
+    /** What colleagues call these accounts, also those that are no longer used; who never was is left out. */
+    public Map<String, String> names(Set<String> usernames) {
+        if (usernames.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select username, display_name from account where username in (%s)"
+                        .formatted(String.join(", ", Collections.nCopies(usernames.size(), "?"))))
+                .params(List.copyOf(usernames))
+                .query((row, number) -> Map.entry(row.getString("username"), row.getString("display_name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

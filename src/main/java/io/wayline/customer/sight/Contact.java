@@ -13,7 +13,7 @@ import io.wayline.customer.Customer;
  */
 public record Contact(@Nullable String email, @Nullable String phone, boolean masked) {
 
-    private static final String MASK = "•••";
+    static final String MASK = "•••";
 
     /** As it is. */
     public static Contact open(Customer customer) {
@@ -28,13 +28,21 @@ public record Contact(@Nullable String email, @Nullable String phone, boolean ma
         var email = customer.email() == null ? null : customer.email().value();
         var phone = customer.phone() == null ? null : customer.phone().value();
         return new Contact(
-                email == null ? null : email.charAt(0) + MASK + email.substring(email.indexOf('@')),
-                phone == null ? null : phone.substring(0, 3) + MASK + phone.substring(Math.max(3, phone.length() - 4)),
+                email == null ? null : maskedAddress(email),
+                phone == null ? null : maskedNumber(phone),
                 email != null || phone != null);
     }
 
     /** Nothing at all. */
     public static Contact hidden() {
         return new Contact(null, null, true);
+    }
+
+    static String maskedAddress(String address) {
+        return address.charAt(0) + MASK + address.substring(address.indexOf('@'));
+    }
+
+    static String maskedNumber(String number) {
+        return number.substring(0, 3) + MASK + number.substring(Math.max(3, number.length() - 4));
     }
 }

@@ -25,6 +25,15 @@ public enum Sight {
         return authorities.stream().anyMatch(MASKING::contains) ? MASKED : ANONYMOUS;
     }
 
+    /** What a colleague wrote about a customer, which may hold a way to reach somebody. */
+    public String words(String written) {
+        return switch (this) {
+            case OPEN -> written;
+            case MASKED -> MaskedWords.of(written);
+            case ANONYMOUS -> Contact.MASK;
+        };
+    }
+
     public Contact contact(Customer customer) {
         return switch (this) {
             case OPEN -> Contact.open(customer);

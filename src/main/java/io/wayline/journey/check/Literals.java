@@ -34,7 +34,7 @@ public final class Literals {
             case FORM ->
                 FormSchema.read(content).stream()
                         .flatMap(form -> form.fields().stream())
-                        .flatMap(field -> field.choices().stream())
+                        .flatMap(field -> field.choices().keySet().stream())
                         .collect(Collectors.toSet());
             case UNKNOWN -> Set.of();
         };

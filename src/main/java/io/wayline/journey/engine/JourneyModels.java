@@ -98,10 +98,17 @@ public class JourneyModels {
         return versions.computeIfAbsent(definition, id -> read(repository.getProcessDefinition(id)));
     }
 
-    /** The version with this id; empty when it cannot be read, as one that came past every check. */
+    /** The version with this id; empty when it cannot be read, as one that came past every check, or is gone. */
     public Optional<JourneyModel> readable(String definition) {
         var known = versions.get(definition);
-        return known == null ? readable(repository.getProcessDefinition(definition)) : Optional.of(known);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(definition)
+                .singleResult();
+        return found == null ? Optional.empty() : readable(found);
     }
 
     /** Makes the next look see what was deployed a moment ago. */

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,9 +53,10 @@ public class UserTasks {
     /**
      * A form as it was when the task came up: a form that is published later is not what the person sees.
      *
+     * @param deployment where its file lies; a version may be given again, a deployment never
      * @param content the form's file
      */
-    public record Form(String key, int version, String content) {}
+    public record Form(String key, int version, String deployment, String content) {}
 
     public Optional<Open> open(String id) {
         return Optional.ofNullable(
@@ -66,6 +68,33 @@ public class UserTasks {
                         task.getTaskDefinitionKey(),
                         form(task),
                         task.isSuspended()));
+    }
+
+    /**
+     * The form that a task of a version of a journey had when it came up, also when it is over; nothing when it had none,
+     * or when the drawing or the form is no longer there.
+     */
+    public Optional<Form> drawn(String definition, String element, Instant cameUp) {
+        if (repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(definition)
+                        .count()
+                == 0) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(repository.getBpmnModelInstance(definition).getModelElementById(element))
+                .filter(UserTask.class::isInstance)
+                .map(task -> ((UserTask) task).getCamundaFormRef())
+                .flatMap(key -> find(key, cameUp));
+    }
+
+    /** The file of a form that somebody saw; nothing when its deployment was taken away. */
+    public Optional<String> form(String key, String deployment) {
+        return jdbc.sql("select resource_name_ from act_re_camformdef where key_ = ? and deployment_id_ = ?")
+                .params(key, deployment)
+                .query(String.class)
+                .optional()
+                .map(resource -> text(repository.getResourceAsStream(deployment, resource)));
     }
 
     /**
@@ -88,12 +117,13 @@ public class UserTasks {
                 : form(reference.getKey(), task.getCreateTime().toInstant());
     }
 
-    /**
-     * The engine has no query for forms, and would give the latest.
-     *
-     * @throws FormMissing when there was none of this name
-     */
+    /** @throws FormMissing when there was none of this name */
     private Form form(String key, Instant at) {
+        return find(key, at).orElseThrow(() -> new FormMissing(key));
+    }
+
+    /** The engine has no query for forms, and would give the latest. */
+    private Optional<Form> find(String key, Instant at) {
         return jdbc.sql("""
                         select f.version_, f.deployment_id_, f.resource_name_ from act_re_camformdef f
                         join act_re_deployment d on d.id_ = f.deployment_id_
@@ -102,10 +132,10 @@ public class UserTasks {
                 .query((row, number) -> new Form(
                         key,
                         row.getInt("version_"),
+                        row.getString("deployment_id_"),
                         text(repository.getResourceAsStream(
                                 row.getString("deployment_id_"), row.getString("resource_name_")))))
-                .optional()
-                .orElseThrow(() -> new FormMissing(key));
+                .optional();
     }
 
     private static String text(InputStream bytes) {

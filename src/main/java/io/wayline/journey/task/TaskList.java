@@ -2,8 +2,6 @@ package io.wayline.journey.task;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +73,16 @@ public class TaskList {
      * @throws NotFound when there is no such task, or not for this reader
      */
     public WorkItem get(String id, Person reader) {
-        var item = jdbc.sql("select " + WorkItem.COLUMNS + " from work_item w where w.id = ?")
-                .param(id)
-                .query(WorkItem::read)
-                .optional()
-                .orElseThrow(() -> new NotFound("task"));
-        scope.sees(reader, item);
-        return item;
+        return get(id, reader, "");
+    }
+
+    /**
+     * Like {@link #get}, and keeps the task as it is until the caller's transaction ends.
+     *
+     * @throws NotFound when there is no such task, or not for this reader
+     */
+    WorkItem hold(String id, Person reader) {
+        return get(id, reader, " for update");
     }
 
     /** The first open task of a customer's way that this reader sees. */
@@ -100,6 +101,16 @@ public class TaskList {
         return models.latest().stream().collect(Collectors.toMap(JourneyModel::key, JourneyModel::name));
     }
 
+    private WorkItem get(String id, Person reader, String lock) {
+        var item = jdbc.sql("select " + WorkItem.COLUMNS + " from work_item w where w.id = ?" + lock)
+                .param(id)
+                .query(WorkItem::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("task"));
+        scope.sees(reader, item);
+        return item;
+    }
+
     private String known(String cursor) {
         return jdbc.sql("select id from work_item where id = ?")
                 .param(cursor)
@@ -109,7 +120,7 @@ public class TaskList {
                         "cursor", "is not one of ours", "send the next of the page before, unchanged"));
     }
 
-    private long count(Conditions conditions) {
+    private long count(Condition conditions) {
         return jdbc.sql("select count(*) from (select 1 from work_item w where " + conditions.sql() + " fetch first "
                         + (Page.COUNTED_TO + 1) + " rows only) counted")
                 .params(conditions.values())
@@ -117,12 +128,12 @@ public class TaskList {
                 .single();
     }
 
-    private Conditions conditions(TaskFilter filter, Person reader) {
-        var all = new Conditions("w.state in ('WAITING', 'TAKEN')", List.of());
+    private Condition conditions(TaskFilter filter, Person reader) {
+        var all = new Condition("w.state in ('WAITING', 'TAKEN')", List.of());
         if (filter.mine()) {
             all = all.and("w.assignee = ?", reader.username());
         } else if (!scope.seesAll(reader)) {
-            all = all.and(visible(reader));
+            all = all.and(scope.visible("w", reader));
         }
         if (filter.unassigned()) {
             all = all.and("w.state = 'WAITING'");
@@ -134,30 +145,5 @@ public class TaskList {
             all = all.and("w.queue = ?", filter.queue());
         }
         return filter.journey() == null ? all : all.and("w.journey = ?", filter.journey());
-    }
-
-    private Conditions visible(Person reader) {
-        var queues = List.copyOf(scope.queuesOf(reader));
-        if (queues.isEmpty()) {
-            return new Conditions("w.assignee = ?", List.of(reader.username()));
-        }
-        var marks = String.join(", ", Collections.nCopies(queues.size(), "?"));
-        var values = new ArrayList<Object>(queues);
-        values.add(reader.username());
-        return new Conditions("(w.queue in (" + marks + ") or w.assignee = ?)", values);
-    }
-
-    /** The part of a statement behind {@code where}, with its values. */
-    private record Conditions(String sql, List<Object> values) {
-
-        Conditions and(String condition, Object... itsValues) {
-            return and(new Conditions(condition, List.of(itsValues)));
-        }
-
-        Conditions and(Conditions others) {
-            var both = new ArrayList<>(values);
-            both.addAll(others.values);
-            return new Conditions(sql + " and " + others.sql, both);
-        }
     }
 }

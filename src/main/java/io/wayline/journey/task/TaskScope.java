@@ -1,5 +1,8 @@
 package io.wayline.journey.task;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -27,6 +30,22 @@ class TaskScope {
 
     Set<String> queuesOf(Person person) {
         return queues.of(person.username());
+    }
+
+    /**
+     * Which tasks are somebody's who does not see all: those of their queues, and those that they have or had.
+     *
+     * @param item what {@code work_item} is called in the statement
+     */
+    Condition visible(String item, Person person) {
+        var queues = List.copyOf(queuesOf(person));
+        if (queues.isEmpty()) {
+            return new Condition(item + ".assignee = ?", List.of(person.username()));
+        }
+        var values = new ArrayList<Object>(queues);
+        values.add(person.username());
+        var marks = String.join(", ", Collections.nCopies(queues.size(), "?"));
+        return new Condition("(%1$s.queue in (%2$s) or %1$s.assignee = ?)".formatted(item, marks), values);
     }
 
     /** @throws NotFound when the task is not theirs to see */

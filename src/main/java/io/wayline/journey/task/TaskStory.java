@@ -35,7 +35,9 @@ class TaskStory {
                         "task",
                         item.name(),
                         "journey",
-                        models.version(item.definition()).name()),
+                        models.version(item.definition()).name(),
+                        "record",
+                        item.id()),
                 Cause.person(by.username())));
     }
 }

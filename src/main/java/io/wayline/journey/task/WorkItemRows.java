@@ -84,10 +84,13 @@ class WorkItemRows implements TaskObserver {
                 .update();
     }
 
+    /** What a colleague had begun before stays theirs to read. */
     @Override
     public void completed(String id) {
         finished(id, WorkItem.State.DONE, "completed");
-        jdbc.sql("delete from work_draft where item_id = ?").param(id).update();
+        jdbc.sql("""
+                        delete from work_draft where item_id = ?
+                            and username = (select w.assignee from work_item w where w.id = ?)""").params(id, id).update();
     }
 
     @Override

@@ -78,6 +78,7 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(GET, "/api/v1/value", scope(Scope.CUSTOMERS_READ), SUPERVISOR, OPERATIONS, ADMIN),
             rule(POST, "/api/v1/value/recompute", scope(Scope.CUSTOMERS_WRITE), OPERATIONS, ADMIN),
             rule(GET, "/api/v1/journeys/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
+            rule(GET, "/api/v1/instances/{id}/records", TASKS_READ, AGENT, SUPERVISOR, OPERATIONS, ADMIN),
             rule(GET, "/api/v1/instances/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/instances/{id}/*", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/incidents/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -73,8 +74,15 @@ class StoryText {
      * @param icon the name of a Tabler icon
      * @param direction {@code in}, {@code out}, or {@code inside}
      * @param cause what made it happen, or empty when the text says so already
+     * @param record the id of a task whose record tells more, or null
      */
-    public record Line(String icon, String direction, String text, String cause, Instant at) {}
+    public record Line(
+            String icon,
+            String direction,
+            String text,
+            String cause,
+            Instant at,
+            @Nullable String record) {}
 
     /** All of one day, in the company's zone. */
     public record Day(List<Line> lines) {}
@@ -100,7 +108,8 @@ class StoryText {
                 entry.direction().name().toLowerCase(Locale.ROOT),
                 String.valueOf(text),
                 cause(entry.cause(), locale),
-                entry.at());
+                entry.at(),
+                entry.facts().get("record"));
     }
 
     private static String icon(String kind) {

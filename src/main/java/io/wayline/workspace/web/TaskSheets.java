@@ -18,6 +18,7 @@ import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.task.TaskClocks;
+import io.wayline.journey.task.TaskDraft;
 import io.wayline.journey.task.TaskDrafts;
 import io.wayline.journey.task.TaskForm;
 import io.wayline.journey.task.WorkItem;
@@ -40,6 +41,7 @@ class TaskSheets {
     private final Accounts accounts;
     private final Queues queues;
     private final CallPanels calls;
+    private final RecordPanels records;
     private final TaskClocks clocks;
     private final Clock clock;
     private final JsonMapper json;
@@ -53,6 +55,7 @@ class TaskSheets {
             Accounts accounts,
             Queues queues,
             CallPanels calls,
+            RecordPanels records,
             TaskClocks clocks,
             Clock clock,
             JsonMapper json) {
@@ -64,24 +67,20 @@ class TaskSheets {
         this.accounts = accounts;
         this.queues = queues;
         this.calls = calls;
+        this.records = records;
         this.clocks = clocks;
         this.clock = clock;
         this.json = json;
     }
 
     /**
-     * @param answers what stands in the form
+     * @param draft what stands in the form
      * @param refused why it could not be done, or null
      */
-    String show(
-            WorkItem item,
-            Person reader,
-            Viewer viewer,
-            Map<String, JsonNode> answers,
-            @Nullable Refusal refused,
-            Model model) {
+    String show(WorkItem item, Person reader, Viewer viewer, TaskDraft draft, @Nullable Refusal refused, Model model) {
         var customer = customers.find(item.customer()).orElse(null);
         calls.add(item, customer, viewer, model);
+        records.add(item, draft, reader, model);
         model.addAttribute("item", item);
         model.addAttribute("instance", journeys.instance(item.instance()));
         model.addAttribute("steps", history.of(item.instance()));
@@ -91,8 +90,10 @@ class TaskSheets {
                 item.isOpen() ? drafts.form(item.id()).map(TaskForm::schema).orElse(null) : null;
         model.addAttribute("fields", schema == null ? List.of() : FormField.of(schema));
         model.addAttribute("schema", schema == null ? "" : schema.toString());
-        model.addAttribute("answers", plain(answers));
-        model.addAttribute("given", json.writeValueAsString(answers));
+        model.addAttribute("answers", plain(draft.answers()));
+        model.addAttribute("given", json.writeValueAsString(draft.answers()));
+        model.addAttribute("draft", draft.mark() == null ? "" : draft.mark().toString());
+        model.addAttribute("reader", reader.username());
         model.addAttribute("refused", refused);
         model.addAttribute(
                 "wrong",

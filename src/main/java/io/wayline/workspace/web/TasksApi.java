@@ -87,7 +87,7 @@ class TasksApi {
                 view(item),
                 form == null ? null : form.key(),
                 form == null ? null : form.schema(),
-                drafts.of(id, person));
+                drafts.of(id, person).answers());
     }
 
     @PostMapping("/{id}/claim")

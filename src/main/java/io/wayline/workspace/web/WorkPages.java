@@ -173,15 +173,6 @@ class WorkPages {
                 response);
     }
 
-    @PostMapping("/{id}/draft")
-    String draft(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> sent, Principal reader, Model model) {
-        var fields = drafts.form(id).map(form -> FormField.of(form.schema())).orElse(List.of());
-        drafts.save(id, FormField.answers(fields, sent), worker.of(reader));
-        model.addAttribute("at", clock.instant());
-        return "workspace/work-saved";
-    }
-
     /** Where a refused press left the browser: whoever comes back there, from the history say, comes to the task. */
     @GetMapping({"/{id}/claim", "/{id}/complete", "/{id}/follow-up", "/{id}/release"})
     String back(@PathVariable String id, RedirectAttributes address) {
@@ -212,7 +203,8 @@ class WorkPages {
             throw gone;
         } catch (Refusal refused) {
             response.setStatus(refused instanceof AnswersRefused ? 422 : HttpServletResponse.SC_CONFLICT);
-            var typed = answers.isEmpty() ? drafts.of(id, person) : answers;
+            var kept = drafts.of(id, person);
+            var typed = answers.isEmpty() ? kept : kept.with(answers);
             return sheets.show(list.get(id, person), person, viewer, typed, refused, model);
         }
         var now = clock.instant();

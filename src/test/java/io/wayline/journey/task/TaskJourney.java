@@ -32,6 +32,25 @@ public class TaskJourney {
                "validate": {"required": true}, "properties": {"variable": "true"}},
               {"type": "textarea", "key": "note", "label": "Note"}]}""";
 
+    /** Every kind of field that people fill in. */
+    private static final String EVERY_KIND = """
+            {"schemaVersion": 16, "type": "default", "id": "every-kind", "components": [
+              {"type": "textfield", "key": "subject", "label": "Subject"},
+              {"type": "textarea", "key": "words", "label": "What to say"},
+              {"type": "number", "key": "amount", "label": "Worth in CNY"},
+              {"type": "checkbox", "key": "urgent", "label": "Urgent"},
+              {"type": "group", "label": "How", "components": [
+                {"type": "radio", "key": "tone", "label": "Tone",
+                 "values": [{"label": "Warm", "value": "warm"}, {"label": "Plain", "value": "plain"}]},
+                {"type": "select", "key": "remedy", "label": "Remedy",
+                 "values": [{"label": "Send a new one", "value": "replace"}, {"label": "Pay back", "value": "refund"}]},
+                {"type": "checklist", "key": "parts", "label": "Broken parts",
+                 "values": [{"label": "The lid", "value": "lid"}, {"label": "The jug", "value": "jug"}]}]},
+              {"type": "datetime", "key": "day", "subtype": "date", "dateLabel": "Send on"},
+              {"type": "datetime", "key": "clock", "subtype": "time", "timeLabel": "Not before"},
+              {"type": "datetime", "key": "moment", "subtype": "datetime", "dateLabel": "Call again on", "timeLabel": "At"},
+              {"type": "textfield", "key": "left"}]}""";
+
     private final EventsDriver events;
     private final RepositoryService repository;
     private final ManagementService jobs;
@@ -79,8 +98,63 @@ public class TaskJourney {
                         .done());
     }
 
+    /**
+     * Draws a journey with two tasks, one after the other: the call, and a letter whose form has every kind of field.
+     *
+     * @return its key
+     */
+    public String drawnInTwo(String callers, String writers) {
+        var key = "desk-" + UUID.randomUUID();
+        return drawn(
+                key,
+                started(key)
+                        .userTask("Task_Call")
+                        .name("Call the customer")
+                        .camundaCandidateGroups(callers)
+                        .camundaFormRef("desk")
+                        .camundaFormRefBinding("latest")
+                        .userTask("Task_Write")
+                        .name("Write the letter")
+                        .camundaCandidateGroups(writers)
+                        .camundaFormRef("every-kind")
+                        .camundaFormRefBinding("latest")
+                        .endEvent("End_Written")
+                        .done());
+    }
+
+    /** Publishes another version of the form {@code desk}. */
+    void changed(String form) {
+        deployments.add(repository
+                .createDeployment()
+                .addString("desk/desk.form", form)
+                .deploy()
+                .getId());
+    }
+
+    /** Takes the version of the form that was published last away. */
+    void takenAway() {
+        repository.deleteDeployment(deployments.remove(deployments.size() - 1), true);
+    }
+
+    /** The task that a customer has come to after this one. */
+    public Task after(String task) {
+        var instance = jdbc.sql("select instance_id from work_item where id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+        var key = jdbc.sql("select journey from work_item where id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+        stepsRun(key);
+        return tasks.createTaskQuery().processInstanceId(instance).singleResult();
+    }
+
     String drawn(String key, BpmnModelInstance... drawings) {
-        var deployment = repository.createDeployment().addString("desk/desk.form", FORM);
+        var deployment = repository
+                .createDeployment()
+                .addString("desk/desk.form", FORM)
+                .addString("desk/every-kind.form", EVERY_KIND);
         for (var at = 0; at < drawings.length; at++) {
             deployment.addModelInstance("desk/" + key + "-" + at + ".bpmn", drawings[at]);
         }
@@ -138,6 +212,8 @@ public class TaskJourney {
     public void forget() {
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
         deployments.clear();
+        jdbc.sql("delete from form_answer where task_id in (select id from work_item where journey like 'desk-%')")
+                .update();
         jdbc.sql("delete from work_item where journey like 'desk-%'").update();
         heard();
     }

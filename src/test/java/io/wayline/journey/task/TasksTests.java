@@ -198,7 +198,7 @@ class TasksTests {
                                 .containsEntry("changedBy", "shen")
                                 .containsEntry("priority", 90)
                                 .containsEntry("version", version + 1));
-        assertThat(drafts.of(id, lin)).isEqualTo(REACHED);
+        assertThat(drafts.of(id, lin).answers()).isEqualTo(REACHED);
         tasks.complete(id, REACHED, version + 1, lin);
     }
 
@@ -224,7 +224,9 @@ class TasksTests {
         assertThatThrownBy(() -> tasks.complete(id, REACHED, claimed.version(), lin))
                 .isInstanceOf(TaskDone.class);
         assertThat(list.page(mine(), lin, null, 200).items()).isEmpty();
-        assertThat(drafts.of(id, lin)).as("what they wrote can still be read").isEqualTo(REACHED);
+        assertThat(drafts.of(id, lin).answers())
+                .as("what they wrote can still be read")
+                .isEqualTo(REACHED);
     }
 
     @Test
@@ -234,12 +236,12 @@ class TasksTests {
         drafts.save(id, Map.of("note", JSON.valueToTree("first")), lin);
         drafts.save(id, Map.of("note", JSON.valueToTree("second")), lin);
         tasks.release(id, lin);
-        assertThat(drafts.of(id, tang)).as("another person's").isEmpty();
+        assertThat(drafts.of(id, tang).answers()).as("another person's").isEmpty();
         var version = tasks.claim(id, lin).version();
-        assertThat(drafts.of(id, lin)).containsEntry("note", JSON.valueToTree("second"));
+        assertThat(drafts.of(id, lin).answers()).containsEntry("note", JSON.valueToTree("second"));
 
         tasks.complete(id, REACHED, version, lin);
-        assertThat(drafts.of(id, lin)).isEmpty();
+        assertThat(drafts.of(id, lin).answers()).isEmpty();
         assertThatThrownBy(() -> drafts.save(id, REACHED, lin)).isInstanceOf(TaskDone.class);
     }
 

@@ -55,14 +55,14 @@ public final class AnswerCheck {
             case "number" -> number(field, answer);
             case "checkbox" -> answer.isBoolean() ? Optional.empty() : Optional.of("is not a box: send true or false");
             case "radio", "select" ->
-                answer.isString() && field.choices().contains(answer.asString())
+                answer.isString() && field.choices().containsKey(answer.asString())
                         ? Optional.empty()
                         : Optional.of("is not one of the choices: choose one");
             case "checklist" ->
                 answer.isArray()
                                 && answer.valueStream()
                                         .allMatch(each -> each.isString()
-                                                && field.choices().contains(each.asString()))
+                                                && field.choices().containsKey(each.asString()))
                         ? Optional.empty()
                         : Optional.of("has something that is not one of the choices: choose from them");
             default -> time(field, answer);

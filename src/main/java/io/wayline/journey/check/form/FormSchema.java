@@ -2,10 +2,14 @@ package io.wayline.journey.check.form;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,14 +20,16 @@ public record FormSchema(List<Field> fields) {
     /**
      * A field that a person fills in.
      *
+     * @param label what it is called on the page; its key when nobody has given it a name
      * @param kind the kind of component, such as {@code select}
      * @param subtype of a {@code datetime}: {@code date}, {@code time}, or {@code datetime}
      * @param decimals how many digits a number may have behind the point; null for any
-     * @param choices the values to choose from; empty when it has none
+     * @param choices the values to choose from, each with what it is called on the page; empty when it has none
      * @param variable whether the answer becomes a variable of the journey
      */
     public record Field(
             String key,
+            String label,
             String kind,
             String subtype,
             boolean required,
@@ -32,7 +38,7 @@ public record FormSchema(List<Field> fields) {
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
             @Nullable Integer decimals,
-            Set<String> choices,
+            Map<String, String> choices,
             boolean variable) {}
 
     private static final int LONGEST_TEXT = 10_000;
@@ -50,7 +56,7 @@ public record FormSchema(List<Field> fields) {
     public boolean offers(String key, String value) {
         return fields.stream()
                 .filter(field -> field.key().equals(key))
-                .anyMatch(field -> field.choices().contains(value));
+                .anyMatch(field -> field.choices().containsKey(value));
     }
 
     /** The names of the fields that become variables. */
@@ -72,8 +78,10 @@ public record FormSchema(List<Field> fields) {
 
     private static Field field(JsonNode component) {
         var rules = component.path("validate");
+        var key = component.path("key").asString("");
         return new Field(
-                component.path("key").asString(""),
+                key,
+                first(component, key, "label", "dateLabel", "timeLabel"),
                 component.path("type").asString(""),
                 component.path("subtype").asString("date"),
                 rules.path("required").asBoolean(false),
@@ -92,10 +100,21 @@ public record FormSchema(List<Field> fields) {
         return limit.isNumber() ? limit.decimalValue() : null;
     }
 
-    private static Set<String> choices(JsonNode values) {
-        return values.valueStream()
-                .map(each -> each.isObject() ? each.path("value") : each)
-                .map(each -> each.asString(""))
-                .collect(Collectors.toSet());
+    private static Map<String, String> choices(JsonNode values) {
+        var choices = new LinkedHashMap<String, String>();
+        for (var each : values) {
+            var value = (each.isObject() ? each.path("value") : each).asString("");
+            choices.put(value, first(each, value, "label"));
+        }
+        return Collections.unmodifiableMap(choices);
+    }
+
+    /** The first of these texts that is there. */
+    private static String first(JsonNode component, String otherwise, String... names) {
+        return Stream.of(names)
+                .map(name -> component.path(name).asString(""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(otherwise);
     }
 }

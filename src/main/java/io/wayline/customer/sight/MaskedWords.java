@@ -1,0 +1,41 @@
+package io.wayline.customer.sight;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text that people wrote, with whatever looks like a mail address or a telephone number behind a mask. It rather hides
+ * the number of an order than shows that of a phone.
+ */
+final class MaskedWords {
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>()（）\\[\\],，;；:：\"]+[@＠][^\\s@<>()（）\\[\\],，;；\"]+");
+
+    /** Seven digits or more, as people part them. */
+    private static final Pattern NUMBER = Pattern.compile("[+＋]?\\p{Nd}(?:[\\s\\u00a0().（）/·•‐-―-]{0,3}\\p{Nd}){6,}");
+
+    /** Years stand before days; what follows may be an hour, and is no number to call. */
+    private static final Pattern DAY =
+            Pattern.compile("(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])(?:\\s\\d{1,2})?");
+
+    private MaskedWords() {}
+
+    static String of(String written) {
+        var withoutAddresses = ADDRESS.matcher(written).replaceAll(MaskedWords::address);
+        return NUMBER.matcher(withoutAddresses).replaceAll(MaskedWords::number);
+    }
+
+    private static String address(MatchResult found) {
+        return quoted(Contact.maskedAddress(found.group().replace('＠', '@')));
+    }
+
+    private static String number(MatchResult found) {
+        return quoted(DAY.matcher(found.group()).matches() ? found.group() : Contact.maskedNumber(found.group()));
+    }
+
+    private static String quoted(String text) {
+        return Matcher.quoteReplacement(text);
+    }
+}

@@ -1,0 +1,26 @@
+package io.wayline.journey.task;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of a statement behind {@code where}, with its values. */
+record Condition(String sql, List<Object> values) {
+
+    Condition and(String condition, Object... itsValues) {
+        return and(new Condition(condition, List.of(itsValues)));
+    }
+
+    Condition and(Condition other) {
+        return joined(sql + " and " + other.sql, other);
+    }
+
+    Condition or(Condition other) {
+        return joined("(" + sql + " or " + other.sql + ")", other);
+    }
+
+    private Condition joined(String both, Condition other) {
+        var all = new ArrayList<>(values);
+        all.addAll(other.values);
+        return new Condition(both, List.copyOf(all));
+    }
+}

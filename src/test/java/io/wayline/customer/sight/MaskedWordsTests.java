@@ -1,0 +1,48 @@
+package io.wayline.customer.sight;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MaskedWordsTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "电话13812345678，邮箱 anna@example.com。 | 电话138•••5678，邮箱 a•••@example.com。",
+                "ring 0821 / 508 93-12 please | ring 082•••3-12 please",
+                "+49 (151) 2345-6789 | +49•••6789",
+                "１３８１２３４５６７８ | １３８•••５６７８",
+                "Anna <anna.berg+news@mail.example.de> | Anna <a•••@mail.example.de>",
+                "王女士 yutong.wang＠example.cn 138-1764-2209 | 王女士 y•••@example.cn 138•••2209",
+            })
+    void hidesHowSomebodyIsReached(String written, String shown) {
+        assertThat(MaskedWords.of(written)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "She moves in May, 129.50 CNY are fine",
+                "on 2026-12-01 14:30, not before",
+                "2026/1/5",
+                "SO-11840",
+                "3 of 12, at @home",
+                "costs $1 \\ half",
+            })
+    void leavesEverythingElse(String written) {
+        assertThat(MaskedWords.of(written)).isEqualTo(written);
+    }
+
+    @Test
+    void supervisorsReadEveryWordAndMarketingNone() {
+        assertThat(Sight.OPEN.words("13812345678")).isEqualTo("13812345678");
+        assertThat(Sight.MASKED.words("13812345678")).isEqualTo("138•••5678");
+        assertThat(Sight.ANONYMOUS.words("Hello")).isEqualTo("•••");
+    }
+}
