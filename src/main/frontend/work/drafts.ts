@@ -18,7 +18,7 @@ export async function keepDrafts(place: HTMLElement, form: HTMLFormElement | nul
     location.reload();
     return;
   }
-  left.forEach((copy) => offer(place, copy));
+  left.forEach((copy) => offer(place, form, copy));
   await draw();
   if (form && task) {
     keep(place, form, { owner, task, writer: crypto.randomUUID(), after: draft });
@@ -50,13 +50,14 @@ function keep(place: HTMLElement, form: HTMLFormElement, page: ConstructorParame
     completing = true;
     keeper.typed(typedIn(form));
     void keeper.settled().then((outcome) => {
-      completing = false;
       // what stands in the way would take the page, and what is typed on it, along
-      if (!['ended', 'unreachable', 'changed'].includes(outcome)) {
+      completing = !['ended', 'unreachable', 'changed'].includes(outcome);
+      if (completing) {
         form.submit();
       }
     });
   });
+  addEventListener('pageshow', () => (completing = false));
 }
 
 function typedIn(form: HTMLFormElement): Copy['fields'] {
@@ -74,13 +75,16 @@ function say(place: HTMLElement, { outcome, words }: Answer): void {
   }
 }
 
-/** Shows what the server would not take, with what can be done about it. */
-function offer(place: HTMLElement, copy: Copy): void {
+/** Shows what the server would not take; where there is no form for it any more, it can only be read. */
+function offer(place: HTMLElement, form: HTMLFormElement | null, copy: Copy): void {
   const offered = document.createElement('div');
   offered.append(template(place, 'left'));
   offered
     .querySelector('[data-words]')
     ?.replaceChildren(...copy.fields.filter(([, value]) => value !== '').map(([, value]) => paragraph(value)));
+  if (!form) {
+    offered.querySelector('[data-draft-act="use"]')?.remove();
+  }
   offered.addEventListener('click', (event) => {
     const act = (event.target as Element).closest<HTMLElement>('[data-draft-act]')?.dataset.draftAct;
     if (act === 'use') {

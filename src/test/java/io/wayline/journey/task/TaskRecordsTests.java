@@ -19,6 +19,7 @@ import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.MergeParticipant;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.Refusal;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 import io.wayline.staff.Queues;
@@ -243,6 +244,24 @@ class TaskRecordsTests {
         assertThat(records.ofCustomer(way.customer(), newest.next(), 1).items())
                 .extracting(TaskRecord::task)
                 .containsExactly(call);
+    }
+
+    @Test
+    void answersThatAreTooLongForOneRowAreRefusedWithTheLongest() {
+        done(call, lin, "{\"outcome\": \"reached\"}");
+        var letter = journey.after(call).getId();
+        var claimed = tasks.claim(letter, tang);
+        // in JSON each of these takes six characters
+        Map<String, JsonNode> given = Map.of(
+                "subject", JSON.valueToTree("\u0001".repeat(3_000)), "words", JSON.valueToTree("\u0001".repeat(9_000)));
+
+        assertThatThrownBy(() -> tasks.complete(letter, given, claimed.version(), tang))
+                .isInstanceOfSatisfying(
+                        AnswersRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Refusal.Finding::pointer)
+                                .containsExactly("words"));
+        assertThat(list.get(letter, tang).isOpen()).isTrue();
     }
 
     private void done(String task, Person by, String given) {

@@ -237,6 +237,7 @@ class TypedTextTests {
 
         assertThat(page.locator(".wl-record")).containsText(TEXT);
         assertThat(page.locator("[data-words]")).hasText(TEXT + ", and so on");
+        assertThat(page.locator("[data-draft-act=use]")).hasCount(0);
         lin.screenshot(page, "task-withdrawn-with-text");
     }
 
