@@ -26,3 +26,9 @@ create index inbox_event_type on inbox_event (type, id);
 create table inbox_lane (
     lane smallint primary key
 );
+
+-- subjects whose events go in another one's lane, because both are the same customer
+create table inbox_route (
+    subject varchar(200) not null primary key,
+    lane    smallint     not null
+);

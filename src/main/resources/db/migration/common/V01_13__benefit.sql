@@ -36,7 +36,7 @@ create table benefit_entry (
     points      integer,
     -- the caller's own name of a redemption: the same again changes nothing
     request_key varchar(100),
-    order_ref   varchar(100),
+    order_ref   varchar(200),
     -- why it was taken back
     reason      varchar(200),
     cause_kind  varchar(10)                 not null,

@@ -1,9 +1,19 @@
--- CANCELLED or RETURNED: the order stays in the story and counts for nothing
-alter table customer_order add column undone varchar(10);
+create table customer_order (
+    -- a hundred characters are up to two hundred units of UTF-16, which is what H2 counts
+    ref         varchar(200)                not null primary key,
+    customer_id varchar(36)                 not null,
+    placed_at   timestamp(6) with time zone not null,
+    amount      numeric(15, 4)              not null,
+    currency    char(3)                     not null,
+    recorded_at timestamp(6) with time zone not null,
+    -- CANCELLED or RETURNED: the order stays in the story and counts for nothing
+    undone      varchar(10)
+);
+create index customer_order_story on customer_order (customer_id, placed_at);
 
 -- of each item only what the purchase report tells
 create table customer_order_item (
-    order_ref varchar(100)   not null references customer_order (ref),
+    order_ref varchar(200)   not null references customer_order (ref),
     line      smallint       not null,
     category  varchar(100),
     quantity  numeric(15, 4) not null,

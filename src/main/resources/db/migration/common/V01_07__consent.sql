@@ -7,6 +7,8 @@ create table consent_proof (
     channel     varchar(60)                 not null,
     given       boolean                     not null,
     at          timestamp(6) with time zone not null,
+    -- when a list said that it was said, where that was ahead of our clock and "at" is when the list came
+    dated       timestamp(6) with time zone,
     recorded_at timestamp(6) with time zone not null,
     source      varchar(20)                 not null,
     said        varchar(200)                not null,

@@ -1,16 +1,3 @@
--- how many calls a queue makes at the same time, and how long one takes
-alter table staff_queue add column places integer default 1 not null;
-alter table staff_queue add column slot_minutes integer default 30 not null;
-
--- a queue without a row keeps the hours of the company's calendar; weekday 1 is Monday
-create table staff_queue_hours (
-    queue_key varchar(60) not null references staff_queue (queue_key),
-    weekday   smallint    not null,
-    opens     time        not null,
-    closes    time        not null,
-    primary key (queue_key, weekday, opens)
-);
-
 -- one row a call that somebody was promised; a place in a queue is taken while it is BOOKED
 create table callback (
     ref         varchar(36)                 not null primary key,
@@ -44,3 +31,14 @@ create index callback_list on callback (starts_at, ref);
 create index callback_customer on callback (customer_id, state);
 create index callback_instance on callback (instance_id, state);
 create index callback_task on callback (task_id);
+
+-- an address under which a calendar program fetches the calls of a queue, or of all queues that somebody works for;
+-- only the digest of its token is kept
+create table call_feed (
+    hash     varchar(64)                 not null primary key,
+    username varchar(60)                 not null references account (username),
+    -- empty for all of theirs
+    queue    varchar(60)                 not null,
+    made_at  timestamp(6) with time zone not null
+);
+create index call_feed_owner on call_feed (username, queue);
