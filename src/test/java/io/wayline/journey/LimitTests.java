@@ -82,8 +82,6 @@ class LimitTests {
     @ParameterizedTest
     @CsvSource({
         "loop-boundary-short,hostile.loop-boundary-short," + TURNS,
-        "loop-event-gateway,hostile.loop-event-gateway," + TURNS,
-        "loop-past-date,hostile.loop-past-date," + TURNS,
         "bomb-stages,hostile.bomb-stages," + TOKENS,
     })
     void whatNeverEndsIsStoppedAndCanBeCancelled(String model, String start, String reason) {

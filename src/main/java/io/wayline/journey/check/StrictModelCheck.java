@@ -24,16 +24,22 @@ import io.wayline.journey.model.Findings;
 import io.wayline.journey.model.ModelCheck;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.TrialReading;
 
-/** The first lock. Knows nothing of the engine, so that a weakness of the engine's reading is none of ours. */
+/**
+ * The first lock. Its rules know nothing of the engine, so that a weakness of the engine's reading is none of ours; what
+ * they let through is then read by the engine on trial, so that nothing is refused later.
+ */
 @Component
 class StrictModelCheck implements ModelCheck {
 
     private final Catalogue deployed;
+    private final TrialReading engine;
     private final Clock clock;
 
-    StrictModelCheck(Catalogue deployed, Clock clock) {
+    StrictModelCheck(Catalogue deployed, TrialReading engine, Clock clock) {
         this.deployed = deployed;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -55,6 +61,11 @@ class StrictModelCheck implements ModelCheck {
             case DMN -> DmnCheck.check(file, catalogue, report);
             case FORM -> FormCheck.check(file, catalogue, report);
             case UNKNOWN -> report.error("", "", 0, "file-kind", file.name());
+        }
+        if (!new Findings(report.findings()).refused()) {
+            engine.fault(file)
+                    .ifPresent(fault ->
+                            report.error(fault.element(), "", fault.line(), "engine-refused", fault.reason()));
         }
         return report.findings();
     }

@@ -1,9 +1,9 @@
 package io.wayline.journey.engine;
 
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Tells two transactions that met, which is worth another try, from what really went wrong. */
@@ -18,13 +18,18 @@ final class Collision {
     private Collision() {}
 
     /** In Spring's words when it is one, else as it came. */
-    static RuntimeException orSame(ProcessEngineException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof SQLException sql && isOne(sql)) {
-                return new OptimisticLockingFailureException("The journey moved at this moment", failure);
-            }
-        }
-        return failure;
+    static RuntimeException orSame(RuntimeException failure) {
+        return isOne(failure)
+                ? new OptimisticLockingFailureException("The journey moved at this moment", failure)
+                : failure;
+    }
+
+    /** The engine stumbles over rows that are gone before it finds out why, and then tells of both. */
+    private static boolean isOne(Throwable failure) {
+        return failure instanceof OptimisticLockingException
+                || failure instanceof SQLException sql && isOne(sql)
+                || Stream.concat(Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()))
+                        .anyMatch(Collision::isOne);
     }
 
     private static boolean isOne(SQLException failure) {

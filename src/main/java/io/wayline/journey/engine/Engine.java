@@ -12,7 +12,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
@@ -193,7 +192,7 @@ public class Engine {
         try {
             runtime.suspendProcessInstanceById(instance);
             called(instance).forEach(called -> suspend(called.getId()));
-        } catch (ProcessEngineException failure) {
+        } catch (RuntimeException failure) {
             throw Collision.orSame(failure);
         }
     }
@@ -212,7 +211,7 @@ public class Engine {
     public void cancel(String instance, String reason) {
         try {
             runtime.deleteProcessInstanceIfExists(instance, reason, false, false, false, false);
-        } catch (ProcessEngineException failure) {
+        } catch (RuntimeException failure) {
             throw Collision.orSame(failure);
         }
     }

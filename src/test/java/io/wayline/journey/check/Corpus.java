@@ -44,6 +44,11 @@ public final class Corpus {
         return files(ROOT.resolve("good"));
     }
 
+    /** What breaks no rule of ours and cannot be read by the engine. */
+    public static List<ModelFile> unreadable() {
+        return files(ROOT.resolve("unreadable"));
+    }
+
     public static List<ModelFile> shipped() {
         return files(Path.of("processes"));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,12 +20,14 @@ import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.ModelFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What is hostile or broken is refused, for the reason that was meant; what is good is taken. */
 @Timeout(60)
 class StrictModelCheckTests {
 
-    private final StrictModelCheck check = new StrictModelCheck(Corpus.world(), Corpus.CLOCK);
+    private final StrictModelCheck check = 
+            new StrictModelCheck(Corpus.world(), file -> Optional.empty(), Corpus.CLOCK);
 
     static Stream<String> hostile() {
         return Corpus.names(Corpus.hostile());
@@ -140,6 +143,47 @@ class StrictModelCheckTests {
                 .extracting(Finding::rule)
                 .containsExactly("process-unknown");
         assertThat(check.check(Set.of(calling, called)).errors()).isEmpty();
+    }
+
+    @Test
+    void findsCallsThatComeRoundOverFiles() {
+        var calls = file(Corpus.good(), "bpmn/calls.bpmn").content().replace("onboarding", "other");
+        var other = calls.replace("\"other\"", "\"x\"")
+                .replace("\"calls\"", "\"other\"")
+                .replace("\"x\"", "\"calls\"");
+
+        var findings = check.check(Set.of(new ModelFile("x/calls.bpmn", calls), new ModelFile("x/other.bpmn", other)));
+
+        assertThat(findings.errors())
+                .extracting(Finding::rule, Finding::params)
+                .containsExactlyInAnyOrder(
+                        tuple("call-cycle", List.of("calls → other → calls")),
+                        tuple("call-cycle", List.of("other → calls → other")));
+    }
+
+    @Test
+    void findsJourneysThatBeginEachOther() {
+        var spreads = file(Corpus.good(), "bpmn/spreads-consent.bpmn").content();
+        var back = spreads.replace("spreads-consent", "gives-back")
+                .replace(">withdrawn<", ">given<")
+                .replace("consent.withdrawn", "consent.other");
+        var answers = back.replace("consent.other", "consent.withdrawn");
+        var echoes = spreads.replace("consent.withdrawn", "consent.given");
+
+        assertThat(check.check(Set.of(
+                                new ModelFile("x/spreads-consent.bpmn", spreads),
+                                new ModelFile("x/gives-back.bpmn", back)))
+                        .errors())
+                .as("nothing that gives begins by a withdrawal")
+                .isEmpty();
+        assertThat(check.check(Set.of(
+                                new ModelFile("x/spreads-consent.bpmn", echoes),
+                                new ModelFile("x/gives-back.bpmn", answers)))
+                        .errors())
+                .extracting(Finding::file, Finding::rule)
+                .containsExactlyInAnyOrder(
+                        tuple("x/spreads-consent.bpmn", "loop-own-start"),
+                        tuple("x/gives-back.bpmn", "loop-own-start"));
     }
 
     @Test

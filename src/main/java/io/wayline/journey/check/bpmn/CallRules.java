@@ -1,11 +1,13 @@
 package io.wayline.journey.check.bpmn;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.wayline.journey.model.Catalogue;
 
@@ -24,24 +26,29 @@ final class CallRules {
         var own = diagram.process().get("id", "");
         known.put(own, calls.stream().map(call -> call.get("calledElement", "")).collect(Collectors.toSet()));
         for (var call : calls) {
-            var way = new LinkedHashSet<>(List.of(own));
-            if (comesRound(call.get("calledElement", ""), known, way)) {
-                call.error(diagram.report(), "calledElement", "call-cycle", String.join(" → ", way));
-            }
+            round(call.get("calledElement", ""), known, List.of(own), new HashSet<>())
+                    .ifPresent(way -> call.error(
+                            diagram.report(), "calledElement", "call-cycle", String.join(" → ", way)));
         }
     }
 
-    /** Leaves the way that comes round, when there is one. */
-    private static boolean comesRound(String key, Map<String, Set<String>> calls, Set<String> way) {
-        if (!way.add(key)) {
-            return true;
+    /** The way by which calls come back to where they have been, if they do. */
+    private static Optional<List<String>> round(
+            String key, Map<String, Set<String>> calls, List<String> way, Set<String> settled) {
+        var longer = Stream.concat(way.stream(), Stream.of(key)).toList();
+        if (way.contains(key)) {
+            return Optional.of(longer);
+        }
+        if (settled.contains(key)) {
+            return Optional.empty();
         }
         for (var called : calls.getOrDefault(key, Set.of())) {
-            if (comesRound(called, calls, way)) {
-                return true;
+            var round = round(called, calls, longer, settled);
+            if (round.isPresent()) {
+                return round;
             }
         }
-        way.remove(key);
-        return false;
+        settled.add(key);
+        return Optional.empty();
     }
 }

@@ -167,10 +167,12 @@ public final class FormCheck {
                     error(place, name, "form-decimals", value.asString(""), String.valueOf(Numbers.DIGITS));
                 }
             }
-            case "validate" ->
+            case "validate" -> {
                 value.propertyNames().stream()
                         .filter(each -> !VALIDATE.contains(each))
                         .forEach(each -> error(place, each, "form-property", each));
+                value.properties().forEach(each -> number(place, each.getKey(), each.getValue()));
+            }
             case "properties" ->
                 value.properties().stream()
                         .filter(each -> !each.getKey().equals("variable")
@@ -181,8 +183,15 @@ public final class FormCheck {
         }
     }
 
+    private void number(String place, String name, JsonNode value) {
+        if (value.isNumber() && !Double.isFinite(value.asDouble())) {
+            error(place, name, "form-number");
+        }
+    }
+
     /** Every text, however deep, is a plain one. */
     private void plain(String place, String name, JsonNode value) {
+        number(place, name, value);
         if (value.isContainer()) {
             value.forEach(each -> plain(place, name, each));
         } else if (value.isString()) {

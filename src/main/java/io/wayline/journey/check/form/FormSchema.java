@@ -97,7 +97,8 @@ public record FormSchema(List<Field> fields) {
     }
 
     private static @Nullable BigDecimal number(JsonNode limit) {
-        return limit.isNumber() ? limit.decimalValue() : null;
+        // one that no number can be is refused by the check, and limits nothing where it came past
+        return limit.isNumber() && Double.isFinite(limit.asDouble()) ? limit.decimalValue() : null;
     }
 
     private static Map<String, String> choices(JsonNode values) {

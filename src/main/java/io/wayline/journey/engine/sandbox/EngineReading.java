@@ -1,0 +1,87 @@
+package io.wayline.journey.engine.sandbox;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.model.ModelFile;
+import io.wayline.journey.model.TrialReading;
+
+/** The engine's own reading of diagrams and decisions, under the second lock, without a deployment. */
+@Component
+class EngineReading implements TrialReading {
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    EngineReading(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Optional<Fault> fault(ModelFile file) {
+        try {
+            engine.getCommandExecutorTxRequired().execute(context -> {
+                read(file);
+                return null;
+            });
+            return Optional.empty();
+        } catch (ParseException unread) {
+            return Optional.of(fault(unread));
+        } catch (RuntimeException unread) {
+            return Optional.of(new Fault("", 0, innermost(unread)));
+        }
+    }
+
+    private void read(ModelFile file) {
+        switch (file.kind()) {
+            case BPMN -> diagram(file);
+            case DMN -> engine.getDmnEngine().parseDecisionRequirementsGraph(bytes(file));
+            case FORM, UNKNOWN -> {
+                // the engine keeps forms as they are
+            }
+        }
+    }
+
+    private void diagram(ModelFile file) {
+        var parser = new BpmnParser(engine.getExpressionManager(), engine.getBpmnParseFactory());
+        parser.setParseListeners(new ArrayList<>());
+        parser.createParse()
+                .sourceInputStream(bytes(file))
+                .deployment(new DeploymentEntity())
+                .name(file.name())
+                .execute();
+    }
+
+    private static Fault fault(ParseException unread) {
+        var first = unread.getResorceReports().stream()
+                .flatMap(report -> report.getErrors().stream())
+                .findFirst();
+        return new Fault(
+                first.map(Problem::getElementIds).orElse(List.of()).stream()
+                        .findFirst()
+                        .orElse(""),
+                first.map(Problem::getLine).orElse(0),
+                first.map(Problem::getMessage).orElseGet(() -> innermost(unread)));
+    }
+
+    private static String innermost(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static ByteArrayInputStream bytes(ModelFile file) {
+        return new ByteArrayInputStream(file.content().getBytes(StandardCharsets.UTF_8));
+    }
+}
