@@ -213,14 +213,12 @@ public final class Corpus {
 
             @Override
             public Map<String, String> event(String type) {
-                return type.equals("order.placed")
-                        ? Map.of(
-                                "orderRef", "text",
-                                "amount", "number",
-                                "reason", "prose",
-                                "items", "structure",
-                                "phone", "personal")
-                        : Map.of();
+                return switch (type) {
+                    case "order.placed" -> Map.of("orderRef", "text", "amount", "number", "items", "structure");
+                    case "order.delayed" -> Map.of("orderRef", "text", "reason", "prose");
+                    case "customer.registered" -> Map.of("phone", "personal");
+                    default -> Map.of();
+                };
             }
 
             @Override
