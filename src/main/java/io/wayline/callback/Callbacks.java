@@ -1,7 +1,6 @@
 package io.wayline.callback;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -208,24 +207,6 @@ public class Callbacks {
     /** The journey has ended, in whatever way. */
     public void instanceEnded(String instance) {
         rows.releaseInstance(instance);
-    }
-
-    /**
-     * Gives back the places of calls whose journey or task is gone without a word, as after an upgrade.
-     *
-     * @param isAlive whether a journey still stands with this call
-     * @return how many there were
-     */
-    @Transactional
-    public int reconcile(Predicate<Callback> isAlive) {
-        var gone = rows.bookedAndUnchangedSince(clock.instant().minus(Duration.ofMinutes(10))).stream()
-                .filter(isAlive.negate())
-                .filter(callback -> rows.finish(callback.ref(), State.RELEASED, null, null))
-                .toList();
-        if (!gone.isEmpty()) {
-            log.warn("{} callbacks had no journey any more, and were released", gone.size());
-        }
-        return gone.size();
     }
 
     /** The call that is made in this task. */

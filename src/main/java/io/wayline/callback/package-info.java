@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "background",
             "calendar",
             "staff",
             "customer",

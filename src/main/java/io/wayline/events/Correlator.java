@@ -18,9 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.OutOfMemory;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
-import io.wayline.shared.CustomerRef;
 import io.wayline.shared.Refusal;
 
 /**
@@ -111,10 +111,10 @@ class Correlator {
         if (ready.isEmpty()) {
             return lanes.holdBack(lane);
         }
-        var held = new HashSet<CustomerRef>();
+        var held = new HashSet<String>();
         for (var waiting : ready) {
-            if (!held.contains(waiting.event().subject()) && !handle(waiting)) {
-                held.add(waiting.event().subject());
+            if (!held.contains(waiting.subject()) && !handle(waiting)) {
+                held.add(waiting.subject());
             }
         }
         return ready.size();
@@ -122,23 +122,23 @@ class Correlator {
 
     /** @return false when later events of the same customer must wait for this one */
     private boolean handle(Lanes.Waiting waiting) {
-        var event = waiting.event();
         try {
-            handling.executeWithoutResult(own -> handOut(event));
+            handling.executeWithoutResult(own -> handOut(waiting.read().get()));
             return true;
         } catch (UnknownCustomer unknown) {
-            settle(event, EventState.UNKNOWN_CUSTOMER, "Nobody of this ref is known yet.", 0);
+            settle(waiting, EventState.UNKNOWN_CUSTOMER, "Nobody of this ref is known yet.", 0);
             return true;
         } catch (AlreadyHandled elsewhere) {
             return true;
         } catch (TransientDataAccessException collision) {
-            postpone(event, waiting.attempts(), PAUSE_OF_A_COLLISION, "Met another change of the same customer.");
+            postpone(waiting, waiting.attempts(), PAUSE_OF_A_COLLISION, "Met another change of the same customer.");
             return false;
         } catch (Refusal refusal) {
-            log.warn("Event {} of type {} refused: {}", event.id(), event.type(), refusal.code());
-            settle(event, EventState.FAILED, refusal.getMessage(), waiting.attempts() + 1);
+            log.warn("Event {} of type {} refused: {}", waiting.id(), waiting.type(), refusal.code());
+            settle(waiting, EventState.FAILED, refusal.getMessage(), waiting.attempts() + 1);
             return true;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            OutOfMemory.endIfOut(failure);
             return failed(waiting, failure);
         }
     }
@@ -170,33 +170,32 @@ class Correlator {
         log.info("Event {} {} handled for customer {}", event.id(), event.type(), customer);
     }
 
-    private boolean failed(Lanes.Waiting waiting, RuntimeException failure) {
-        var event = waiting.event();
+    private boolean failed(Lanes.Waiting waiting, Throwable failure) {
         var attempts = waiting.attempts() + 1;
         var note = failure.getClass().getSimpleName();
         if (attempts > PAUSES.size()) {
-            log.error("Event {} of type {} failed {} times, given up", event.id(), event.type(), attempts, failure);
-            settle(event, EventState.FAILED, "Failed %d times, last by %s.".formatted(attempts, note), attempts);
+            log.error("Event {} of type {} failed {} times, given up", waiting.id(), waiting.type(), attempts, failure);
+            settle(waiting, EventState.FAILED, "Failed %d times, last by %s.".formatted(attempts, note), attempts);
             return true;
         }
-        log.warn("Event {} of type {} failed, try {} follows", event.id(), event.type(), attempts + 1, failure);
-        postpone(event, attempts, PAUSES.get(attempts - 1), "Failed by %s, will be tried again.".formatted(note));
+        log.warn("Event {} of type {} failed, try {} follows", waiting.id(), waiting.type(), attempts + 1, failure);
+        postpone(waiting, attempts, PAUSES.get(attempts - 1), "Failed by %s, will be tried again.".formatted(note));
         return false;
     }
 
-    private void postpone(BusinessEvent event, int attempts, Duration pause, String note) {
+    private void postpone(Lanes.Waiting waiting, int attempts, Duration pause, String note) {
         handling.executeWithoutResult(own -> jdbc.sql("""
                         update inbox_event set attempts = ?, due_at = ?, note = ?
                         where id = ? and state = 'RECEIVED'""")
-                .params(attempts, at(clock.instant().plus(pause)), note, event.id())
+                .params(attempts, at(clock.instant().plus(pause)), note, waiting.id())
                 .update());
     }
 
-    private void settle(BusinessEvent event, EventState state, String note, int attempts) {
+    private void settle(Lanes.Waiting waiting, EventState state, String note, int attempts) {
         handling.executeWithoutResult(own -> jdbc.sql("""
                         update inbox_event set state = ?, attempts = ?, note = ?, done_at = ?
                         where id = ? and state = 'RECEIVED'""")
-                .params(state.name(), attempts, note, at(clock.instant()), event.id())
+                .params(state.name(), attempts, note, at(clock.instant()), waiting.id())
                 .update());
     }
 

@@ -1,35 +1,42 @@
 package io.wayline.events;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+
+import io.wayline.background.Loop;
+import io.wayline.background.Loops;
 
 /** Runs the correlator on this node: at once when an event was taken in here, else by looking now and then. */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
 class CorrelatorThreads implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(CorrelatorThreads.class);
-
     private final Correlator correlator;
     private final EventSettings settings;
+    private final List<Loop> lanes;
+    private final Loop expiry;
     private final Semaphore bell = new Semaphore(0);
     private @Nullable ScheduledExecutorService threads;
     private volatile boolean running;
 
-    CorrelatorThreads(Correlator correlator, EventSettings settings) {
+    CorrelatorThreads(Correlator correlator, EventSettings settings, Loops loops) {
         this.correlator = correlator;
         this.settings = settings;
+        this.lanes = IntStream.rangeClosed(1, settings.threads())
+                .mapToObj(number -> loops.every("events.lanes-" + number, settings.poll()))
+                .toList();
+        this.expiry = loops.every("events.expire", Duration.ofHours(1));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -50,16 +57,20 @@ class CorrelatorThreads implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        for (var i = 0; i < settings.threads(); i++) {
-            pool.execute(this::loop);
-        }
-        pool.scheduleWithFixedDelay(() -> guarded(correlator::expireUnknown), 1, 60, TimeUnit.MINUTES);
+        lanes.forEach(lane -> {
+            lane.begin();
+            pool.execute(() -> loop(lane));
+        });
+        expiry.begin();
+        pool.scheduleWithFixedDelay(() -> expiry.turn(correlator::expireUnknown), 1, 60, TimeUnit.MINUTES);
         threads = pool;
     }
 
     @Override
     public synchronized void stop() {
         running = false;
+        lanes.forEach(Loop::end);
+        expiry.end();
         bell.release(settings.threads());
         if (threads != null) {
             threads.shutdown();
@@ -79,9 +90,9 @@ class CorrelatorThreads implements SmartLifecycle {
         return running;
     }
 
-    private void loop() {
+    private void loop(Loop lane) {
         while (running) {
-            if (guarded(correlator::workOneLane) == 0) {
+            if (lane.turn(correlator::workOneLane) == 0) {
                 pause();
             }
         }
@@ -95,18 +106,6 @@ class CorrelatorThreads implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             running = false;
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A database that is away must not end the thread; it is looked for again at the next turn. */
-    private int guarded(IntSupplier work) {
-        try {
-            return work.getAsInt();
-        } catch (RuntimeException failure) {
-            if (running) {
-                log.warn("Events could not be read, will be tried again: {}", failure.toString());
-            }
-            return 0;
         }
     }
 }

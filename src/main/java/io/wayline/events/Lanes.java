@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,12 @@ class Lanes {
         this.clock = clock;
     }
 
-    /** An event that waits for its turn, and how often it was tried. */
-    record Waiting(BusinessEvent event, int attempts) {}
+    /**
+     * An event that waits for its turn, and how often it was tried.
+     *
+     * @param read the event, or what its row cannot be read for
+     */
+    record Waiting(long id, String type, String subject, int attempts, Supplier<BusinessEvent> read) {}
 
     /**
      * Locks a lane in which something is due, until the caller's transaction ends; empty when others hold all of them.
@@ -79,8 +84,21 @@ class Lanes {
                                 and earlier.subject = e.subject and earlier.id < e.id and earlier.due_at > ?)""").params(lane, now(), now()).update();
     }
 
+    /** A row that cannot be read is a failure of its own event, not of all in its lane. */
     private Waiting waiting(ResultSet row, int number) throws SQLException {
-        return new Waiting(events.read(row), row.getInt("attempts"));
+        return new Waiting(
+                row.getLong("id"), row.getString("type"), row.getString("subject"), row.getInt("attempts"), read(row));
+    }
+
+    private Supplier<BusinessEvent> read(ResultSet row) throws SQLException {
+        try {
+            var event = events.read(row);
+            return () -> event;
+        } catch (RuntimeException unreadable) {
+            return () -> {
+                throw unreadable;
+            };
+        }
     }
 
     private OffsetDateTime now() {

@@ -1,6 +1,6 @@
 /** Takes every business event once, in order per customer, and hands it on. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "background"})
 package io.wayline.events;
 
 import org.jspecify.annotations.NullMarked;

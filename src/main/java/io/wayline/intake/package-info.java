@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "background",
             "events",
             "customer",
             "customer::change",

@@ -3,6 +3,8 @@ package io.wayline.journey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.SetAside;
 import io.wayline.journey.engine.CircuitSettings;
 import io.wayline.journey.engine.FailedTries;
 import io.wayline.journey.engine.HeldSteps;
@@ -22,10 +25,13 @@ import io.wayline.journey.engine.HeldSteps;
  *
  * <p>Paused is a run of steps of one version, from a save point to the next: a version that mends the fault is not held
  * by the faults of the one before. Every failure counts, also one that can never work, save a meeting with another
- * change, which says nothing of the step. Several nodes may look at the same time; of each change one is the author.
+ * change, which says nothing of the step. Several nodes may look at the same time; of each change one is the author. A
+ * step that cannot be looked at is set aside, and the others are looked at all the same.
  */
 @Component
 class Circuit {
+
+    static final String LOOP = "journey.circuit";
 
     private static final Logger log = LoggerFactory.getLogger(Circuit.class);
     private static final Duration PROBE_TAKES_AT_MOST = Duration.ofMinutes(10);
@@ -34,6 +40,7 @@ class Circuit {
     private final HeldSteps steps;
     private final StepPauses pauses;
     private final CircuitSettings settings;
+    private final SetAside aside;
     private final Clock clock;
     private final TransactionTemplate own;
 
@@ -42,12 +49,14 @@ class Circuit {
             HeldSteps steps,
             StepPauses pauses,
             CircuitSettings settings,
+            SetAside aside,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.tries = tries;
         this.steps = steps;
         this.pauses = pauses;
         this.settings = settings;
+        this.aside = aside;
         this.clock = clock;
         this.own = new TransactionTemplate(transactions);
     }
@@ -55,11 +64,17 @@ class Circuit {
     /** Pauses what fails, and looks after what is paused; each step in a transaction of its own. */
     void look() {
         var paused = pauses.open();
-        tries.moreThan(settings.tries() * settings.failed() / 100, since()).stream()
-                .filter(step ->
-                        paused.stream().noneMatch(each -> each.jobDefinition().equals(step.jobDefinition())))
-                .forEach(step -> steps.run(step.jobDefinition()).ifPresent(run -> weigh(run, step.failed())));
-        paused.forEach(step -> own.executeWithoutResult(open -> attend(step)));
+        var held = paused.stream().map(StepPauses.Row::jobDefinition).collect(Collectors.toSet());
+        var failing = tries.moreThan(settings.tries() * settings.failed() / 100, since()).stream()
+                .filter(step -> !held.contains(step.jobDefinition()))
+                .toList();
+        var pass = aside.pass(
+                LOOP,
+                Stream.concat(failing.stream().map(FailedTries.Count::jobDefinition), held.stream())
+                        .toList());
+        failing.forEach(step -> pass.attempt(step.jobDefinition(), () -> weigh(step)));
+        paused.forEach(
+                step -> pass.attempt(step.jobDefinition(), () -> own.executeWithoutResult(open -> attend(step))));
     }
 
     /** Drops failures that are too old to count. */
@@ -81,6 +96,10 @@ class Circuit {
         tries.forget(step.jobDefinition());
         log.info("Step {} of {} resumed by {}", step.element(), step.definitionId(), by == null ? "a probe" : by);
         return true;
+    }
+
+    private void weigh(FailedTries.Count step) {
+        steps.run(step.jobDefinition()).ifPresent(run -> weigh(run, step.failed()));
     }
 
     private void weigh(HeldSteps.Run run, int failed) {

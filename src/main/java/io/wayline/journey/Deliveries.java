@@ -10,12 +10,12 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.SetAside;
 import io.wayline.events.EventLog;
 import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.JourneyModel;
@@ -30,9 +30,18 @@ import io.wayline.shared.CustomerId;
  *
  * <p>An instance that reaches a wait makes its kept events due in its own transaction. When an event is kept at that
  * very moment neither transaction sees the other, so a kept event is also offered again by itself, with growing pauses.
+ *
+ * <p>An event that cannot be delivered is set aside, and the others go on. It does not expire then: a person sees it among
+ * the incidents.
  */
 @Component
 class Deliveries {
+
+    /** Names what is set aside here; an item is an instance and an event, see {@link Kept#item}. */
+    static final String LOOP = "journey.deliveries";
+
+    /** SQL for the item of a row {@code d}. */
+    static final String ITEM = "d.instance_id || '/' || d.event_id";
 
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration KEPT_FOR = Duration.ofDays(7);
@@ -48,6 +57,7 @@ class Deliveries {
     private final Engine engine;
     private final JourneyModels models;
     private final EventLog events;
+    private final SetAside aside;
     private final Clock clock;
     private final TransactionTemplate own;
     private final ApplicationEventPublisher signals;
@@ -57,6 +67,7 @@ class Deliveries {
             Engine engine,
             JourneyModels models,
             EventLog events,
+            SetAside aside,
             Clock clock,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher signals) {
@@ -64,6 +75,7 @@ class Deliveries {
         this.engine = engine;
         this.models = models;
         this.events = events;
+        this.aside = aside;
         this.clock = clock;
         this.own = new TransactionTemplate(transactions);
         this.signals = signals;
@@ -123,7 +135,7 @@ class Deliveries {
     }
 
     /**
-     * Offers every kept event whose time has come, the oldest first.
+     * Offers every kept event whose time has come, the oldest first; each in a transaction of its own.
      *
      * @return how many were taken
      */
@@ -133,8 +145,10 @@ class Deliveries {
                         select d.instance_id, i.definition_id, i.customer_id, d.event_id, d.offers
                         from journey_delivery d join journey_instance i on i.id = d.instance_id
                         where d.state = 'KEPT' and d.offer_at <= ? and i.ended_at is null and i.paused_at is null
+                            and not\s""" + SetAside.rests(LOOP, ITEM, "?") + """
+
                         order by d.event_id fetch first ? rows only""")
-                .params(now, BATCH)
+                .params(now, now, BATCH)
                 .query((row, number) -> new Kept(
                         row.getString("instance_id"),
                         row.getString("definition_id"),
@@ -142,22 +156,22 @@ class Deliveries {
                         row.getLong("event_id"),
                         row.getInt("offers")))
                 .list();
-        var taken = 0;
-        for (var kept : due) {
-            try {
-                taken += Boolean.TRUE.equals(own.execute(open -> offer(kept))) ? 1 : 0;
-            } catch (TransientDataAccessException moved) {
-                log.debug("Instance {} moved while event {} was offered", kept.instanceId(), kept.eventId());
-            }
-        }
-        return taken;
+        var pass = aside.pass(LOOP, due.stream().map(Kept::item).toList());
+        return due.stream()
+                .mapToInt(kept -> pass.count(kept.item(), () -> offeredAlone(kept)))
+                .sum();
     }
 
     /** Gives up on events that no wait took in time, and on those of instances that have ended. */
     int expire() {
         return jdbc.sql("""
-                        update journey_delivery set state = 'EXPIRED' where state = 'KEPT' and (expires_at <= ?
-                        or instance_id in (select id from journey_instance where ended_at is not null))""").param(at(clock.instant())).update();
+                        update journey_delivery d set state = 'EXPIRED' where d.state = 'KEPT' and (d.expires_at <= ?
+                            and not exists (select 1 from set_aside aside where aside.loop_name = ? and aside.item = %s)
+                        or d.instance_id in (select id from journey_instance where ended_at is not null))""".formatted(ITEM)).params(at(clock.instant()), LOOP).update();
+    }
+
+    private int offeredAlone(Kept kept) {
+        return Boolean.TRUE.equals(own.execute(open -> offer(kept))) ? 1 : 0;
     }
 
     /** The first statement takes the row for this node; a crash after it gives the row back. */
@@ -188,7 +202,12 @@ class Deliveries {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Kept(String instanceId, String definitionId, CustomerId customer, long eventId, int offers) {}
+    private record Kept(String instanceId, String definitionId, CustomerId customer, long eventId, int offers) {
+
+        String item() {
+            return instanceId + "/" + eventId;
+        }
+    }
 
     /** Told to this node's delivery thread after the commit. */
     record KeptEventsDue() {}

@@ -5,11 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures of one step of one version with one cause; each is a customer who stands still.
+ * Failures of one step of one version with one cause, or of handing it events of one type; each is a customer who stands
+ * still.
  *
  * @param journey the journey's key
  * @param element the step's id in the diagram
  * @param step the step's label
+ * @param event the type of the events that could not be handed to it, or null when the step itself failed
  * @param cause what the step said, or null when it said nothing; no personal data
  * @param customers how many stand there
  */
@@ -19,6 +21,7 @@ public record Incident(
         int version,
         String element,
         String step,
+        @Nullable String event,
         @Nullable String cause,
         long customers,
         Instant first,

@@ -7,14 +7,17 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.background.SetAside;
 import io.wayline.journey.engine.JourneyModels;
 
 /**
  * Drops what was kept beside instances that have ended longer ago than their diagram says, as the engine drops its own
- * history of them.
+ * history of them. What cannot be dropped of one version is set aside, and the others go on.
  */
 @Component
 class Retention {
+
+    static final String LOOP = "journey.retention";
 
     /** Dropped by one statement, so that no statement locks for long. */
     private static final int AT_ONCE = 1_000;
@@ -23,25 +26,30 @@ class Retention {
 
     private final JdbcClient jdbc;
     private final JourneyModels models;
+    private final SetAside aside;
     private final Clock clock;
 
-    Retention(JdbcClient jdbc, JourneyModels models, Clock clock) {
+    Retention(JdbcClient jdbc, JourneyModels models, SetAside aside, Clock clock) {
         this.jdbc = jdbc;
         this.models = models;
+        this.aside = aside;
         this.clock = clock;
     }
 
     /** @return how many rows were dropped */
     int drop() {
-        var dropped = 0;
-        for (var table : TABLES) {
-            for (var definition : jdbc.sql("select distinct definition_id from " + table)
-                    .query(String.class)
-                    .list()) {
-                dropped += drop(table, definition);
-            }
-        }
-        return dropped;
+        return TABLES.stream().mapToInt(this::drop).sum();
+    }
+
+    private int drop(String table) {
+        var definitions = jdbc.sql("select distinct definition_id from " + table)
+                .query(String.class)
+                .list();
+        var pass = aside.pass(
+                LOOP, definitions.stream().map(each -> table + "/" + each).toList());
+        return definitions.stream()
+                .mapToInt(each -> pass.count(table + "/" + each, () -> drop(table, each)))
+                .sum();
     }
 
     private int drop(String table, String definition) {

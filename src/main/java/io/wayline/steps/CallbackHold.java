@@ -5,6 +5,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.wayline.callback.CallbackUpkeep;
 import io.wayline.callback.Callbacks;
 import io.wayline.journey.step.StepHold;
 
@@ -13,9 +14,11 @@ import io.wayline.journey.step.StepHold;
 class CallbackHold implements StepHold {
 
     private final Callbacks callbacks;
+    private final CallbackUpkeep upkeep;
 
-    CallbackHold(Callbacks callbacks) {
+    CallbackHold(Callbacks callbacks, CallbackUpkeep upkeep) {
         this.callbacks = callbacks;
+        this.upkeep = upkeep;
     }
 
     @Override
@@ -59,6 +62,6 @@ class CallbackHold implements StepHold {
 
     @Override
     public int reconcile(BiPredicate<String, @Nullable String> isThere) {
-        return callbacks.reconcile(callback -> isThere.test(callback.instance(), callback.task()));
+        return upkeep.reconcile(callback -> isThere.test(callback.instance(), callback.task()));
     }
 }

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "background",
             "customer",
             "customer::search",
             "customer::sight",

@@ -54,6 +54,9 @@ class CallbacksTests {
     Callbacks callbacks;
 
     @Autowired
+    CallbackUpkeep upkeep;
+
+    @Autowired
     CallbackMoves moves;
 
     @Autowired
@@ -333,12 +336,12 @@ class CallbacksTests {
     @Test
     void givesBackWhatNoJourneyKnowsOfAnyMore() {
         var call = booked(request(someone()));
-        assertThat(callbacks.reconcile(any -> !any.ref().equals(call.ref())))
+        assertThat(upkeep.reconcile(any -> !any.ref().equals(call.ref())))
                 .as("too young")
                 .isZero();
 
         clock.advance(Duration.ofMinutes(11));
-        assertThat(callbacks.reconcile(any -> !any.ref().equals(call.ref()))).isEqualTo(1);
+        assertThat(upkeep.reconcile(any -> !any.ref().equals(call.ref()))).isEqualTo(1);
         assertThat(list.get(call.ref(), shen).state()).isEqualTo(State.RELEASED);
     }
 

@@ -123,6 +123,31 @@ class CorrelatorTests {
     }
 
     @Test
+    void anEventThatCannotBeReadStopsNoOtherCustomerOfItsLane() {
+        registered("anna");
+        registered("ben");
+        var unreadable = events.send("test.happened", "anna", Map.of("number", 1));
+        events.send("test.happened", "ben", Map.of("number", 2));
+        jdbc.sql("update inbox_event set lane = 7").update();
+        written(unreadable, "{");
+
+        events.handleAll();
+        assertThat(listener.heard).containsExactly(2);
+        assertThat(log.get(unreadable).attempts()).isEqualTo(1);
+
+        written(unreadable, "{\"number\": 1}");
+        clock.advance(Duration.ofSeconds(1));
+        events.handleAll();
+        assertThat(listener.heard).containsExactly(2, 1);
+    }
+
+    private void written(long event, String data) {
+        jdbc.sql("update inbox_event set data = ? where id = ?")
+                .params(data, event)
+                .update();
+    }
+
+    @Test
     void looksForNothingWhileAllThatIsDueWaitsBehindAFailedEvent() {
         registered("anna");
         listener.failing = new IllegalStateException("the cupboard is locked");

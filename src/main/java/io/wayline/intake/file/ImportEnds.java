@@ -8,21 +8,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.wayline.background.SetAside;
 
 /** Ends imports, and clears away what they leave: the file at once, what was wrong with its rows after a while. */
 @Component
 class ImportEnds {
+
+    /** Names what is set aside here; an item is an import's id. */
+    private static final String LOOP = "import.clear";
 
     private static final Logger log = LoggerFactory.getLogger(ImportEnds.class);
 
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportSettings settings;
+    private final SetAside aside;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionTemplate own;
 
-    ImportEnds(ImportRuns runs, ImportFiles files, ImportSettings settings, JdbcClient jdbc, Clock clock) {
+    ImportEnds(
+            ImportRuns runs,
+            ImportFiles files,
+            ImportSettings settings,
+            SetAside aside,
+            JdbcClient jdbc,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.aside = aside;
+        this.own = new TransactionTemplate(transactions);
         this.runs = runs;
         this.files = files;
         this.settings = settings;
@@ -44,17 +62,24 @@ class ImportEnds {
         return true;
     }
 
-    /** Gives up on uploads from which nothing has come for long, and forgets old faults. */
-    @Transactional
-    public void clearAway() {
+    /**
+     * Gives up on uploads from which nothing has come for long, and forgets old faults. An upload for which that fails is
+     * set aside, and the others are given up.
+     */
+    void clearAway() {
         var now = clock.instant();
-        jdbc.sql("select id from import_run where state = 'RECEIVING' and lease_until < ?")
+        var quiet = jdbc.sql("select id from import_run where state = 'RECEIVING' and lease_until < ?")
                 .param(now.atOffset(ZoneOffset.UTC))
                 .query(String.class)
-                .list()
-                .forEach(id -> end(id, ImportState.FAILED, new FileRefused(FileFault.UPLOAD_CUT)));
+                .list();
+        var pass = aside.pass(LOOP, quiet);
+        quiet.forEach(id -> pass.attempt(id, () -> own.executeWithoutResult(open -> cut(id))));
         jdbc.sql("delete from import_fault where import_id in (select id from import_run where ended_at < ?)")
                 .param(now.minus(settings.keepFaults()).atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private void cut(String id) {
+        end(id, ImportState.FAILED, new FileRefused(FileFault.UPLOAD_CUT));
     }
 }

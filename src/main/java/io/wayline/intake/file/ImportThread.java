@@ -1,91 +1,52 @@
 package io.wayline.intake.file;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+
+import io.wayline.background.Loop;
+import io.wayline.background.LoopThread;
+import io.wayline.background.Loops;
 
 /** Works on files on this node: at once when one was taken in here, else by looking now and then. */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
-class ImportThread implements SmartLifecycle {
+class ImportThread extends LoopThread {
 
     private static final Logger log = LoggerFactory.getLogger(ImportThread.class);
+    private static final String LOOP = "import";
+
+    /** Of one batch of rows, or of reading a file through before its first one. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final ImportWorker worker;
-    private final ImportEnds ends;
-    private final ImportSettings settings;
-    private volatile @Nullable ScheduledExecutorService thread;
+    private final Loop files;
 
-    ImportThread(ImportWorker worker, ImportEnds ends, ImportSettings settings) {
+    ImportThread(Loops loops, ImportWorker worker, ImportEnds ends, ImportSettings settings) {
+        super("import", loops);
         this.worker = worker;
-        this.ends = ends;
-        this.settings = settings;
+        this.files = loops.loop(LOOP, LONGEST);
+        every(files, settings.poll(), settings.poll(), this::workAll);
+        every("import.clear", Duration.ofMinutes(1), Duration.ofMinutes(10), ends::clearAway);
     }
 
     @EventListener
     void on(Imports.FileReceived signal) {
-        var pool = thread;
-        if (pool != null && !pool.isShutdown()) {
-            pool.execute(this::workAll);
-        }
-    }
-
-    @Override
-    public synchronized void start() {
-        var pool = Executors.newSingleThreadScheduledExecutor(work -> {
-            var daemon = new Thread(work, "import");
-            daemon.setDaemon(true);
-            return daemon;
-        });
-        thread = pool;
-        var poll = settings.poll().toMillis();
-        pool.scheduleWithFixedDelay(this::workAll, poll, poll, TimeUnit.MILLISECONDS);
-        pool.scheduleWithFixedDelay(() -> guarded(ends::clearAway), 1, 10, TimeUnit.MINUTES);
-    }
-
-    @Override
-    public synchronized void stop() {
-        var pool = thread;
-        thread = null;
-        if (pool != null) {
-            pool.shutdown();
-            try {
-                pool.awaitTermination(15, TimeUnit.SECONDS);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
+        now(LOOP);
     }
 
     private void workAll() {
-        guarded(() -> {
-            while (isRunning() && worker.work(this::isRunning)) {
-                log.debug("A file is through; looking for the next");
-            }
-        });
+        while (isRunning() && worker.work(this::goesOn)) {
+            log.debug("A file is through; looking for the next");
+        }
     }
 
-    /** A database that is away must not end the thread; it is looked for again at the next turn. */
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failure) {
-            if (isRunning()) {
-                log.warn("Imports could not be worked on, will be tried again: {}", failure.toString());
-            }
-        }
+    private boolean goesOn() {
+        files.alive();
+        return isRunning();
     }
 }

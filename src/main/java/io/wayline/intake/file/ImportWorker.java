@@ -18,13 +18,14 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
+import io.wayline.background.OutOfMemory;
 import io.wayline.customer.change.ImportedCustomers;
 import io.wayline.intake.file.ImportLeases.LeaseLost;
 
 /**
  * Works on one file at a time. A file is read through once before any of its rows is taken, so that a broken one
  * changes nothing. Then each batch of rows is one transaction together with the count of rows done: whoever goes on
- * after a crash passes over just those.
+ * after a crash passes over just those. A batch that fails is taken row by row, so that one row keeps no other out.
  */
 @Component
 class ImportWorker {
@@ -133,6 +134,32 @@ class ImportWorker {
 
     /** @return how many fields were wrong */
     private int take(ImportRun run, List<CsvRow> batch, long faultsBefore) {
+        try {
+            return takeTogether(run, batch, faultsBefore);
+        } catch (LeaseLost stopped) {
+            throw stopped;
+        } catch (RuntimeException failure) {
+            if (batch.size() == 1) {
+                return refuse(run, batch.get(0), faultsBefore, failure);
+            }
+            log.debug("{} rows of import {} are taken one by one", batch.size(), run.id(), failure);
+            var faults = 0;
+            for (var row : batch) {
+                faults += take(run, List.of(row), faultsBefore + faults);
+            }
+            return faults;
+        }
+    }
+
+    /** A database that is away refuses this as well, and the row stays for the next try. */
+    private int refuse(ImportRun run, CsvRow row, long faultsBefore, RuntimeException failure) {
+        OutOfMemory.endIfOut(failure);
+        log.error("Row {} of import {} failed on our side and was refused", row.line(), run.id(), failure);
+        var refused = new RowTaker.Taken(1, 0, 0, 0, List.of(new RowFault(row.line(), "", null, "internal")));
+        return transactions.execute(own -> note(run, refused, faultsBefore));
+    }
+
+    private int takeTogether(ImportRun run, List<CsvRow> batch, long faultsBefore) {
         for (var attempt = 1; ; attempt++) {
             try {
                 return transactions.execute(own -> takeOnce(run, batch, faultsBefore));
@@ -145,7 +172,10 @@ class ImportWorker {
     }
 
     private int takeOnce(ImportRun run, List<CsvRow> batch, long faultsBefore) {
-        var taken = takers.get(run.kind()).take(batch, "import/" + run.id());
+        return note(run, takers.get(run.kind()).take(batch, "import/" + run.id()), faultsBefore);
+    }
+
+    private int note(ImportRun run, RowTaker.Taken taken, long faultsBefore) {
         var room = Math.max(0, settings.maxFaults() - faultsBefore);
         faults.add(run.id(), faultsBefore, taken.faults().stream().limit(room).toList());
         leases.progressed(run.id(), self, taken);

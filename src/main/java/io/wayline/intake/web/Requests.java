@@ -9,8 +9,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-import io.wayline.intake.Body;
 import io.wayline.intake.EventDoor;
+import io.wayline.shared.Body;
 
 /** How a request with events looks from outside. */
 final class Requests {

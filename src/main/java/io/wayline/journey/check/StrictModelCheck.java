@@ -64,8 +64,8 @@ class StrictModelCheck implements ModelCheck {
         }
         if (!new Findings(report.findings()).refused()) {
             engine.fault(file)
-                    .ifPresent(fault ->
-                            report.error(fault.element(), "", fault.line(), "engine-refused", fault.reason()));
+                    .ifPresent(
+                            fault -> report.error(fault.element(), "", fault.line(), "engine-refused", fault.reason()));
         }
         return report.findings();
     }

@@ -5,20 +5,25 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import io.wayline.background.Loop;
+
 /** Lets the engine work when everything else stands, and stops it first. */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
 class EngineLifecycle implements SmartLifecycle {
 
     private final SpringJobExecutor jobs;
+    private final Loop looks;
     private volatile boolean running;
 
-    EngineLifecycle(SpringJobExecutor jobs) {
+    EngineLifecycle(SpringJobExecutor jobs, Loop jobLooks) {
         this.jobs = jobs;
+        this.looks = jobLooks;
     }
 
     @Override
     public void start() {
+        looks.begin();
         jobs.start();
         running = true;
     }
@@ -26,6 +31,7 @@ class EngineLifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        looks.end();
         jobs.shutdown();
     }
 

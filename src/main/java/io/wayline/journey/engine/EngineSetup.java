@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import io.wayline.background.Loop;
+import io.wayline.background.Loops;
 import io.wayline.journey.engine.economy.Economy;
 import io.wayline.journey.engine.guard.GuardedVariables;
 import io.wayline.journey.engine.sandbox.DecisionOutputs;
@@ -46,9 +48,15 @@ class EngineSetup {
         return threads;
     }
 
+    /** The engine's looks for due steps. */
     @Bean
-    SpringJobExecutor jobExecutor(ThreadPoolTaskExecutor journeyThreads, EngineSettings settings) {
-        var jobs = new GatheringJobExecutor();
+    Loop jobLooks(Loops loops, EngineSettings settings) {
+        return loops.every("journey.jobs", settings.longestPause());
+    }
+
+    @Bean
+    SpringJobExecutor jobExecutor(ThreadPoolTaskExecutor journeyThreads, Loop jobLooks, EngineSettings settings) {
+        var jobs = new GatheringJobExecutor(jobLooks::alive);
         jobs.setTaskExecutor(journeyThreads);
         jobs.setMaxJobsPerAcquisition(settings.fetch());
         jobs.setWaitTimeInMillis((int) settings.pause().toMillis());

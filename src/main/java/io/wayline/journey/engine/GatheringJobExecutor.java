@@ -21,16 +21,30 @@ class GatheringJobExecutor extends SpringJobExecutor {
     /** Less than anybody notices, and enough for several customers. */
     static final Duration GATHERING = Duration.ofMillis(25);
 
+    private final Runnable looked;
+
+    GatheringJobExecutor() {
+        this(() -> {});
+    }
+
+    /** @param looked told after each look that succeeded */
+    GatheringJobExecutor(Runnable looked) {
+        this.looked = looked;
+    }
+
     @Override
     protected void ensureInitialization() {
         super.ensureInitialization();
-        acquireJobsRunnable = new Acquisition(this);
+        acquireJobsRunnable = new Acquisition(this, looked);
     }
 
     private static final class Acquisition extends SequentialJobAcquisitionRunnable {
 
-        Acquisition(JobExecutor executor) {
+        private final Runnable looked;
+
+        Acquisition(JobExecutor executor, Runnable looked) {
             super(executor);
+            this.looked = looked;
         }
 
         /** Whoever rang before a look is answered by it, and by nothing else. */
@@ -38,7 +52,9 @@ class GatheringJobExecutor extends SpringJobExecutor {
         protected AcquiredJobs acquireJobs(
                 JobAcquisitionContext context, JobAcquisitionStrategy strategy, ProcessEngineImpl engine) {
             isJobAdded = false;
-            return super.acquireJobs(context, strategy, engine);
+            var acquired = super.acquireJobs(context, strategy, engine);
+            looked.run();
+            return acquired;
         }
 
         @Override

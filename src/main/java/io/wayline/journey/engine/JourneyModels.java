@@ -98,17 +98,18 @@ public class JourneyModels {
         return versions.computeIfAbsent(definition, id -> read(repository.getProcessDefinition(id)));
     }
 
-    /** The version with this id; empty when it cannot be read, as one that came past every check, or is gone. */
+    /** The version with this id; empty when it is gone, or cannot be read, as one that came past every check. */
     public Optional<JourneyModel> readable(String definition) {
         var known = versions.get(definition);
         if (known != null) {
             return Optional.of(known);
         }
-        var found = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionId(definition)
-                .singleResult();
-        return found == null ? Optional.empty() : readable(found);
+        // a query, since the engine would undo the caller's transaction for an id that it does not know
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(definition)
+                        .singleResult())
+                .flatMap(this::readable);
     }
 
     /** Makes the next look see what was deployed a moment ago. */

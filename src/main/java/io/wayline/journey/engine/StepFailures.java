@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.springframework.dao.ConcurrencyFailureException;
 
+import io.wayline.background.OutOfMemory;
 import io.wayline.journey.engine.sandbox.OverLimit;
 import io.wayline.shared.Refusal;
 
@@ -38,6 +39,7 @@ class StepFailures implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String job, Throwable failure) {
+        OutOfMemory.endIfOut(failure);
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyFailureException) {
                 return new AtOnce(job, failure);

@@ -1,29 +1,46 @@
 package io.wayline.journey.task;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.background.SetAside;
 import io.wayline.journey.step.StepHold;
 
-/** Lets go of what is held for journeys and tasks that the engine does not have any more, whatever was done to them. */
+/**
+ * Lets go of what is held for journeys and tasks that the engine does not have any more, whatever was done to them. A
+ * kind of hold for which that fails is set aside, and the others are looked after.
+ */
 @Component
 public class HoldUpkeep {
 
+    /** Names what is set aside here; an item is a step's name. */
+    public static final String LOOP = "journey.holds";
+
     private final JdbcClient jdbc;
     private final ObjectProvider<StepHold> holds;
+    private final SetAside aside;
 
-    HoldUpkeep(JdbcClient jdbc, ObjectProvider<StepHold> holds) {
+    HoldUpkeep(JdbcClient jdbc, ObjectProvider<StepHold> holds, SetAside aside) {
         this.jdbc = jdbc;
         this.holds = holds;
+        this.aside = aside;
     }
 
     /** @return how many there were */
     public int reconcile() {
-        return holds.orderedStream()
-                .mapToInt(hold -> hold.reconcile(this::isThere))
+        var all = holds.orderedStream().toList();
+        var pass = aside.pass(LOOP, steps(all));
+        return all.stream()
+                .mapToInt(hold -> pass.count(hold.step(), () -> hold.reconcile(this::isThere)))
                 .sum();
+    }
+
+    private static List<String> steps(List<StepHold> holds) {
+        return holds.stream().map(StepHold::step).toList();
     }
 
     private boolean isThere(String instance, @Nullable String task) {

@@ -9,15 +9,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.SetAside;
 import io.wayline.calendar.BusinessCalendar;
 import io.wayline.calendar.BusinessCalendars;
 import io.wayline.calendar.CalendarFollower;
@@ -31,15 +35,27 @@ import io.wayline.journey.time.WorkingSpan;
 @Component
 public class TaskClocks implements CalendarFollower {
 
+    /** Names what is set aside here; an item is a task's id. */
+    public static final String LOOP = "journey.task-clocks";
+
     private static final Logger log = LoggerFactory.getLogger(TaskClocks.class);
 
     private final JdbcClient jdbc;
     private final BusinessCalendars calendars;
+    private final SetAside aside;
     private final Clock clock;
+    private final TransactionTemplate own;
 
-    TaskClocks(JdbcClient jdbc, BusinessCalendars calendars, Clock clock) {
+    TaskClocks(
+            JdbcClient jdbc,
+            BusinessCalendars calendars,
+            SetAside aside,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.calendars = calendars;
+        this.aside = aside;
+        this.own = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -61,44 +77,72 @@ public class TaskClocks implements CalendarFollower {
         return new Countdown(working, late, soon, length);
     }
 
+    /** One whose span cannot be read keeps its time, and nobody's holidays wait for it. */
     @Override
     public Effect follow(BusinessCalendar now, SortedSet<LocalDate> changed) {
-        return new Effect("tasks", reckonAnew(now));
+        var moved = outdated(now, null).stream()
+                .filter(task ->
+                        dueAnew(task, now).map(due -> moves(task, due, now)).orElse(false))
+                .count();
+        return new Effect("tasks", moved);
     }
 
-    /** Does the same for what came up on another node while the calendar changed, and after a release brought holidays. */
-    @Transactional
+    /**
+     * Does the same for what came up on another node while the calendar changed, and after a release brought holidays;
+     * each task in a transaction of its own. One for which that fails is set aside.
+     */
     public void catchUp() {
-        var moved = reckonAnew(calendars.standard());
+        var calendar = calendars.standard();
+        var tasks = jdbc.sql("""
+                        select id from work_item where due_clock = 'WORKING' and state in ('WAITING', 'TAKEN')
+                            and due_calendar < ? order by id""").param(calendar.version()).query(String.class).list();
+        var pass = aside.pass(LOOP, tasks);
+        var moved = tasks.stream()
+                .mapToInt(task -> pass.count(task, () -> caughtUp(task, calendar)))
+                .sum();
         if (moved > 0) {
             log.info("{} tasks became due anew, because the calendar has changed", moved);
         }
     }
 
-    private long reckonAnew(BusinessCalendar calendar) {
-        return jdbc
-                .sql("""
+    private int caughtUp(String id, BusinessCalendar calendar) {
+        return Math.toIntExact(Objects.requireNonNull(own.execute(open -> outdated(calendar, id).stream()
+                .filter(task -> moves(task, reckoned(task, calendar), calendar))
+                .count())));
+    }
+
+    private List<Due> outdated(BusinessCalendar calendar, @Nullable String id) {
+        return jdbc.sql("""
                         select id, created_at, due_at, due_span, priority from work_item
                         where due_clock = 'WORKING' and state in ('WAITING', 'TAKEN') and due_calendar < ?
+                            and id = coalesce(cast(? as varchar(64)), id)
                         order by id for update""")
-                .param(calendar.version())
+                .params(calendar.version(), id)
                 .query((row, number) -> new Due(
                         row.getString("id"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("due_at", OffsetDateTime.class).toInstant(),
                         row.getString("due_span"),
                         row.getInt("priority")))
-                .list()
-                .stream()
-                .filter(task -> moves(task, calendar))
-                .count();
+                .list();
+    }
+
+    private Optional<Instant> dueAnew(Due task, BusinessCalendar calendar) {
+        try {
+            return Optional.of(reckoned(task, calendar));
+        } catch (RuntimeException unreadable) {
+            log.warn("Task {} keeps its time, since its span cannot be reckoned", task.id(), unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private static Instant reckoned(Due task, BusinessCalendar calendar) {
+        return ((WorkingSpan) Wait.read(task.span)).after(task.start, calendar).at();
     }
 
     private record Due(String id, Instant start, Instant dueAt, String span, int priority) {}
 
-    private boolean moves(Due task, BusinessCalendar calendar) {
-        var due =
-                ((WorkingSpan) Wait.read(task.span)).after(task.start, calendar).at();
+    private boolean moves(Due task, Instant due, BusinessCalendar calendar) {
         var reckoned = Objects.requireNonNull(DueClock.of(task.span, task.start, due, calendar));
         var moved = !due.equals(task.dueAt);
         jdbc.sql("update work_item set due_at = ?, warn_at = ?, turn = ?, due_calendar = ?"

@@ -17,7 +17,10 @@ import io.wayline.shared.Page;
 
 @RestController
 @RequestMapping("/api/v1/incidents")
-@Tag(name = "Incidents", description = "Steps that failed for good and wait for a person.")
+@Tag(
+        name = "Incidents",
+        description =
+                "Steps that failed for good, and events that could not be handed to them; both wait for a person.")
 class IncidentApi {
 
     private final Incidents incidents;

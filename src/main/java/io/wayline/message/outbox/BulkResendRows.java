@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
+import io.wayline.background.SetAside;
 import io.wayline.message.BulkResends.BulkResend;
 import io.wayline.message.BulkResends.State;
 import io.wayline.message.MessageState;
@@ -85,11 +86,19 @@ class BulkResendRows {
                 .update();
     }
 
-    /** The oldest that runs and that no other node works on. */
-    Optional<Running> next() {
-        return jdbc.sql("""
-                        select * from bulk_resend where state = 'RUNNING'
-                        order by id fetch first 1 rows only for update skip locked""")
+    /** Those that run and do not rest, the oldest first. */
+    List<Long> running() {
+        return jdbc.sql("select r.id from bulk_resend r where r.state = 'RUNNING' and not "
+                        + SetAside.rests(OutboxBulkResends.LOOP, "cast(r.id as varchar(20))", "?") + " order by r.id")
+                .param(now())
+                .query(Long.class)
+                .list();
+    }
+
+    /** One that runs, for the caller alone until their transaction ends; empty when another node works on it. */
+    Optional<Running> take(long id) {
+        return jdbc.sql("select * from bulk_resend where id = ? and state = 'RUNNING' for update skip locked")
+                .param(id)
                 .query((row, number) -> new Running(
                         row.getLong("id"), read(row, number), row.getLong("up_to"), row.getLong("looked_at")))
                 .optional();
@@ -99,6 +108,21 @@ class BulkResendRows {
         jdbc.sql("update bulk_resend set looked_at = ?, resent = resent + ? where id = ?")
                 .params(lookedAt, resent, of.id())
                 .update();
+    }
+
+    /** One of its mails that had been passed by is in line again. */
+    void resentLate(long id) {
+        jdbc.sql("update bulk_resend set resent = resent + 1 where id = ?")
+                .param(id)
+                .update();
+    }
+
+    boolean isRunning(long id) {
+        return jdbc.sql("select count(*) from bulk_resend where id = ? and state = 'RUNNING'")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     void end(Running of) {

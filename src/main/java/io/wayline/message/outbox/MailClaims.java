@@ -1,5 +1,7 @@
 package io.wayline.message.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -7,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,13 +42,15 @@ class MailClaims {
             order by m.priority, m.next_attempt_at, m.id fetch first :batch rows only for update skip locked""";
 
     private final JdbcClient jdbc;
+    private final BrokenMails broken;
     private final Clock clock;
     private final ThisNode node;
     private final Duration lease;
     private final int batch;
 
-    MailClaims(JdbcClient jdbc, Clock clock, ThisNode node, MailSettings settings) {
+    MailClaims(JdbcClient jdbc, BrokenMails broken, Clock clock, ThisNode node, MailSettings settings) {
         this.jdbc = jdbc;
+        this.broken = broken;
         this.clock = clock;
         this.node = node;
         this.lease = settings.lease();
@@ -65,14 +70,20 @@ class MailClaims {
     /** Takes the next due mails, the most urgent first; no two callers ever hold the same one. */
     @Transactional
     public List<Claimed> claim(String token, Lane lane, SendPace.Exhausted exhausted) {
-        var claimed = jdbc.sql(CLAIM)
+        var unreadable = new HashMap<Long, RuntimeException>();
+        var claimed = jdbc
+                .sql(CLAIM)
                 .param("now", now())
                 .param("last", lane.lastPriority())
                 .param("exhaustedProviders", exhausted.providers())
                 .param("exhaustedClasses", exhausted.classes())
                 .param("batch", batch)
-                .query(Claimed::read)
-                .list();
+                .query((row, number) -> readable(row, number, unreadable))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        unreadable.forEach((mail, failure) -> broken.rest(mail, token, failure));
         if (!claimed.isEmpty()) {
             jdbc.sql("""
                             update outbox_message set state = 'CLAIMED', lease_token = :token, lease_owner = :owner,
@@ -84,6 +95,16 @@ class MailClaims {
                     .update();
         }
         return claimed;
+    }
+
+    private static Optional<Claimed> readable(ResultSet row, int number, Map<Long, RuntimeException> unreadable)
+            throws SQLException {
+        try {
+            return Optional.of(Claimed.read(row, number));
+        } catch (RuntimeException failure) {
+            unreadable.put(row.getLong("id"), failure);
+            return Optional.empty();
+        }
     }
 
     /** What the mails say, by their ids. */

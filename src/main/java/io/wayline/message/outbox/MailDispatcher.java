@@ -27,6 +27,7 @@ class MailDispatcher {
     private final SendPace pace;
     private final MailServer server;
     private final RelayBackOff backOff;
+    private final BrokenMails broken;
     private final Mime mime;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ class MailDispatcher {
             SendPace pace,
             MailServer server,
             RelayBackOff backOff,
+            BrokenMails broken,
             Mime mime,
             Clock clock) {
         this.trips = trips;
@@ -49,6 +51,7 @@ class MailDispatcher {
         this.pace = pace;
         this.server = server;
         this.backOff = backOff;
+        this.broken = broken;
         this.mime = mime;
         this.clock = clock;
     }
@@ -104,7 +107,7 @@ class MailDispatcher {
                 if (trip.mayHaveMore() && place == mails - AHEAD) {
                     line.prepare();
                 }
-                var taken = deliver(place, course);
+                var taken = deliverUnlessBroken(place, course);
                 handled += taken == Taken.NOT ? 0 : 1;
                 sent += taken == Taken.SENT ? 1 : 0;
             }
@@ -129,6 +132,24 @@ class MailDispatcher {
         SENT,
         SETTLED,
         NOT
+    }
+
+    /** A mail that makes us fail before it can have left rests, and those behind it are delivered. */
+    private Taken deliverUnlessBroken(int place, Course course) {
+        var mail = course.trip().mails().get(place);
+        try {
+            var taken = deliver(place, course);
+            if (taken != Taken.NOT) {
+                broken.works(mail.id());
+            }
+            return taken;
+        } catch (RuntimeException failure) {
+            course.last().settleNow();
+            if (!broken.rest(mail.id(), course.trip().token(), failure)) {
+                throw failure;
+            }
+            return Taken.SETTLED;
+        }
     }
 
     private Taken deliver(int place, Course course) {

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import io.wayline.background.SetAside;
 
 /**
  * Drops what is kept no longer: texts of mails that have come to an end, and old lines of the book of tries. Rows of
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MailRetention {
+
+    static final String LOOP = "message.retention";
 
     private static final Logger log = LoggerFactory.getLogger(MailRetention.class);
 
@@ -28,12 +33,14 @@ class MailRetention {
 
     private final JdbcClient jdbc;
     private final KeepSettings keep;
+    private final SetAside aside;
     private final Clock clock;
     private Instant next = Instant.MIN;
 
-    MailRetention(JdbcClient jdbc, KeepSettings keep, Clock clock) {
+    MailRetention(JdbcClient jdbc, KeepSettings keep, SetAside aside, Clock clock) {
         this.jdbc = jdbc;
         this.keep = keep;
+        this.aside = aside;
         this.clock = clock;
     }
 
@@ -44,8 +51,9 @@ class MailRetention {
             return;
         }
         next = now.plus(EVERY);
-        var texts = dropTexts();
-        var attempts = dropAttempts();
+        var pass = aside.pass(LOOP, List.of("texts", "attempts"));
+        var texts = pass.count("texts", this::dropTexts);
+        var attempts = pass.count("attempts", this::dropAttempts);
         if (texts + attempts > 0) {
             log.info("Dropped the texts of {} mails and {} tries that are kept no longer", texts, attempts);
         }

@@ -1,18 +1,22 @@
 package io.wayline.message.outbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import io.wayline.background.Loop;
+import io.wayline.background.Loops;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 import io.wayline.message.smtp.MailServer;
@@ -25,23 +29,34 @@ import io.wayline.message.smtp.MailServer;
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
 class MailThreads implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(MailThreads.class);
-    private static final long CARE_MILLIS = 5_000;
+    private static final String TRANSACTIONAL = "mail-transactional";
+
+    /** Beyond what one conversation with a slow mail server may take. */
+    private static final Duration SPARE = Duration.ofMinutes(2);
 
     private final MailDispatcher dispatcher;
     private final MailCare care;
     private final MailServer server;
     private final MailSettings settings;
+    private final Map<String, Loop> loops = new LinkedHashMap<>();
     private final Map<Lane, Bell> bells = Map.of(Lane.ALL, new Bell(), Lane.TRANSACTIONAL, new Bell());
     private final Bell end = new Bell();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    MailThreads(MailDispatcher dispatcher, MailCare care, MailServer server, MailSettings settings) {
+    MailThreads(MailDispatcher dispatcher, MailCare care, MailServer server, MailSettings settings, Loops loops) {
         this.dispatcher = dispatcher;
         this.care = care;
         this.server = server;
         this.settings = settings;
+        var quiet = settings.replyTimeout().plus(settings.lease()).plus(SPARE);
+        names().forEach(name -> this.loops.put(name, loops.loop("message." + name, quiet)));
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(
+                Stream.of(TRANSACTIONAL),
+                IntStream.rangeClosed(1, settings.threads()).mapToObj(number -> "mail-" + number));
     }
 
     @TransactionalEventListener
@@ -58,16 +73,18 @@ class MailThreads implements SmartLifecycle {
         if (!running) {
             return;
         }
+        care.begin();
         begin("mail-care", this::look);
-        begin("mail-transactional", () -> work(Lane.TRANSACTIONAL));
-        for (var number = 1; number <= settings.threads(); number++) {
-            begin("mail-" + number, () -> work(Lane.ALL));
-        }
+        loops.forEach((name, loop) -> {
+            loop.begin();
+            begin(name, () -> work(name.equals(TRANSACTIONAL) ? Lane.TRANSACTIONAL : Lane.ALL, loop));
+        });
     }
 
     @Override
     public synchronized void stop() {
         running = false;
+        loops.values().forEach(Loop::end);
         bells.values().forEach(Bell::wakeAll);
         end.wakeAll();
         try {
@@ -93,26 +110,34 @@ class MailThreads implements SmartLifecycle {
         threads.add(thread);
     }
 
-    private void work(Lane lane) {
+    private void work(Lane lane, Loop loop) {
         var bell = bell(lane);
         try (var relay = dispatcher.relay()) {
             var heard = 0L;
             while (running) {
                 heard = bell.rung();
-                tried("Mails could not be delivered", () -> dispatcher.deliverDue(lane, relay, this::isRunning));
-                relay.closeIfIdle();
-                bell.await(heard, settings.poll().toMillis());
+                var well = loop.turn(() -> deliver(lane, relay, loop));
+                // a database that is away must not be asked without a break
+                bell.await(heard, settings.poll().toMillis() * (well ? 1 : 5));
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private void deliver(Lane lane, Relay relay, Loop loop) {
+        dispatcher.deliverDue(lane, relay, () -> {
+            loop.alive();
+            return running;
+        });
+        relay.closeIfIdle();
+    }
+
     private void look() {
         try {
             while (running) {
-                tried("The outbox could not be looked after", care::look);
-                end.await(0, CARE_MILLIS);
+                care.look();
+                end.await(0, MailCare.EVERY.toMillis());
             }
             care.leave();
         } catch (InterruptedException ended) {
@@ -122,15 +147,5 @@ class MailThreads implements SmartLifecycle {
 
     private Bell bell(Lane lane) {
         return Objects.requireNonNull(bells.get(lane));
-    }
-
-    private void tried(String failure, Runnable work) throws InterruptedException {
-        try {
-            work.run();
-        } catch (RuntimeException unforeseen) {
-            log.error("{}; trying again", failure, unforeseen);
-            // a database that is away must not be asked without a break
-            Thread.sleep(settings.poll().toMillis() * 5);
-        }
     }
 }

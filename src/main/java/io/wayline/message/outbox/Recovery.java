@@ -6,17 +6,19 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.SetAside;
 import io.wayline.message.MailSettings;
 import io.wayline.message.MailSettings.UncertainRule;
 import io.wayline.message.MessageState;
@@ -29,22 +31,43 @@ import io.wayline.timeline.Timeline;
 /**
  * Moves on what nobody else will: mails of nodes that have died, held ones whose time has come, and uncertain ones for
  * which a rule is set. A claimed mail has certainly not left and is due again; one that was being handed over may have,
- * and becomes uncertain.
+ * and becomes uncertain. A mail for which that fails is set aside, and the others are moved on.
  */
 @Component
 class Recovery {
 
+    /** Names what is set aside here; an item is a mail's id. */
+    static final String LOOP = "message.recovery";
+
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
     private static final int AT_ONCE = 500;
+
+    private static final String IS_STUCK = """
+            (m.state in ('CLAIMED', 'HANDOVER') and m.lease_until < current_timestamp
+                or m.state = 'HELD' and m.next_attempt_at <= :now)""";
+
+    private static final String IS_UNCERTAIN = """
+            m.state = 'UNKNOWN' and m.purpose = :purpose and m.handover_at < :before and m.resends = 0""";
 
     private final JdbcClient jdbc;
     private final Attempts attempts;
     private final Timeline timeline;
     private final MailSettings.Uncertain rules;
+    private final SetAside aside;
     private final Clock clock;
+    private final TransactionTemplate own;
 
-    Recovery(JdbcClient jdbc, Attempts attempts, Timeline timeline, MailSettings settings, Clock clock) {
+    Recovery(
+            JdbcClient jdbc,
+            Attempts attempts,
+            Timeline timeline,
+            MailSettings settings,
+            SetAside aside,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.aside = aside;
+        this.own = new TransactionTemplate(transactions);
         this.attempts = attempts;
         this.timeline = timeline;
         this.rules = settings.uncertain();
@@ -68,22 +91,52 @@ class Recovery {
         }
     }
 
-    /** Does so for at most 500 mails of each kind, in a transaction of its own; safe on all nodes at once. */
-    @Transactional
-    public void sweep() {
-        var stuck = jdbc.sql("""
-                        select id, state, customer_id, template, lease_owner from outbox_message
-                        where state in ('CLAIMED', 'HANDOVER') and lease_until < current_timestamp
-                            or state = 'HELD' and next_attempt_at <= ?
-                        order by id fetch first ? rows only for update skip locked""").params(now(), AT_ONCE).query(Stuck::read).list();
-        if (!stuck.isEmpty()) {
-            dueAgain(stuck);
-            uncertain(stuck);
+    /** Does so for at most 500 mails of each kind, each kind in a transaction of its own; safe on all nodes at once. */
+    void sweep() {
+        var now = new Question(IS_STUCK, Map.of("now", now()));
+        together(now, this::moveOn);
+        for (var purpose : Purpose.values()) {
+            if (rules.of(purpose) != UncertainRule.HOLD) {
+                var before = clock.instant().minus(rules.evidence()).atOffset(ZoneOffset.UTC);
+                together(
+                        new Question(IS_UNCERTAIN, Map.of("purpose", purpose.name(), "before", before)),
+                        mails -> followRule(purpose, mails));
+            }
         }
-        var wanted = Arrays.stream(Purpose.values())
-                .filter(purpose -> rules.of(purpose) != UncertainRule.HOLD)
-                .toList();
-        wanted.forEach(this::followRule);
+    }
+
+    /** What is true of mails {@code m} that are to be moved on. */
+    private record Question(String condition, Map<String, Object> values) {}
+
+    /** The ids first and without a lock, so that it is known which ones there were when they cannot be moved. */
+    private void together(Question which, Consumer<List<Stuck>> move) {
+        var ids = jdbc.sql("select m.id from outbox_message m where " + which.condition() + " and not "
+                        + SetAside.rests(LOOP, "cast(m.id as varchar(20))", ":rests")
+                        + " order by m.id fetch first " + AT_ONCE + " rows only")
+                .params(which.values())
+                .param("rests", now())
+                .query(Long.class)
+                .list();
+        aside.pass(LOOP, ids.stream().map(String::valueOf).toList())
+                .together(
+                        ids,
+                        String::valueOf,
+                        mails -> own.executeWithoutResult(open -> move.accept(hold(which, mails))));
+    }
+
+    /** Those of them that are still so and that no other node moves. */
+    private List<Stuck> hold(Question which, List<Long> mails) {
+        return jdbc.sql("select m.id, m.state, m.customer_id, m.template, m.lease_owner from outbox_message m where "
+                        + which.condition() + " and m.id in (:ids) order by m.id for update skip locked")
+                .params(which.values())
+                .param("ids", mails)
+                .query(Stuck::read)
+                .list();
+    }
+
+    private void moveOn(List<Stuck> stuck) {
+        dueAgain(stuck);
+        uncertain(stuck);
     }
 
     private void dueAgain(List<Stuck> stuck) {
@@ -120,15 +173,7 @@ class Recovery {
                 ids.size());
     }
 
-    private void followRule(Purpose purpose) {
-        var before = clock.instant().minus(rules.evidence()).atOffset(ZoneOffset.UTC);
-        var uncertain = jdbc.sql("""
-                        select id, state, customer_id, template, lease_owner from outbox_message
-                        where state = 'UNKNOWN' and purpose = ? and handover_at < ? and resends = 0
-                        order by id fetch first ? rows only for update skip locked""")
-                .params(purpose.name(), before, AT_ONCE)
-                .query(Stuck::read)
-                .list();
+    private void followRule(Purpose purpose, List<Stuck> uncertain) {
         var resend = rules.of(purpose) == UncertainRule.RESEND_ONCE;
         for (var mail : uncertain) {
             jdbc.sql(resend ? """

@@ -1,5 +1,6 @@
 package io.wayline.message.outbox;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,9 +23,11 @@ class Trips implements DisposableBean {
     private final MailClaims claims;
     private final SendPace pace;
     private final SendGates gates;
+    private final BrokenMails broken;
     private final ExecutorService ahead = Executors.newCachedThreadPool(new CustomizableThreadFactory("mail-ahead-"));
 
-    Trips(MailClaims claims, SendPace pace, SendGates gates) {
+    Trips(MailClaims claims, SendPace pace, SendGates gates, BrokenMails broken) {
+        this.broken = broken;
         this.claims = claims;
         this.pace = pace;
         this.gates = gates;
@@ -60,9 +63,27 @@ class Trips implements DisposableBean {
             var mayHaveMore = mails.size() == claims.batch();
             return new Trip(token, deadline, mails, claims.contents(mails), new SecondLook(gates, mails), mayHaveMore);
         } catch (RuntimeException unread) {
+            var ofSome = restOfThoseThatFail(mails, token);
             claims.release(token);
+            if (ofSome) {
+                return begin(lane);
+            }
             throw unread;
         }
+    }
+
+    /** Finds out which mails it was by looking at each alone, and lets them rest; false when it was none. */
+    private boolean restOfThoseThatFail(List<Claimed> mails, String token) {
+        var some = false;
+        for (var mail : mails) {
+            try {
+                claims.contents(List.of(mail));
+                new SecondLook(gates, List.of(mail));
+            } catch (RuntimeException failure) {
+                some |= broken.rest(mail.id(), token, failure);
+            }
+        }
+        return some;
     }
 
     /** A worker's trips; closing it gives back the one that was begun ahead and not taken. Not for two threads. */

@@ -83,6 +83,8 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext> {
             rule(POST, "/api/v1/instances/{id}/*", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/incidents/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/incidents/retry", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
+            rule(GET, "/api/v1/set-aside", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
+            rule(POST, "/api/v1/set-aside/retry", scope(Scope.JOURNEYS_WRITE), OPERATIONS, ADMIN),
             rule(GET, "/api/v1/paused-steps/**", scope(Scope.JOURNEYS_READ), OPERATIONS, SUPERVISOR, ADMIN),
             rule(POST, "/api/v1/paused-steps/{id}/resume", scope(Scope.JOURNEYS_WRITE), OPERATIONS, SUPERVISOR),
             rule(GET, "/api/v1/tasks/**", TASKS_READ, AGENT, SUPERVISOR, OPERATIONS, ADMIN),

@@ -122,6 +122,33 @@ class ImportTests {
         assertThat(journey.story(anna)).containsExactlyInAnyOrder("registered", "consent-given");
     }
 
+    /** A constraint stands for whatever makes us fail at one row. */
+    @Test
+    void aRowAtWhichWeFailIsRefusedAndKeepsNoOtherOut() {
+        jdbc.sql("alter table customer add constraint never_anna check (ref <> '%s')".formatted(anna))
+                .update();
+        ImportRun run;
+        try {
+            run = driver.run(CUSTOMERS, """
+                    ref,email
+                    %s,anna@example.com
+                    %s,mei@example.com
+                    """.formatted(anna, mei));
+        } finally {
+            jdbc.sql("alter table customer drop constraint never_anna").update();
+        }
+
+        assertThat(run.state()).isEqualTo(ImportState.DONE);
+        assertThat(run.rows()).isEqualTo(new Rows(2L, 2, 1, 0, 0, 1));
+        assertThat(imports.faults(run.id(), null, 10).items()).containsExactly(new RowFault(2, "", null, "internal"));
+        assertThat(customers.find(new CustomerRef(mei))).isPresent();
+
+        assertThat(driver.run(CUSTOMERS, "ref,email\n%s,anna@example.com\n".formatted(anna))
+                        .rows()
+                        .created())
+                .isEqualTo(1);
+    }
+
     @Test
     void consentsAreTakenWithTheirProofAndTheSameFileAgainTakesNothingBack() {
         var file = """

@@ -26,8 +26,7 @@ import static org.assertj.core.api.Assertions.tuple;
 @Timeout(60)
 class StrictModelCheckTests {
 
-    private final StrictModelCheck check = 
-            new StrictModelCheck(Corpus.world(), file -> Optional.empty(), Corpus.CLOCK);
+    private final StrictModelCheck check = new StrictModelCheck(Corpus.world(), file -> Optional.empty(), Corpus.CLOCK);
 
     static Stream<String> hostile() {
         return Corpus.names(Corpus.hostile());

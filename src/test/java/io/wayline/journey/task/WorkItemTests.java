@@ -265,6 +265,40 @@ class WorkItemTests {
         assertThat(upkeep.reconcile()).isZero();
     }
 
+    /** The engine takes names of queues that are longer than ours. */
+    @Test
+    void oneThatCannotBePutRightKeepsNoOtherBack() {
+        var bad = journey.comesTo(journey.drawn("customer-care", 70, "PT4H"));
+        var good = journey.comesTo(journey.drawn("customer-care", 70, "PT4H"));
+        for (var task : List.of(bad, good)) {
+            jdbc.sql("delete from work_item where id = ?").param(task.getId()).update();
+        }
+        queuedAt(bad, "q".repeat(100));
+
+        upkeep.reconcile();
+        assertThat(isThere(good)).isTrue();
+        assertThat(isThere(bad)).isFalse();
+
+        queuedAt(bad, "customer-care");
+        clock.advance(Duration.ofSeconds(10));
+        upkeep.reconcile();
+        assertThat(isThere(bad)).isTrue();
+    }
+
+    private void queuedAt(Task task, String queue) {
+        jdbc.sql("update act_ru_identitylink set group_id_ = ? where task_id_ = ?")
+                .params(queue, task.getId())
+                .update();
+    }
+
+    private boolean isThere(Task task) {
+        return jdbc.sql("select count(*) from work_item where id = ?")
+                        .param(task.getId())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     @Test
     void isWithdrawnWhenTheEngineLostTheTask() {
         var task = journey.comesTo(journey.drawn("customer-care", 70, "PT4H"));

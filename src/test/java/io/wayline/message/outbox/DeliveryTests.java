@@ -27,6 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.Loops;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MailSettings;
@@ -66,6 +67,9 @@ class DeliveryTests {
     static void port(DynamicPropertyRegistry properties) {
         properties.add("spring.mail.port", SERVER::port);
     }
+
+    @Autowired
+    Loops loops;
 
     @Autowired
     Messages messages;
@@ -328,7 +332,7 @@ class DeliveryTests {
 
     @Test
     void threadsOfTheNodeDeliverByThemselves() {
-        var threads = new MailThreads(dispatcher, care, mailServer, settings);
+        var threads = new MailThreads(dispatcher, care, mailServer, settings, loops);
         threads.start();
         try {
             var ref = queue(customers().emma());

@@ -27,8 +27,8 @@ final class CallRules {
         known.put(own, calls.stream().map(call -> call.get("calledElement", "")).collect(Collectors.toSet()));
         for (var call : calls) {
             round(call.get("calledElement", ""), known, List.of(own), new HashSet<>())
-                    .ifPresent(way -> call.error(
-                            diagram.report(), "calledElement", "call-cycle", String.join(" → ", way)));
+                    .ifPresent(way ->
+                            call.error(diagram.report(), "calledElement", "call-cycle", String.join(" → ", way)));
         }
     }
 

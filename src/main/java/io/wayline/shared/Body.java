@@ -1,10 +1,13 @@
-package io.wayline.intake;
+package io.wayline.shared;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A request's body, read only as far as it may be long. */
 public final class Body {
+
+    private static final int PIECE = 8 * 1024;
 
     private Body() {}
 
@@ -19,10 +22,15 @@ public final class Body {
         if (announced > limit) {
             throw new PayloadTooLarge(limit);
         }
-        var bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw new PayloadTooLarge(limit);
+        var bytes = new ByteArrayOutputStream();
+        var piece = new byte[PIECE];
+        // not readNBytes: it asks for nothing when it has enough, and the server waits for the next byte then
+        for (var read = body.read(piece); read >= 0; read = body.read(piece)) {
+            bytes.write(piece, 0, read);
+            if (bytes.size() > limit) {
+                throw new PayloadTooLarge(limit);
+            }
         }
-        return bytes;
+        return bytes.toByteArray();
     }
 }

@@ -1,21 +1,20 @@
-package io.wayline.intake;
+package io.wayline.shared;
 
 import java.util.Map;
-
-import io.wayline.shared.Refusal;
 
 /** The body is larger than this door lets through; the rest of it was not read. */
 public final class PayloadTooLarge extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    private final int limit;
+    private final long limit;
 
-    PayloadTooLarge(int limit) {
+    /** @param limit in bytes */
+    public PayloadTooLarge(long limit) {
         super(
                 Kind.TOO_LARGE,
                 "payload-too-large",
-                "The body is larger than %d KiB: send ids instead of documents, or fewer events at a time."
+                "The body is larger than %d KiB: send ids instead of documents, or less at a time."
                         .formatted(limit / 1024));
         this.limit = limit;
     }

@@ -1,0 +1,7 @@
+/** Keeps the work in the background going: loops on their beat, and rows that fail set aside so that others go on. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "shared")
+package io.wayline.background;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
