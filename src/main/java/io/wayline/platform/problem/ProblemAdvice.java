@@ -27,6 +27,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import io.wayline.background.OutOfMemory;
 import io.wayline.shared.CutOff;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -121,6 +122,7 @@ class ProblemAdvice {
     @Nullable
     ResponseEntity<Problem> anything(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        OutOfMemory.endIfOut(failure);
         return failure instanceof ErrorResponse known
                 ? answer(named(known), known.getHeaders(), request, response)
                 : answer(unexpected(failure, request), HttpHeaders.EMPTY, request, response);

@@ -27,6 +27,7 @@ class ErrorPages implements ErrorViewResolver {
         var kind = switch (status) {
             case FORBIDDEN -> ended ? "ended" : "forbidden";
             case NOT_FOUND -> "missing";
+            case CONTENT_TOO_LARGE -> "too-large";
             default -> status.is4xxClientError() ? "refused" : "broken";
         };
         return new ModelAndView("shell/error", Map.of("kind", kind, "typed", ended ? typed(request) : List.of()));

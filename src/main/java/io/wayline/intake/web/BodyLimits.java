@@ -1,0 +1,31 @@
+package io.wayline.intake.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+import io.wayline.intake.EventDoor;
+import io.wayline.shared.BodyLimit;
+
+/** The doors through which more comes at once than through others. */
+@Configuration(proxyBeanMethods = false)
+class BodyLimits {
+
+    private static final String POST = HttpMethod.POST.name();
+
+    @Bean
+    BodyLimit eventBodies() {
+        return BodyLimit.of(POST, Requests.PATH, EventDoor.MAX_BATCH);
+    }
+
+    /** Kept piece by piece as it comes, up to {@code wayline.import.max-size}. */
+    @Bean
+    BodyLimit filesOfCustomers() {
+        return BodyLimit.streamed(POST, "/api/v1/customers/import");
+    }
+
+    @Bean
+    BodyLimit filesOfOrders() {
+        return BodyLimit.streamed(POST, "/api/v1/orders/import");
+    }
+}
