@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** What one field of a schema is to those who want a single small fact. */
 final class SchemaField {
 
-    /** Of ours: marks what is about a person and is kept with the customer. */
-    private static final String PERSONAL = "x-personal";
+    /** In the {@code $comment} of a field that is about a person and is kept with the customer. */
+    private static final String PERSONAL = "personal";
 
     private static final int LONGEST_WORD = 100;
 
@@ -17,8 +17,8 @@ final class SchemaField {
 
     static String kind(JsonNode field) {
         var types = types(field.path("type"));
-        if (field.path(PERSONAL).asBoolean(false)) {
-            return "personal";
+        if (field.path("$comment").asString("").equals(PERSONAL)) {
+            return PERSONAL;
         }
         if (types.contains("object") || types.contains("array")) {
             return "structure";

@@ -98,6 +98,23 @@ class EventSchemasTests {
         assertThat(findings(type, "{}")).extracting(Finding::pointer).containsExactly("/type");
     }
 
+    @Test
+    void saysWhatEachFieldIsToWhoeverTakesOne() {
+        assertThat(schemas.fields("order.placed").orElseThrow())
+                .containsEntry("orderRef", "text")
+                .containsEntry("amount", "number")
+                .containsEntry("placedAt", "instant")
+                .containsEntry("items", "structure");
+        assertThat(schemas.fields("customer.registered").orElseThrow())
+                .containsEntry("phone", "personal")
+                .containsEntry("birthday", "personal")
+                .containsEntry("locale", "text");
+        assertThat(schemas.fields("order.delayed").orElseThrow()).containsEntry("reason", "prose");
+        assertThat(schemas.fields("order.shipped").orElseThrow()).containsEntry("durable", "flag");
+        assertThat(schemas.fields("consent.given").orElseThrow()).containsEntry("purpose", "text");
+        assertThat(schemas.fields("loyalty-card.stamped")).isEmpty();
+    }
+
     private static List<Finding> findings(String type, String data) {
         var facts = (ObjectNode) JsonMapper.shared().readTree(data);
         var event = new NewEvent("shop:main", "1", type, new CustomerRef("C-1"), null, facts, false);
