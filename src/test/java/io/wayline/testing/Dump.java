@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -45,12 +46,14 @@ public record Dump(Path file) {
     public void write(Connection from) throws SQLException, IOException {
         try (var out = Files.newBufferedWriter(file);
                 var statement = from.createStatement()) {
-            for (var table : tables(from)) {
-                var columns = columns(from, table).stream()
+            for (var named : tables(from).entrySet()) {
+                var table = named.getKey();
+                var columns = columns(from, named.getValue()).stream()
                         .filter(column -> !column.generated())
                         .toList();
                 var names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-                try (var rows = statement.executeQuery("select " + names + " from " + table + " order by 1, 2")) {
+                var order = columns.size() > 1 ? " order by 1, 2" : " order by 1";
+                try (var rows = statement.executeQuery("select " + names + " from " + table + order)) {
                     write(table, columns, rows, out);
                 }
             }
@@ -110,7 +113,8 @@ public record Dump(Path file) {
         try (var statement = into.createStatement();
                 var lines = lines()) {
             statement.execute(postgres ? "set session_replication_role = replica" : "set referential_integrity false");
-            for (var table : tables(into)) {
+            var tables = tables(into);
+            for (var table : tables.keySet()) {
                 // Flyway's notes are the dump's, so that a base that was changed afterwards is found out
                 statement.execute("delete from " + table);
             }
@@ -118,13 +122,14 @@ public record Dump(Path file) {
             for (var line : (Iterable<Line>) lines::iterator) {
                 var types = shapes.get(line.table());
                 if (types == null) {
-                    types = columns(into, line.table()).stream().collect(Collectors.toMap(Column::name, Column::type));
+                    types = columns(into, tables.get(line.table())).stream()
+                            .collect(Collectors.toMap(Column::name, Column::type));
                     shapes.put(line.table(), types);
                 }
                 insert(into, line, types);
             }
-            for (var table : tables(into)) {
-                numbersGoOn(into, table, postgres);
+            for (var table : tables.values()) {
+                numbersGoOn(into, table);
             }
             statement.execute(postgres ? "set session_replication_role = default" : "set referential_integrity true");
         }
@@ -152,8 +157,8 @@ public record Dump(Path file) {
     }
 
     /** The next id is one that no row has. */
-    private static void numbersGoOn(Connection into, String table, boolean postgres) throws SQLException {
-        try (var columns = into.getMetaData().getColumns(null, null, spelled(into, table), null)) {
+    private static void numbersGoOn(Connection into, String table) throws SQLException {
+        try (var columns = into.getMetaData().getColumns(null, null, table, null)) {
             while (columns.next()) {
                 if (!columns.getString("IS_AUTOINCREMENT").equals("YES")) {
                     continue;
@@ -170,22 +175,23 @@ public record Dump(Path file) {
         }
     }
 
-    private static Set<String> tables(Connection of) throws SQLException {
-        var tables = new TreeSet<String>();
+    /** In small letters, each with the name that the database has for it: Flyway and the engine spell in their own ways. */
+    private static SortedMap<String, String> tables(Connection of) throws SQLException {
+        var tables = new TreeMap<String, String>();
         try (var found = of.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 if (!found.getString("TABLE_SCHEM").equalsIgnoreCase("information_schema")) {
-                    tables.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+                    tables.put(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT), found.getString("TABLE_NAME"));
                 }
             }
         }
-        tables.removeAll(LEFT_OUT);
+        LEFT_OUT.forEach(tables::remove);
         return tables;
     }
 
     private static List<Column> columns(Connection of, String table) throws SQLException {
         var columns = new ArrayList<Column>();
-        try (var found = of.getMetaData().getColumns(null, null, spelled(of, table), null)) {
+        try (var found = of.getMetaData().getColumns(null, null, table, null)) {
             while (found.next()) {
                 columns.add(new Column(
                         found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
@@ -194,10 +200,6 @@ public record Dump(Path file) {
             }
         }
         return columns;
-    }
-
-    private static String spelled(Connection of, String table) throws SQLException {
-        return of.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
     }
 
     private Stream<Line> lines() throws IOException {
