@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.journey.engine.HeldSteps;
+import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.JourneyModels;
 import io.wayline.shared.NotFound;
 
@@ -49,15 +50,17 @@ public class PausedSteps {
         }
     }
 
+    /** A version that cannot be read any more must not hide the pauses of all others. */
     private PausedStep step(StepPauses.Row row, long waiting) {
-        var journey = models.version(row.definitionId());
+        var journey = models.readable(row.definitionId());
+        var key = journey.map(JourneyModel::key).orElse(row.definitionId().split(":", 2)[0]);
         return new PausedStep(
                 row.id(),
-                journey.key(),
-                journey.name(),
-                journey.version(),
+                key,
+                journey.map(JourneyModel::name).orElse(key),
+                journey.map(JourneyModel::version).orElse(0),
                 row.element(),
-                journey.label(row.element()),
+                journey.map(model -> model.label(row.element())).orElse(row.element()),
                 row.cause(),
                 row.pausedAt(),
                 row.failed(),

@@ -285,6 +285,40 @@ class WorkItemTests {
         assertThat(isThere(bad)).isTrue();
     }
 
+    @Test
+    void oneWhoseSpanCannotBeReckonedKeepsNoClockBehind() {
+        var bad = journey.comesTo(journey.drawn("customer-care", 70, "WORKING PT4H"));
+        var good = journey.comesTo(journey.drawn("customer-care", 70, "WORKING PT4H"));
+        for (var task : List.of(bad, good)) {
+            jdbc.sql("update work_item set due_calendar = -1, due_span = ? where id = ?")
+                    .params(task == bad ? "WORKING FOREVER" : "WORKING PT4H", task.getId())
+                    .update();
+        }
+
+        clocks.follow(calendars.standard(), new TreeSet<>());
+        assertThat(calendarOf(good)).isNotNegative();
+        jdbc.sql("update work_item set due_calendar = -1 where id = ?")
+                .param(good.getId())
+                .update();
+        clocks.catchUp();
+        assertThat(calendarOf(good)).isNotNegative();
+        assertThat(calendarOf(bad)).isNegative();
+
+        jdbc.sql("update work_item set due_span = 'WORKING PT4H' where id = ?")
+                .param(bad.getId())
+                .update();
+        clock.advance(Duration.ofSeconds(10));
+        clocks.catchUp();
+        assertThat(calendarOf(bad)).isNotNegative();
+    }
+
+    private long calendarOf(Task task) {
+        return jdbc.sql("select due_calendar from work_item where id = ?")
+                .param(task.getId())
+                .query(Long.class)
+                .single();
+    }
+
     private void queuedAt(Task task, String queue) {
         jdbc.sql("update act_ru_identitylink set group_id_ = ? where task_id_ = ?")
                 .params(queue, task.getId())
