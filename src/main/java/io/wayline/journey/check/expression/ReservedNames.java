@@ -41,9 +41,12 @@ public final class ReservedNames {
 
     /** Whether nothing may set a variable of this name. */
     public static boolean contains(String name, Catalogue catalogue) {
-        return name.equals(CUSTOMER)
-                || isOfTheEngine(name)
-                || catalogue.step(name).isPresent();
+        return contains(name) || catalogue.step(name).isPresent();
+    }
+
+    /** The same, for what is no variable and hides no step. */
+    public static boolean contains(String name) {
+        return name.equals(CUSTOMER) || isOfTheEngine(name);
     }
 
     /** Whether the engine means something of its own by it, so that nothing can read it as a variable either. */

@@ -139,7 +139,8 @@ public final class FormCheck {
         }
         if (!SILENT.contains(type)) {
             var key = component.path("key").asString("");
-            if (ReservedNames.contains(key, catalogue)) {
+            var reserved = isVariable(component) ? ReservedNames.contains(key, catalogue) : ReservedNames.contains(key);
+            if (reserved) {
                 error(place, "key", "name-reserved", key);
             } else if (!Expressions.isName(key) || !keys.add(key)) {
                 error(place, "key", "form-key", key);
