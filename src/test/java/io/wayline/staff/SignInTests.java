@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,11 @@ class SignInTests {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @BeforeEach
+    void nobodyHasTriedYet() {
+        jdbc.sql("delete from sign_in_tries").update();
     }
 
     @Test

@@ -137,7 +137,7 @@ class CallbacksApiTests {
         var feed = http.get().uri("/ical/" + token).exchange();
         assertThat(feed).hasStatusOk();
         assertThat(feed.getResponse().getContentType()).startsWith("text/calendar");
-        assertThat(feed).bodyText().doesNotContain("138", anna);
+        assertThat(feed).bodyText().doesNotContain("+86138", anna);
         var event = Biweekly.parse(text(feed)).first().getEvents().get(0);
         assertThat(event.getUid().getValue()).isEqualTo(ref + "@wayline");
         assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(MONDAY_TEN);
