@@ -137,7 +137,8 @@ class Correlator {
             log.warn("Event {} of type {} refused: {}", waiting.id(), waiting.type(), refusal.code());
             settle(waiting, EventState.FAILED, refusal.getMessage(), waiting.attempts() + 1);
             return true;
-        } catch (RuntimeException | Error failure) {
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
+            // any other error is of this process, not of the event
             OutOfMemory.endIfOut(failure);
             return failed(waiting, failure);
         }
