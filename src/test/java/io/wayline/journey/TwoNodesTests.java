@@ -8,8 +8,10 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ import io.wayline.customer.merge.MergeChoice;
 import io.wayline.customer.merge.Merges;
 import io.wayline.events.EventLog;
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.check.Corpus;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.journeys.Walk;
 import io.wayline.message.Messages;
@@ -38,6 +41,7 @@ import io.wayline.testing.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -256,6 +260,55 @@ class TwoNodesTests {
                         .items())
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.recipient()).isEqualTo(kept + "@example.com"));
+    }
+
+    @Test
+    void aWayThatNeverEndsIsStoppedThoughTheNodesShareIt() {
+        var deployment = first.getBean(RepositoryService.class)
+                .createDeployment()
+                .addString("loop-event-gateway.bpmn", endless())
+                .deploy()
+                .getId();
+        clock.advance(Duration.ofSeconds(5));
+        events.send("hostile.loop-event-gateway", anna, Map.of());
+        events.handleAll();
+
+        var turns = 0;
+        for (var job = due(); job != null && turns < 2_000; job = due()) {
+            var next = job;
+            if (turns++ % 2 == 0) {
+                catchThrowable(() -> jobs.executeJob(next));
+            } else {
+                catchThrowable(() -> other().does(() -> {
+                    other().get(ManagementService.class).executeJob(next);
+                    return true;
+                }));
+            }
+        }
+
+        assertThat(turns).as("jobs that both have taken").isBetween(480, 600);
+        assertThat(first.getBean(Incidents.class).list())
+                .filteredOn(incident -> incident.journey().equals("loop-event-gateway"))
+                .extracting(Incident::cause)
+                .singleElement()
+                .asString()
+                .contains("has entered 1000 elements within an hour");
+        first.getBean(RepositoryService.class).deleteDeployment(deployment, true);
+    }
+
+    private @Nullable String due() {
+        return jobs.createJobQuery().processDefinitionKey("loop-event-gateway").withRetriesLeft().list().stream()
+                .map(Job::getId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String endless() {
+        return Corpus.hostile().stream()
+                .filter(file -> file.name().equals("bpmn/loop-event-gateway.bpmn"))
+                .findFirst()
+                .orElseThrow()
+                .content();
     }
 
     private SecondNode other() {
