@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.SetAside;
 import io.wayline.journey.engine.Engine;
 
 /**
@@ -21,6 +22,8 @@ import io.wayline.journey.engine.Engine;
 class Cancellations {
 
     private static final Logger log = LoggerFactory.getLogger(Cancellations.class);
+    static final String LOOP = "journey.cancellations";
+
     private static final int BATCH = 50;
 
     /** Before each try; together about as long as somebody waits for an answer. */
@@ -36,11 +39,13 @@ class Cancellations {
 
     private final Instances instances;
     private final Engine engine;
+    private final SetAside aside;
     private final TransactionTemplate own;
 
-    Cancellations(Instances instances, Engine engine, PlatformTransactionManager transactions) {
+    Cancellations(Instances instances, Engine engine, SetAside aside, PlatformTransactionManager transactions) {
         this.instances = instances;
         this.engine = engine;
+        this.aside = aside;
         this.own = new TransactionTemplate(transactions);
     }
 
@@ -60,13 +65,9 @@ class Cancellations {
 
     /** Ends those that are left over; one that cannot be ended stops none of the others. */
     void endLeftOver() {
-        for (var instance : instances.cancelling(BATCH)) {
-            try {
-                ended(instance);
-            } catch (RuntimeException failure) {
-                log.warn("Instance {} is cancelled and could not be ended, will be tried again", instance, failure);
-            }
-        }
+        var left = instances.cancelling(BATCH);
+        var pass = aside.pass(LOOP, left);
+        left.forEach(instance -> pass.attempt(instance, () -> ended(instance)));
     }
 
     private boolean ended(String instance) {

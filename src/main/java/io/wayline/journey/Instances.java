@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.background.SetAside;
 import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.CustomerId;
@@ -122,8 +123,10 @@ class Instances {
 
     /** Those that are marked and have not ended, the oldest first. */
     List<String> cancelling(int limit) {
-        return jdbc.sql("select instance_id from journey_cancel order by asked_at, instance_id fetch first ? rows only")
-                .param(limit)
+        return jdbc.sql("select instance_id from journey_cancel where not "
+                        + SetAside.rests(Cancellations.LOOP, "instance_id", "?")
+                        + " order by asked_at, instance_id fetch first ? rows only")
+                .params(at(clock.instant()), limit)
                 .query(String.class)
                 .list();
     }

@@ -31,7 +31,7 @@ class UpkeepThread extends LoopThread {
             Cancellations cancellations) {
         super("upkeep", loops);
         every(Circuit.LOOP, Duration.ofSeconds(2), Duration.ofSeconds(2), circuit::look);
-        every("journey.cancellations", Duration.ofSeconds(3), Duration.ofSeconds(5), cancellations::endLeftOver);
+        every(Cancellations.LOOP, Duration.ofSeconds(3), Duration.ofSeconds(5), cancellations::endLeftOver);
         every("journey.failed-tries", Duration.ofMinutes(1), Duration.ofMinutes(1), circuit::forget);
         every("journey.meters", Duration.ofSeconds(5), Duration.ofSeconds(30), meters::count);
         every(Retention.LOOP, Duration.ofMinutes(10), Duration.ofHours(1), retention::drop);

@@ -31,9 +31,11 @@ public final class SettableClock extends Clock {
         now = runs ? null : Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** From now on as it was made, at this time. */
+    /** From now on as it was made, at this time; or where it stands, when that is soon: what was seen then is not seen again. */
     void begin(Instant instant) {
-        now = runs ? null : instant;
+        var stands = now;
+        var soon = stands != null && stands.isAfter(instant) && stands.isBefore(instant.plus(Duration.ofHours(1)));
+        now = runs ? null : soon ? stands : instant;
         follower.accept(now);
     }
 
