@@ -313,7 +313,7 @@ class TwoNodesTests {
 
     private SecondNode other() {
         if (second == null) {
-            second = new SecondNode(first, EventsDriver.class, JourneyDriver.class, Meanwhile.class);
+            second = new SecondNode(first);
         }
         return second;
     }

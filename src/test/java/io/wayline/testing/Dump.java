@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Dump(Path file) {
 
     private static final Set<String> LEFT_OUT = Set.of("spring_session", "spring_session_attributes");
+    private static final String MIGRATIONS = "flyway_schema_history";
     private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -81,7 +83,7 @@ public record Dump(Path file) {
     /** The last migration that the dumped database had. */
     String version() throws IOException {
         try (var lines = lines()) {
-            return lines.filter(line -> line.table().equals("flyway_schema_history"))
+            return lines.filter(line -> line.table().equals(MIGRATIONS))
                     .map(line -> line.row().get("version"))
                     .reduce((earlier, later) -> later)
                     .orElseThrow();
@@ -90,13 +92,14 @@ public record Dump(Path file) {
 
     /** Makes the tables as they were for the dump, in an empty database, and fills them. */
     void restore(DataSource into, boolean postgres) throws SQLException, IOException {
-        Flyway.configure()
+        var flyway = Flyway.configure()
                 .dataSource(into)
                 .locations(
                         "classpath:db/migration/common", "classpath:db/migration/" + (postgres ? "postgresql" : "h2"))
                 .target(version())
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        isAsItWas(flyway.info().applied());
         var engine = new StandaloneProcessEngineConfiguration();
         engine.setDataSource(into);
         engine.setDatabaseSchemaUpdate("true");
@@ -107,6 +110,24 @@ public record Dump(Path file) {
         }
     }
 
+    /** A base that was changed after its dump was written would be another one for whoever has filled it already. */
+    private void isAsItWas(MigrationInfo[] base) throws IOException {
+        try (var lines = lines()) {
+            var checksums = lines.filter(line -> line.table().equals(MIGRATIONS))
+                    .map(Line::row)
+                    .filter(row -> row.get("checksum") != null)
+                    .collect(Collectors.toMap(row -> row.get("script"), row -> row.get("checksum")));
+            for (var migration : base) {
+                // what a database says in its own way is in the dump of that database only
+                var then = checksums.get(migration.getScript());
+                if (then != null && !then.equals(String.valueOf(migration.getChecksum()))) {
+                    throw new IllegalStateException(
+                            migration.getScript() + " is not what it was: add a migration instead of changing one");
+                }
+            }
+        }
+    }
+
     /** What migrations have put there is in the dump too, and so is not kept. */
     private void load(Connection into) throws SQLException, IOException {
         var postgres = into.getMetaData().getDatabaseProductName().equals("PostgreSQL");
@@ -114,12 +135,12 @@ public record Dump(Path file) {
                 var lines = lines()) {
             statement.execute(postgres ? "set session_replication_role = replica" : "set referential_integrity false");
             var tables = tables(into);
+            tables.remove(MIGRATIONS);
             for (var table : tables.keySet()) {
-                // Flyway's notes are the dump's, so that a base that was changed afterwards is found out
                 statement.execute("delete from " + table);
             }
             var shapes = new HashMap<String, Map<String, Integer>>();
-            for (var line : (Iterable<Line>) lines::iterator) {
+            for (var line : (Iterable<Line>) lines.filter(each -> tables.containsKey(each.table()))::iterator) {
                 var types = shapes.get(line.table());
                 if (types == null) {
                     types = columns(into, tables.get(line.table())).stream()

@@ -1,6 +1,5 @@
 package io.wayline.testing;
 
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,12 +23,10 @@ public final class SecondNode implements AutoCloseable {
     private final ConfigurableApplicationContext node;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-    /** @param parts classes of the test tree that this node has too */
-    public SecondNode(ApplicationContext first, Class<?>... parts) {
-        var sources = Arrays.copyOf(parts, parts.length + 1);
-        sources[parts.length] = Wayline.class;
+    /** It has what tests drive the first one with, too. */
+    public SecondNode(ApplicationContext first) {
         var settings = DatabaseTest.class.getAnnotation(SpringBootTest.class).properties();
-        node = new SpringApplicationBuilder(sources)
+        node = new SpringApplicationBuilder(Wayline.class, Drivers.class)
                 .properties(settings)
                 .properties("server.port=0")
                 .initializers(context -> share(first, (GenericApplicationContext) context))
@@ -39,7 +36,11 @@ public final class SecondNode implements AutoCloseable {
     private static void share(ApplicationContext first, GenericApplicationContext second) {
         second.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
         second.registerBean(
-                "sameDatabase", JdbcConnectionDetails.class, () -> first.getBean(JdbcConnectionDetails.class));
+                "sameDatabase",
+                JdbcConnectionDetails.class,
+                () -> first.getBean(JdbcConnectionDetails.class),
+                // it is the first node's to close
+                definition -> definition.setDestroyMethodName(""));
         second.registerBean(
                 "sameClock",
                 SettableClock.class,

@@ -56,7 +56,7 @@ class UpgradeTests {
     @Test
     void whatWasKeptIsRead() {
         assertThat(customers.get(new CustomerRef("imported-1")).name()).isEqualTo("林晓雨");
-        assertThat(journey.story("buyer")).contains("registered", "mail-sent", "order-placed", "points-granted");
+        assertThat(journey.story("buyer")).contains("registered", "mail-queued", "order-placed", "points-granted");
         assertThat(journey.story("called")).contains("call-booked", "call-done");
     }
 
