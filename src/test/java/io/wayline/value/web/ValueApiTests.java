@@ -53,6 +53,7 @@ class ValueApiTests {
         for (var table : new String[] {"customer_order_item", "customer_order", "customer_value"}) {
             jdbc.update("delete from " + table);
         }
+        jdbc.update("update value_run set requested_at = null, failed_at = null, failure = null");
         events.send("customer.registered", anna, Map.of("email", "anna@example.com", "owner", "lin"));
         order("1", 10, "120.00", Map.of("category", "water", "quantity", 2, "price", "60.00"));
         order("2", 0, "30.00", Map.of("category", "tea", "quantity", 1, "price", "30.00"));
