@@ -88,6 +88,8 @@ class GatheringJobExecutorTests {
         when(engine.getProcessEngineConfiguration()).thenReturn(configuration);
         when(configuration.getCommandExecutorTxRequired()).thenReturn(commands);
         when(commands.execute(any())).thenAnswer(command -> {
+            // the first look may begin before the engine says of itself that it takes rings
+            await().until(executor::isActive);
             looks.add(System.nanoTime());
             duringALook.accept(looks.size());
             var acquired = new AcquiredJobs(FETCHED);
