@@ -89,7 +89,9 @@ class GatheringJobExecutorTests {
         when(configuration.getCommandExecutorTxRequired()).thenReturn(commands);
         when(commands.execute(any())).thenAnswer(command -> {
             // the first look may begin before the engine says of itself that it takes rings
-            await().until(executor::isActive);
+            while (!executor.isActive()) {
+                Thread.onSpinWait();
+            }
             looks.add(System.nanoTime());
             duringALook.accept(looks.size());
             var acquired = new AcquiredJobs(FETCHED);
