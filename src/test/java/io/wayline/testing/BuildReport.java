@@ -69,8 +69,7 @@ public final class BuildReport {
         suites.stream()
                 .sorted(Comparator.comparingDouble(Suite::seconds).reversed())
                 .limit(SLOWEST)
-                .forEach(suite -> System.out.printf(
-                        "  %6.1f s  %s%s%n", suite.seconds(), suite.name(), suite.postgres() ? " (postgresql)" : ""));
+                .forEach(suite -> System.out.printf("  %6.1f s  %s%n", suite.seconds(), suite.name()));
     }
 
     private static List<Suite> suites() throws IOException {
