@@ -31,9 +31,10 @@ final class EngineClock implements TestExecutionListener {
     public void prepareTestInstance(TestContext test) {
         if (running != test.getTestClass()) {
             running = test.getTestClass();
-            test.getApplicationContext()
-                    .getBeanProvider(SettableClock.class)
-                    .ifAvailable(clock -> clock.begin(Instant.now().truncatedTo(ChronoUnit.MICROS)));
+            test.getApplicationContext().getBeanProvider(SettableClock.class).ifAvailable(clock -> {
+                clock.begin(Instant.now().truncatedTo(ChronoUnit.MICROS));
+                test.getApplicationContext().publishEvent(new ClockBegan());
+            });
         }
     }
 

@@ -52,6 +52,11 @@ public class PublishedWords {
         return words.contains(word);
     }
 
+    /** Makes the next look read what is new. */
+    void forget() {
+        readAt = Instant.MIN;
+    }
+
     private void readNew() {
         jdbc.sql("select id_ from act_re_deployment").query(String.class).list().stream()
                 .filter(deployment -> !deployments.contains(deployment))
