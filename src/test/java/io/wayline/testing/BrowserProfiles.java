@@ -18,40 +18,51 @@ import com.microsoft.playwright.PlaywrightException;
 final class BrowserProfiles {
 
     private final Browser browser;
-    private final Map<Kind, Deque<BrowserContext>> free = new HashMap<>();
+    private final Map<Kind, Deque<Profile>> free = new HashMap<>();
+
+    private final BrowserSessions sessions = new BrowserSessions();
 
     BrowserProfiles(Browser browser) {
         this.browser = browser;
     }
 
-    /** A context that belongs to one visitor until it is given back. */
-    record Profile(Kind kind, BrowserContext context) {}
+    /**
+     * A context that belongs to one visitor until it is given back.
+     *
+     * @param blank an empty page of it, for the first arrival; a page is a process of the browser, and dear
+     */
+    record Profile(Kind kind, BrowserContext context, Page blank) {}
 
     record Kind(Look look, String address) {}
 
+    BrowserSessions sessions() {
+        return sessions;
+    }
+
     Profile borrow(Look look, String address) {
         var kind = new Kind(look, address);
-        var context = free.computeIfAbsent(kind, none -> new ArrayDeque<>()).poll();
-        return new Profile(kind, context != null ? context : make(kind));
+        var swept = free.computeIfAbsent(kind, none -> new ArrayDeque<>()).poll();
+        return swept != null ? swept : make(kind);
     }
 
     void giveBack(Profile profile) {
         try {
-            sweep(profile.context(), profile.kind().address());
-            free.get(profile.kind()).push(profile.context());
+            var blank = sweep(profile.context(), profile.kind().address());
+            free.get(profile.kind()).push(new Profile(profile.kind(), profile.context(), blank));
         } catch (PlaywrightException unclear) {
             // a test left it in a state that is not worth a second look
             profile.context().close();
         }
     }
 
-    private BrowserContext make(Kind kind) {
+    private Profile make(Kind kind) {
         var context = browser.newContext(kind.look().options().setBaseURL(kind.address()));
         context.setDefaultTimeout(Visitor.PATIENCE);
-        return context;
+        return new Profile(kind, context, context.newPage());
     }
 
-    private static void sweep(BrowserContext context, String address) {
+    /** @return the only page that is left, and that nobody has used */
+    private static Page sweep(BrowserContext context, String address) {
         context.setOffline(false);
         context.unrouteAll();
         // before the others go: a context without a page may take long to say that the last one is closed
@@ -61,7 +72,9 @@ final class BrowserProfiles {
         var kept = new JsonObject();
         kept.addProperty("origin", address);
         kept.addProperty("storageTypes", "local_storage,indexeddb,cache_storage,service_workers");
-        context.newCDPSession(page).send("Storage.clearDataForOrigin", kept);
-        page.close();
+        var session = context.newCDPSession(page);
+        session.send("Storage.clearDataForOrigin", kept);
+        session.detach();
+        return page;
     }
 }

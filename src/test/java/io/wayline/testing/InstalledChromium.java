@@ -26,7 +26,9 @@ record InstalledChromium(Playwright playwright, BrowserProfiles profiles) implem
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--disable-site-isolation-trials",
+            "--in-process-gpu");
 
     static InstalledChromium launch() {
         var executable = find();

@@ -2,6 +2,7 @@ package io.wayline.testing;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /** How a visitor's browser is set up: screen, colour scheme of the system, language of the browser. */
 public record Look(int width, int height, boolean dark, String language) {
@@ -27,6 +28,8 @@ public record Look(int width, int height, boolean dark, String language) {
                 .setViewportSize(width, height)
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(language)
+                // what moves is drawn many times a second
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setHasTouch(isPhone())
                 .setIsMobile(isPhone());
     }

@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.WebError;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +34,17 @@ public final class Visitor {
     private final Set<Integer> expected = new HashSet<>();
     private final List<String> troubles = new ArrayList<>();
 
+    private final List<SignedIn> signedIn = new ArrayList<>();
+
+    /** @param session the cookie that came with it; another one is another session, perhaps of somebody else */
+    private record SignedIn(String account, BrowserContext context, Optional<Cookie> session) {
+
+        boolean isStill() {
+            var now = BrowserSessions.of(context);
+            return session.isPresent() && now.isPresent() && now.get().value.equals(session.get().value);
+        }
+    }
+
     // the same objects each time, or they could not be taken off again
     private final Consumer<ConsoleMessage> whatIsLogged = this::heard;
     private final Consumer<WebError> whatIsThrown = error -> troubles.add("script: " + error.error());
@@ -43,15 +57,19 @@ public final class Visitor {
 
     /** A stranger's first page, at this path. */
     public Page arrive(Look look, String path) {
+        var page = emptyPage(look);
+        page.navigate(path);
+        return page;
+    }
+
+    private Page emptyPage(Look look) {
         var profile = profiles.borrow(look, address);
         borrowed.add(profile);
         var context = profile.context();
         context.onConsoleMessage(whatIsLogged);
         context.onWebError(whatIsThrown);
         context.onResponse(whatIsAnswered);
-        var page = context.newPage();
-        page.navigate(path);
-        return page;
+        return profile.blank();
     }
 
     private void heard(ConsoleMessage message) {
@@ -67,12 +85,26 @@ public final class Visitor {
         }
     }
 
-    /** Signs in by one of the demonstration accounts and waits for the home page. */
+    /**
+     * Signs in by one of the demonstration accounts and waits for the home page; or goes on with the session of an
+     * earlier visitor with that account, who has left without signing out.
+     */
     public Page signIn(String account, Look look) {
-        var page = arrive(look, "/sign-in");
-        page.locator("form:has(input[name=username][value=" + account + "]) button")
-                .click();
-        page.waitForURL("**/");
+        var page = emptyPage(look);
+        var kept = profiles.sessions().take(address, account);
+        if (kept.isPresent()) {
+            page.context().addCookies(List.of(kept.get()));
+            page.navigate("/");
+        } else {
+            page.navigate("/sign-in");
+        }
+        // a session may have ended meanwhile, by itself or by a test
+        if (page.url().endsWith("/sign-in")) {
+            page.locator("form:has(input[name=username][value=" + account + "]) button")
+                    .click();
+            page.waitForURL("**/");
+        }
+        signedIn.add(new SignedIn(account, page.context(), BrowserSessions.of(page.context())));
         return page;
     }
 
@@ -94,6 +126,11 @@ public final class Visitor {
     }
 
     void leave() {
+        signedIn.stream()
+                .filter(SignedIn::isStill)
+                .forEach(each -> profiles.sessions()
+                        .keep(address, each.account(), each.session().orElseThrow()));
+        signedIn.clear();
         for (var profile : borrowed) {
             var context = profile.context();
             context.offConsoleMessage(whatIsLogged);
