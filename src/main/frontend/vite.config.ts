@@ -1,13 +1,15 @@
 import { defineConfig } from 'vite';
 import { usedIcons } from './icons.ts';
+import { usedClasses } from './classes.ts';
 
+const pages = ['../resources/web', '../resources/messages', '../java'];
 const classes = '../../../target/classes/static/app';
 
 // One entry per page or island. Names carry a hash of their content; the server reads the manifest.
 export default defineConfig({
   base: '/app/',
   publicDir: false,
-  plugins: [usedIcons(['../resources/web', '../resources/messages', '../java'])],
+  plugins: [usedIcons(pages), usedClasses(pages)],
   build: {
     outDir: classes,
     emptyOutDir: true,

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import io.wayline.shared.RowTime;
 
 /** The rows of {@code set_aside}. What is noted here stays noted, whatever becomes of the work that failed. */
 @Component
@@ -52,7 +52,7 @@ class SetAsideRows {
         return jdbc.sql("""
                         select item from set_aside where loop_name = ? and next_try_at <= ?
                         order by first_failed_at, item fetch first ? rows only""")
-                .params(loop, at(clock.instant()), most)
+                .params(loop, RowTime.of(clock.instant()), most)
                 .query(String.class)
                 .list();
     }
@@ -87,7 +87,7 @@ class SetAsideRows {
         var again = jdbc.sql("""
                         update set_aside set tries = tries + 1, failed_at = ?, next_try_at = ?, cause = ?
                         where loop_name = ? and item = ?""")
-                .params(at(now), at(now.plus(pause)), cause, loop, item)
+                .params(RowTime.of(now), RowTime.of(now.plus(pause)), cause, loop, item)
                 .update();
         if (again == 0) {
             first(loop, item, now, pause, cause);
@@ -99,7 +99,7 @@ class SetAsideRows {
             jdbc.sql("""
                             insert into set_aside (loop_name, item, tries, first_failed_at, failed_at, next_try_at, cause)
                             values (?, ?, 1, ?, ?, ?, ?)""")
-                    .params(loop, item, at(now), at(now), at(now.plus(pause)), cause)
+                    .params(loop, item, RowTime.of(now), RowTime.of(now), RowTime.of(now.plus(pause)), cause)
                     .update();
         } catch (DuplicateKeyException anotherNodeWasFaster) {
             throw new AlreadySetAside();
@@ -116,7 +116,7 @@ class SetAsideRows {
     /** What nobody has tried since long after its time does not exist any more. */
     int forgetUntriedSince(Duration overdue) {
         return jdbc.sql("delete from set_aside where next_try_at < ?")
-                .param(at(clock.instant().minus(overdue)))
+                .param(RowTime.of(clock.instant().minus(overdue)))
                 .update();
     }
 
@@ -126,7 +126,7 @@ class SetAsideRows {
                 ? 0
                 : jdbc.sql(
                                 "update set_aside set tries = 0, next_try_at = :now where loop_name = :loop and item in (:items)")
-                        .param("now", at(clock.instant()))
+                        .param("now", RowTime.of(clock.instant()))
                         .param("loop", loop)
                         .param("items", items)
                         .update();
@@ -141,14 +141,10 @@ class SetAsideRows {
                 row.getString("loop_name"),
                 row.getString("item"),
                 row.getInt("tries"),
-                row.getObject("first_failed_at", OffsetDateTime.class).toInstant(),
-                row.getObject("failed_at", OffsetDateTime.class).toInstant(),
-                row.getObject("next_try_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "first_failed_at"),
+                RowTime.read(row, "failed_at"),
+                RowTime.read(row, "next_try_at"),
                 row.getString("cause"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** Another node has noted the same failure; its transaction is the one that counts. */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.FactType;
@@ -29,7 +28,7 @@ class BenefitMailFacts implements MailFacts {
     private final Benefits benefits;
     private final ZoneId zone;
 
-    BenefitMailFacts(Benefits benefits, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    BenefitMailFacts(Benefits benefits, ZoneId zone) {
         this.benefits = benefits;
         this.zone = zone;
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +33,7 @@ public class Benefits {
     private final Clock clock;
     private final ZoneId zone;
 
-    Benefits(
-            BenefitRows rows,
-            Ledger ledger,
-            Customers customers,
-            BenefitStory story,
-            Clock clock,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    Benefits(BenefitRows rows, Ledger ledger, Customers customers, BenefitStory story, Clock clock, ZoneId zone) {
         this.rows = rows;
         this.ledger = ledger;
         this.customers = customers;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.benefit.Benefit.LedgerEntry;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 
 /**
  * A benefit as its row says, without a look at the clock.
@@ -41,7 +42,7 @@ record Kept(
                         row.getBigDecimal("percent")),
                 row.getString("code"),
                 row.getObject("points_left", Integer.class),
-                row.getObject("granted_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "granted_at"),
                 until == null ? null : until.toInstant(),
                 BenefitState.valueOf(row.getString("state")));
     }

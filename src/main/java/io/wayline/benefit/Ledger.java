@@ -2,7 +2,6 @@ package io.wayline.benefit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.benefit.Benefit.LedgerEntry;
+import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
 
 import static java.util.stream.Collectors.mapping;
@@ -69,7 +69,7 @@ class Ledger {
 
     private static LedgerEntry read(ResultSet row) throws SQLException {
         return new LedgerEntry(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "at"),
                 LedgerEntry.Kind.valueOf(row.getString("kind")),
                 row.getObject("points", Integer.class),
                 row.getString("request_key"),

@@ -31,11 +31,7 @@ public class BusinessCalendars {
 
     private record Seen(BusinessCalendar calendar, Instant at) {}
 
-    BusinessCalendars(
-            CalendarRows rows,
-            Clock clock,
-            @Value("${wayline.calendar:CN}") String key,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    BusinessCalendars(CalendarRows rows, Clock clock, @Value("${wayline.calendar:CN}") String key, ZoneId zone) {
         this.rows = rows;
         this.clock = clock;
         this.key = key;

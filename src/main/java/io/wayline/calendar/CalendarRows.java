@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,8 @@ import java.util.OptionalLong;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import io.wayline.shared.RowTime;
 
 /** The tables behind calendars. */
 @Component
@@ -121,7 +122,7 @@ class CalendarRows {
                         row.getString("papers").lines().toList(),
                         row.getInt("days"),
                         row.getString("imported_by"),
-                        row.getObject("imported_at", OffsetDateTime.class).toInstant()))
+                        RowTime.read(row, "imported_at")))
                 .list();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.calendar.CalendarFollower.Effect;
 import io.wayline.calendar.HolidayProposal.State;
+import io.wayline.shared.RowTime;
 
 /** The table behind proposals. Who writes holds the calendar's row. */
 @Component
@@ -97,7 +98,7 @@ class ProposalRows {
                 HolidayFile.read(row.getString("file").getBytes(StandardCharsets.UTF_8)),
                 state == State.OPEN && overtaken ? State.EXPIRED : state,
                 row.getString("proposed_by"),
-                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "proposed_at"),
                 row.getString("settled_by"),
                 settledAt == null ? null : settledAt.toInstant(),
                 effects == null

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.RowTime;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 
@@ -61,7 +62,7 @@ public class CallFeeds {
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbc.sql("insert into call_feed (hash, username, queue, made_at) values (?, ?, ?, ?)")
-                .params(TokenDigest.of(token), owner.username(), queue, CallbackRows.at(clock.instant()))
+                .params(TokenDigest.of(token), owner.username(), queue, RowTime.of(clock.instant()))
                 .update();
         return token;
     }

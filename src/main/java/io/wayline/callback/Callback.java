@@ -3,11 +3,11 @@ package io.wayline.callback;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 
 /**
  * A call that a customer was promised.
@@ -71,9 +71,9 @@ public record Callback(
                 State.valueOf(row.getString("state")),
                 row.getBoolean("late"),
                 row.getInt("attempt"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                row.getObject("overdue_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "starts_at"),
+                RowTime.read(row, "ends_at"),
+                RowTime.read(row, "overdue_at"),
                 row.getString("result"),
                 row.getInt("version"),
                 row.getString("changed_by"));

@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.wayline.shared.RowTime;
 import io.wayline.staff.OpeningHours;
 import io.wayline.staff.Person;
 import io.wayline.staff.Queues;
@@ -26,12 +26,7 @@ public class CallbackDays {
     private final OpeningHours openingHours;
     private final ZoneId zone;
 
-    CallbackDays(
-            JdbcClient jdbc,
-            CallbackScope scope,
-            Queues queues,
-            OpeningHours openingHours,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    CallbackDays(JdbcClient jdbc, CallbackScope scope, Queues queues, OpeningHours openingHours, ZoneId zone) {
         this.jdbc = jdbc;
         this.scope = scope;
         this.queues = queues;
@@ -83,8 +78,8 @@ public class CallbackDays {
                                 select count(*) from callback where queue in (:queues)
                                     and state in ('BOOKED', 'DONE', 'MISSED') and starts_at >= :start and starts_at < :end""")
                         .param("queues", seen.stream().map(Queue::key).toList())
-                        .param("start", CallbackRows.at(start))
-                        .param("end", CallbackRows.at(end))
+                        .param("start", RowTime.of(start))
+                        .param("end", RowTime.of(end))
                         .query(Long.class)
                         .single();
     }

@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 import io.wayline.staff.Person;
-
-import static io.wayline.callback.CallbackRows.at;
 
 /** The calls as somebody sees them: agents those of their queues; supervisors, operations, and administrators all. */
 @Component
@@ -98,10 +97,10 @@ public class CallbackList {
                 and("c.queue = ?", filter.queue());
             }
             if (filter.from() != null) {
-                and("c.starts_at >= ?", at(filter.from()));
+                and("c.starts_at >= ?", RowTime.of(filter.from()));
             }
             if (filter.to() != null) {
-                and("c.starts_at < ?", at(filter.to()));
+                and("c.starts_at < ?", RowTime.of(filter.to()));
             }
         }
 

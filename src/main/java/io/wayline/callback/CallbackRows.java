@@ -2,8 +2,6 @@ package io.wayline.callback;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.callback.Callback.State;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 import io.wayline.staff.QueueHours.Slot;
 
 /** The table behind callbacks. */
@@ -70,10 +69,8 @@ class CallbackRows {
         return jdbc.sql("""
                         select starts_at, ends_at from callback
                         where queue = ? and state = 'BOOKED' and starts_at < ? and ends_at > ?""")
-                .params(queue, at(to), at(from))
-                .query((row, number) -> new Slot(
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("ends_at", OffsetDateTime.class).toInstant()))
+                .params(queue, RowTime.of(to), RowTime.of(from))
+                .query((row, number) -> new Slot(RowTime.read(row, "starts_at"), RowTime.read(row, "ends_at")))
                 .list();
     }
 
@@ -86,7 +83,7 @@ class CallbackRows {
     }
 
     void insert(Callback callback, CallRequest.Place place) {
-        var now = at(clock.instant());
+        var now = RowTime.of(clock.instant());
         jdbc.sql("""
                         insert into callback (ref, customer_id, queue, reason, instance_id, scope_id, element, passage,
                             moving, state, late, attempt, starts_at, ends_at, overdue_at, version, booked_at, changed_at)
@@ -103,9 +100,9 @@ class CallbackRows {
                         callback.state().name(),
                         callback.late(),
                         callback.attempt(),
-                        at(callback.startsAt()),
-                        at(callback.endsAt()),
-                        at(callback.overdueAt()),
+                        RowTime.of(callback.startsAt()),
+                        RowTime.of(callback.endsAt()),
+                        RowTime.of(callback.overdueAt()),
                         now,
                         now)
                 .update();
@@ -115,7 +112,13 @@ class CallbackRows {
         jdbc.sql("""
                         update callback set starts_at = ?, ends_at = ?, overdue_at = ?, late = false, moving = true,
                             version = version + 1, changed_at = ?, changed_by = ? where ref = ?""")
-                .params(at(to.start()), at(to.end()), at(overdueAt), at(clock.instant()), by, ref)
+                .params(
+                        RowTime.of(to.start()),
+                        RowTime.of(to.end()),
+                        RowTime.of(overdueAt),
+                        RowTime.of(clock.instant()),
+                        by,
+                        ref)
                 .update();
     }
 
@@ -130,7 +133,7 @@ class CallbackRows {
         return jdbc.sql("""
                         update callback set state = ?, result = ?, changed_at = ?, changed_by = coalesce(?, changed_by),
                             version = version + 1 where ref = ? and state = 'BOOKED'""")
-                        .params(state.name(), result, at(clock.instant()), by, ref)
+                        .params(state.name(), result, RowTime.of(clock.instant()), by, ref)
                         .update()
                 == 1;
     }
@@ -154,7 +157,7 @@ class CallbackRows {
     }
 
     private void release(String which, String... values) {
-        var params = new ArrayList<Object>(List.of(at(clock.instant())));
+        var params = new ArrayList<Object>(List.of(RowTime.of(clock.instant())));
         params.addAll(List.of(values));
         jdbc.sql("update callback set state = 'RELEASED', changed_at = ?, version = version + 1 where " + which
                         + " and state = 'BOOKED'")
@@ -165,12 +168,8 @@ class CallbackRows {
     /** The journeys of calls that have been booked and not changed for a while. */
     List<Callback> bookedAndUnchangedSince(Instant moment) {
         return jdbc.sql("select * from callback where state = 'BOOKED' and changed_at < ?")
-                .param(at(moment))
+                .param(RowTime.of(moment))
                 .query(Callback::read)
                 .list();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

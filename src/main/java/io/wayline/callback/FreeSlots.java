@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Customer;
@@ -26,11 +25,7 @@ class FreeSlots {
     private final Clock clock;
     private final ZoneId company;
 
-    FreeSlots(
-            CallbackRows rows,
-            CallSettings settings,
-            Clock clock,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId company) {
+    FreeSlots(CallbackRows rows, CallSettings settings, Clock clock, ZoneId company) {
         this.rows = rows;
         this.settings = settings;
         this.clock = clock;

@@ -2,9 +2,7 @@ package io.wayline.customer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Function;
@@ -15,6 +13,7 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.PhoneNumber;
+import io.wayline.shared.RowTime;
 
 /** Reads a customer from a row of {@code customer}. */
 public final class CustomerRow {
@@ -33,12 +32,8 @@ public final class CustomerRow {
                 row.getObject("birthday", LocalDate.class),
                 row.getString("owner"),
                 Lifecycle.valueOf(row.getString("lifecycle")),
-                instant(row, "since"),
+                RowTime.read(row, "since"),
                 row.getInt("version"));
-    }
-
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static <T> @Nullable T optional(@Nullable String text, Function<String, T> reading) {

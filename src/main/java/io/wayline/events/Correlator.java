@@ -2,9 +2,6 @@ package io.wayline.events;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +19,7 @@ import io.wayline.background.OutOfMemory;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.Refusal;
+import io.wayline.shared.RowTime;
 
 /**
  * Hands events to the features: one customer's in their order and one at a time over all nodes, different customers'
@@ -99,10 +97,10 @@ class Correlator {
                         update inbox_event set state = 'EXPIRED', done_at = ?, note = ?
                         where state = 'UNKNOWN_CUSTOMER' and received_at < ?""")
                 .params(
-                        at(clock.instant()),
+                        RowTime.of(clock.instant()),
                         "Nobody of this ref became known within %d days."
                                 .formatted(settings.keepUnknown().toDays()),
-                        at(clock.instant().minus(settings.keepUnknown())))
+                        RowTime.of(clock.instant().minus(settings.keepUnknown())))
                 .update();
     }
 
@@ -160,7 +158,7 @@ class Correlator {
                         where id = ? and state = 'RECEIVED'""")
                 .params(
                         (meant ? EventState.DONE : EventState.IGNORED).name(),
-                        at(clock.instant()),
+                        RowTime.of(clock.instant()),
                         customer.value(),
                         meant ? null : "No feature and no journey listens to " + event.type() + ".",
                         event.id())
@@ -188,7 +186,7 @@ class Correlator {
         handling.executeWithoutResult(own -> jdbc.sql("""
                         update inbox_event set attempts = ?, due_at = ?, note = ?
                         where id = ? and state = 'RECEIVED'""")
-                .params(attempts, at(clock.instant().plus(pause)), note, waiting.id())
+                .params(attempts, RowTime.of(clock.instant().plus(pause)), note, waiting.id())
                 .update());
     }
 
@@ -196,12 +194,8 @@ class Correlator {
         handling.executeWithoutResult(own -> jdbc.sql("""
                         update inbox_event set state = ?, attempts = ?, note = ?, done_at = ?
                         where id = ? and state = 'RECEIVED'""")
-                .params(state.name(), attempts, note, at(clock.instant()), waiting.id())
+                .params(state.name(), attempts, note, RowTime.of(clock.instant()), waiting.id())
                 .update());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static final class UnknownCustomer extends RuntimeException {

@@ -14,13 +14,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import io.wayline.background.HoldsConnections;
 import io.wayline.background.Loop;
 import io.wayline.background.Loops;
 
 /** Runs the correlator on this node: at once when an event was taken in here, else by looking now and then. */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
-class CorrelatorThreads implements SmartLifecycle {
+class CorrelatorThreads implements HoldsConnections, SmartLifecycle {
 
     private final Correlator correlator;
     private final EventSettings settings;
@@ -37,6 +38,16 @@ class CorrelatorThreads implements SmartLifecycle {
                 .mapToObj(number -> loops.every("events.lanes-" + number, settings.poll()))
                 .toList();
         this.expiry = loops.every("events.expire", Duration.ofHours(1));
+    }
+
+    @Override
+    public String setting() {
+        return "wayline.events.threads";
+    }
+
+    @Override
+    public int connections() {
+        return 2 * settings.threads();
     }
 
     @TransactionalEventListener(fallbackExecution = true)

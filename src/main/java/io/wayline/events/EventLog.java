@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +25,7 @@ import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 
 /** Every event that ever came, how far it got, and the way to send one through again. */
 @Component
@@ -231,8 +231,8 @@ public class EventLog {
                 row.getString("event_id"),
                 row.getString("type"),
                 new CustomerRef(row.getString("subject")),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "occurred_at"),
+                RowTime.read(row, "received_at"),
                 row.getBoolean("history"),
                 EventState.valueOf(row.getString("state")),
                 row.getInt("attempts"),

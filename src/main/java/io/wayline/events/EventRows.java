@@ -2,13 +2,13 @@ package io.wayline.events;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.RowTime;
 
 /** Reads whole events from rows of {@code inbox_event}. */
 @Component
@@ -27,8 +27,8 @@ class EventRows {
                 row.getString("event_id"),
                 row.getString("type"),
                 new CustomerRef(row.getString("subject")),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "occurred_at"),
+                RowTime.read(row, "received_at"),
                 json.readTree(row.getString("data")),
                 row.getBoolean("history"));
     }

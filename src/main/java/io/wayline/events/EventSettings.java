@@ -1,9 +1,14 @@
 package io.wayline.events;
 
 import java.time.Duration;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How events are worked through.
@@ -12,8 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often an idle thread looks for events that another node took in
  * @param keepUnknown how long an event of an unknown customer waits for them to become known
  */
+@Validated
 @ConfigurationProperties("wayline.events")
 record EventSettings(
-        @DefaultValue("2") int threads,
-        @DefaultValue("500ms") Duration poll,
-        @DefaultValue("7d") Duration keepUnknown) {}
+        @DefaultValue("2") @Min(1) @Max(64) int threads,
+
+        @DefaultValue("500ms") @DurationMin(millis = 50) @DurationMax(minutes = 1)
+        Duration poll,
+
+        @DefaultValue("7d") @DurationMin(hours = 1) Duration keepUnknown) {}

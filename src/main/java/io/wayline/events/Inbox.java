@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Refusal;
+import io.wayline.shared.RowTime;
 
 /**
  * The one way in for business events, from other systems and from our own features alike. An event is kept once per
@@ -115,7 +114,7 @@ public class Inbox {
                         event.id(),
                         event.type(),
                         event.subject().value(),
-                        event.time() == null ? now : at(event.time()),
+                        event.time() == null ? now : RowTime.of(event.time()),
                         now,
                         event.history(),
                         data,
@@ -176,11 +175,7 @@ public class Inbox {
     }
 
     private OffsetDateTime now() {
-        return at(clock.instant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return RowTime.of(clock.instant());
     }
 
     /** Told to the node's correlator, which listens after the commit. */

@@ -1,9 +1,13 @@
 package io.wayline.intake;
 
 import java.time.Duration;
+import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How much the door for events lets through.
@@ -14,9 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     consents excepted
  * @param retryAfter how long a system that was put off by the backlog is asked to wait
  */
+@Validated
 @ConfigurationProperties("wayline.intake")
 record IntakeSettings(
-        @DefaultValue("200") int rate,
-        @DefaultValue("1000") int burst,
-        @DefaultValue("50000") int backlog,
-        @DefaultValue("30s") Duration retryAfter) {}
+        @DefaultValue("200") @Min(1) int rate,
+        @DefaultValue("1000") @Min(1) int burst,
+        @DefaultValue("50000") @Min(1) int backlog,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration retryAfter) {}

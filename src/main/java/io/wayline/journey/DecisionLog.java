@@ -3,7 +3,6 @@ package io.wayline.journey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.engine.Decided;
 import io.wayline.journey.reference.References;
+import io.wayline.shared.RowTime;
 
 /** Every decision that journeys took: one row each, written in the engine's transaction. */
 @Repository
@@ -84,6 +84,6 @@ class DecisionLog {
                 values(row.getString("inputs")),
                 json.readValue(row.getString("rules"), RULES),
                 values(row.getString("outputs")),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                RowTime.read(row, "decided_at"));
     }
 }

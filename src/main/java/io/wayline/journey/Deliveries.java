@@ -2,9 +2,6 @@ package io.wayline.journey;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -23,6 +20,7 @@ import io.wayline.journey.engine.JourneyModels;
 import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 
 /**
  * Brings each event to each live instance that mentions its type, once: at once when it waits, else whenever it comes
@@ -107,8 +105,8 @@ class Deliveries {
                         event.id(),
                         event.type(),
                         delivery == Engine.Delivery.TAKEN ? "TAKEN" : "KEPT",
-                        at(now.plus(PAUSES.get(0))),
-                        at(now.plus(KEPT_FOR)))
+                        RowTime.of(now.plus(PAUSES.get(0))),
+                        RowTime.of(now.plus(KEPT_FOR)))
                 .update();
         return true;
     }
@@ -127,7 +125,7 @@ class Deliveries {
     /** Makes the kept events of an instance due, because it waits now; in the engine's transaction. */
     void dueFor(String instance) {
         var due = jdbc.sql("update journey_delivery set offer_at = ? where instance_id = ? and state = 'KEPT'")
-                .params(at(clock.instant()), instance)
+                .params(RowTime.of(clock.instant()), instance)
                 .update();
         if (due > 0) {
             signals.publishEvent(new KeptEventsDue());
@@ -140,7 +138,7 @@ class Deliveries {
      * @return how many were taken
      */
     int offerDue() {
-        var now = at(clock.instant());
+        var now = RowTime.of(clock.instant());
         var due = jdbc.sql("""
                         select d.instance_id, i.definition_id, i.customer_id, d.event_id, d.offers
                         from journey_delivery d join journey_instance i on i.id = d.instance_id
@@ -167,7 +165,9 @@ class Deliveries {
         return jdbc.sql("""
                         update journey_delivery d set state = 'EXPIRED' where d.state = 'KEPT' and (d.expires_at <= ?
                             and not exists (select 1 from set_aside aside where aside.loop_name = ? and aside.item = %s)
-                        or d.instance_id in (select id from journey_instance where ended_at is not null))""".formatted(ITEM)).params(at(clock.instant()), LOOP).update();
+                        or d.instance_id in (select id from journey_instance where ended_at is not null))""".formatted(ITEM))
+                .params(RowTime.of(clock.instant()), LOOP)
+                .update();
     }
 
     private int offeredAlone(Kept kept) {
@@ -181,7 +181,7 @@ class Deliveries {
         var mine = jdbc.sql("""
                         update journey_delivery set offers = offers + 1, offer_at = ?
                         where instance_id = ? and event_id = ? and state = 'KEPT' and offer_at <= ?""")
-                .params(at(now.plus(pause)), kept.instanceId(), kept.eventId(), at(now))
+                .params(RowTime.of(now.plus(pause)), kept.instanceId(), kept.eventId(), RowTime.of(now))
                 .update();
         if (mine == 0) {
             return false;
@@ -196,10 +196,6 @@ class Deliveries {
                 .update();
         log.info("Event {} {} taken late by instance {}", event.id(), event.type(), kept.instanceId());
         return true;
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private record Kept(String instanceId, String definitionId, CustomerId customer, long eventId, int offers) {

@@ -1,7 +1,6 @@
 package io.wayline.journey;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import io.wayline.background.SetAside;
 import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.JourneyModels;
 import io.wayline.journey.engine.Listening;
+import io.wayline.shared.RowTime;
 
 /** Kept events that could not be delivered for so long that a person is needed; grouped, since there may be very many. */
 @Component
@@ -70,8 +70,8 @@ class FailedDeliveries {
                         element(row.getString("definition_id"), row.getString("type")),
                         row.getString("cause"),
                         row.getLong("failures"),
-                        row.getObject("first_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                        RowTime.read(row, "first_at"),
+                        RowTime.read(row, "last_at")))
                 .list();
     }
 

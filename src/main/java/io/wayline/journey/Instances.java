@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,7 @@ import io.wayline.background.SetAside;
 import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.ReEntry;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 
 /** Who is on which journey: one row an instance, and the row that lets a customer enter only as often as they may. */
 @Component
@@ -69,7 +69,7 @@ class Instances {
         return jdbc.sql("""
                         update journey_entry set free_from = null
                         where journey = ? and customer_id = ? and subject = ? and free_from <= ?""")
-                        .params(journey.key(), customer.value(), subject, at(clock.instant()))
+                        .params(journey.key(), customer.value(), subject, RowTime.of(clock.instant()))
                         .update()
                 == 1;
     }
@@ -88,7 +88,11 @@ class Instances {
     void left(JourneyModel journey, Row row) {
         if (journey.reEntry() instanceof ReEntry.NotWithin notWithin) {
             jdbc.sql("update journey_entry set free_from = ? where journey = ? and customer_id = ? and subject = ?")
-                    .params(at(clock.instant().plus(notWithin.pause())), row.journey(), row.customerId(), row.subject())
+                    .params(
+                            RowTime.of(clock.instant().plus(notWithin.pause())),
+                            row.journey(),
+                            row.customerId(),
+                            row.subject())
                     .update();
         }
     }
@@ -97,7 +101,7 @@ class Instances {
     boolean paused(String id) {
         return jdbc.sql(
                                 "update journey_instance set paused_at = ? where id = ? and paused_at is null and ended_at is null")
-                        .params(at(clock.instant()), id)
+                        .params(RowTime.of(clock.instant()), id)
                         .update()
                 == 1;
     }
@@ -108,7 +112,7 @@ class Instances {
      * @return false when that is done already, or it has ended
      */
     boolean cancelling(String id, String by, String reason) {
-        var now = at(clock.instant());
+        var now = RowTime.of(clock.instant());
         var marked = jdbc.sql("""
                         update journey_instance
                         set cancelled_by = ?, cancel_reason = ?, paused_at = coalesce(paused_at, ?)
@@ -126,7 +130,7 @@ class Instances {
         return jdbc.sql("select instance_id from journey_cancel where not "
                         + SetAside.rests(Cancellations.LOOP, "instance_id", "?")
                         + " order by asked_at, instance_id fetch first ? rows only")
-                .params(at(clock.instant()), limit)
+                .params(RowTime.of(clock.instant()), limit)
                 .query(String.class)
                 .list();
     }
@@ -159,13 +163,13 @@ class Instances {
         jdbc.sql("""
                         insert into journey_instance (id, journey, definition_id, customer_id, subject, started_at)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(id, journey.key(), journey.definition(), customer.value(), subject, at(clock.instant()))
+                .params(id, journey.key(), journey.definition(), customer.value(), subject, RowTime.of(clock.instant()))
                 .update();
     }
 
     void ended(String id, String end) {
         jdbc.sql("update journey_instance set ended_at = ?, ended_by = ? where id = ? and ended_at is null")
-                .params(at(clock.instant()), end, id)
+                .params(RowTime.of(clock.instant()), end, id)
                 .update();
     }
 
@@ -241,7 +245,7 @@ class Instances {
         return jdbc.sql("""
                         select journey, count(*) as instances from journey_instance
                         where started_at >= ? and started_at < ? group by journey""")
-                .params(at(from), at(to))
+                .params(RowTime.of(from), RowTime.of(to))
                 .query((row, number) -> new Live(row.getString("journey"), row.getLong("instances")))
                 .list();
     }
@@ -259,9 +263,5 @@ class Instances {
                 row.getString("ended_by"),
                 row.getString("cancelled_by"),
                 row.getString("cancel_reason"));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

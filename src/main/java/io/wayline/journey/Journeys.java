@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.Engine;
@@ -60,7 +59,7 @@ public class Journeys {
             Deliveries deliveries,
             Timeline timeline,
             Clock clock,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+            ZoneId zone) {
         this.engine = engine;
         this.starts = starts;
         this.places = places;

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import io.wayline.journey.engine.FailedTries;
 import io.wayline.journey.engine.HeldSteps;
+import io.wayline.shared.RowTime;
 
 /** The rows of paused steps. Each change says whether this caller made it, so that of several nodes one acts. */
 @Repository
@@ -72,8 +71,8 @@ class StepPauses {
                         worst.cause(),
                         failed,
                         tries,
-                        at(clock.instant()),
-                        at(probeAt))
+                        RowTime.of(clock.instant()),
+                        RowTime.of(probeAt))
                 .update();
     }
 
@@ -96,7 +95,13 @@ class StepPauses {
                         update journey_step_pause
                         set probe_job = ?, probe_instance = ?, probe_retries = ?, probe_passed = ?, probe_at = ?
                         where id = ? and held is not null and probe_job is null""")
-                        .params(probe.job(), probe.instance(), probe.retries(), probe.passed(), at(clock.instant()), id)
+                        .params(
+                                probe.job(),
+                                probe.instance(),
+                                probe.retries(),
+                                probe.passed(),
+                                RowTime.of(clock.instant()),
+                                id)
                         .update()
                 == 1;
     }
@@ -105,13 +110,13 @@ class StepPauses {
     boolean probed(String id, String job, int probes, Instant next) {
         return jdbc.sql("""
                         update journey_step_pause set probe_job = null, probes = ?, probe_at = ?
-                        where id = ? and held is not null and probe_job = ?""").params(probes, at(next), id, job).update() == 1;
+                        where id = ? and held is not null and probe_job = ?""").params(probes, RowTime.of(next), id, job).update() == 1;
     }
 
     boolean resumed(String id, @Nullable String by) {
         return jdbc.sql("""
                         update journey_step_pause set held = null, probe_job = null, resumed_at = ?, resumed_by = ?
-                        where id = ? and held is not null""").params(at(clock.instant()), by, id).update() == 1;
+                        where id = ? and held is not null""").params(RowTime.of(clock.instant()), by, id).update() == 1;
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -124,8 +129,8 @@ class StepPauses {
                 row.getString("cause"),
                 row.getInt("failed"),
                 row.getInt("tries"),
-                row.getObject("paused_at", OffsetDateTime.class).toInstant(),
-                row.getObject("probe_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "paused_at"),
+                RowTime.read(row, "probe_at"),
                 row.getInt("probes"),
                 job == null
                         ? null
@@ -134,9 +139,5 @@ class StepPauses {
                                 row.getString("probe_instance"),
                                 row.getInt("probe_retries"),
                                 row.getInt("probe_passed")));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

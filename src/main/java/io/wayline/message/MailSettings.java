@@ -7,10 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 import io.wayline.shared.MailAddress;
 
@@ -42,6 +48,7 @@ import io.wayline.shared.MailAddress;
  *     the made-up company, and nobody at a real one
  * @param uncertain what becomes of a mail of which we do not know whether the server has it
  */
+@Validated
 @ConfigurationProperties("wayline.mail")
 public record MailSettings(
         @Nullable String from,
@@ -50,19 +57,29 @@ public record MailSettings(
         @Nullable Map<String, String> postalAddress,
         @Nullable URI website,
         @DefaultValue("zh-CN") Locale locale,
-        @DefaultValue("1") int threads,
-        @DefaultValue("50") int batch,
-        @DefaultValue("1s") Duration poll,
-        @DefaultValue("2m") Duration lease,
-        @DefaultValue("10m") Duration replyTimeout,
-        @DefaultValue("50") int mailsPerConnection,
+        @DefaultValue("1") @Min(1) @Max(64) int threads,
+        @DefaultValue("50") @Min(1) @Max(1_000) int batch,
+
+        @DefaultValue("1s") @DurationMin(millis = 50) @DurationMax(minutes = 1)
+        Duration poll,
+
+        @DefaultValue("2m") @DurationMin(seconds = 5) @DurationMax(hours = 1)
+        Duration lease,
+
+        @DefaultValue("10m") @DurationMin(millis = 100) @DurationMax(hours = 1)
+        Duration replyTimeout,
+
+        @DefaultValue("50") @Min(1) @Max(10_000) int mailsPerConnection,
         @DefaultValue("true") boolean pipelining,
-        @DefaultValue("30s") Duration idle,
-        @DefaultValue("3d") Duration marketingLife,
+
+        @DefaultValue("30s") @DurationMin(seconds = 0) @DurationMax(minutes = 10)
+        Duration idle,
+
+        @DefaultValue("3d") @DurationMin(hours = 1) Duration marketingLife,
         @Nullable Dkim dkim,
         @Nullable Map<String, Sender> senders,
         @Nullable List<String> testAddresses,
-        @DefaultValue Uncertain uncertain) {
+        @DefaultValue @Valid Uncertain uncertain) {
 
     /**
      * A signature on every mail (RFC 6376).
@@ -82,7 +99,7 @@ public record MailSettings(
             @DefaultValue("HOLD") UncertainRule transactional,
             @DefaultValue("HOLD") UncertainRule service,
             @DefaultValue("HOLD") UncertainRule marketing,
-            @DefaultValue("15m") Duration evidence) {
+            @DefaultValue("15m") @DurationMin(seconds = 0) Duration evidence) {
 
         public UncertainRule of(Purpose purpose) {
             return switch (purpose) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +25,7 @@ public class MessageFates {
     private final ZoneId zone;
     private final Clock clock;
 
-    MessageFates(
-            MessageSource texts,
-            MessageControls controls,
-            RelayWatch relay,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone,
-            Clock clock) {
+    MessageFates(MessageSource texts, MessageControls controls, RelayWatch relay, ZoneId zone, Clock clock) {
         this.texts = texts;
         this.controls = controls;
         this.relay = relay;

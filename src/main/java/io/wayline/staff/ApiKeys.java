@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,6 +23,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.RowTime;
 
 /** The keys of other systems. Only the digest of a key is kept; the key itself is seen once, when it is made. */
 @Component
@@ -86,7 +85,13 @@ public class ApiKeys {
         jdbc.sql("""
                         insert into api_key (name, hash, scopes, created_by, created_at, expires_at)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(label, Digests.sha256(text), text(scopes), by, utc(now), utc(expiresAt))
+                .params(
+                        label,
+                        Digests.sha256(text),
+                        text(scopes),
+                        by,
+                        RowTime.ofNullable(now),
+                        RowTime.ofNullable(expiresAt))
                 .update(made, "id");
         LOG.info("API key {} made by {}", made.getKey(), by);
         return text;
@@ -96,13 +101,17 @@ public class ApiKeys {
     private boolean inUse(String name, Instant now) {
         return jdbc.sql("""
                         select count(*) from api_key
-                        where name = ? and revoked_at is null and (expires_at is null or expires_at > ?)""").params(name, utc(now)).query(Long.class).single() > 0;
+                        where name = ? and revoked_at is null and (expires_at is null or expires_at > ?)""")
+                        .params(name, RowTime.ofNullable(now))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Ends a key for ever; repeating it changes nothing. */
     public void revoke(long id, String by) {
         var changed = jdbc.sql("update api_key set revoked_at = coalesce(revoked_at, ?) where id = ?")
-                .params(utc(clock.instant()), id)
+                .params(RowTime.ofNullable(clock.instant()), id)
                 .update();
         if (changed == 0) {
             throw new NotFound("key");
@@ -135,7 +144,7 @@ public class ApiKeys {
         var due = now.minus(USE_NOTED_EVERY);
         if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(due)) {
             jdbc.sql("update api_key set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)")
-                    .params(utc(now), key.id(), utc(due))
+                    .params(RowTime.ofNullable(now), key.id(), RowTime.ofNullable(due))
                     .update();
         }
     }
@@ -148,19 +157,10 @@ public class ApiKeys {
                         .flatMap(text -> Scope.named(text).stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 row.getString("created_by"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "last_used_at"),
-                instant(row, "revoked_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+                RowTime.read(row, "created_at"),
+                RowTime.readNullable(row, "expires_at"),
+                RowTime.readNullable(row, "last_used_at"),
+                RowTime.readNullable(row, "revoked_at"));
     }
 
     private static String text(Set<Scope> scopes) {

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.RowTime;
 
 /**
  * What colleagues must know, on the page where they work: a word for what it is, an id, and where to look; never a
@@ -47,10 +48,7 @@ public class Notices {
 
         static Notice read(ResultSet row, int number) throws SQLException {
             return new Notice(
-                    row.getLong("id"),
-                    row.getString("kind"),
-                    row.getString("subject"),
-                    row.getObject("made_at", OffsetDateTime.class).toInstant());
+                    row.getLong("id"), row.getString("kind"), row.getString("subject"), RowTime.read(row, "made_at"));
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import io.wayline.shared.RowTime;
 
 /** Counts tries to sign in where every node sees them, each in a transaction of its own. */
 @Component
@@ -80,19 +81,19 @@ class Throttle {
 
     private void update(String subject, Tries tries) {
         jdbc.sql("update sign_in_tries set tries = ?, last_at = ?, blocked_until = ? where subject = ?")
-                .params(tries.count(), utc(tries.lastAt()), until(tries), subject)
+                .params(tries.count(), RowTime.of(tries.lastAt()), until(tries), subject)
                 .update();
     }
 
     private void add(String subject, Tries tries) {
         jdbc.sql("insert into sign_in_tries (subject, tries, last_at, blocked_until) values (?, ?, ?, ?)")
-                .params(subject, tries.count(), utc(tries.lastAt()), until(tries))
+                .params(subject, tries.count(), RowTime.of(tries.lastAt()), until(tries))
                 .update();
     }
 
     private void clear(Instant now) {
         jdbc.sql("delete from sign_in_tries where last_at < ?")
-                .param(utc(now.minus(KEPT)))
+                .param(RowTime.of(now.minus(KEPT)))
                 .update();
     }
 
@@ -100,16 +101,12 @@ class Throttle {
         var blockedUntil = row.getObject("blocked_until", OffsetDateTime.class);
         return new Tries(
                 row.getInt("tries"),
-                row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "last_at"),
                 blockedUntil == null ? null : blockedUntil.toInstant());
     }
 
     private static @Nullable OffsetDateTime until(Tries tries) {
         var until = tries.blockedUntil();
-        return until == null ? null : utc(until);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return until == null ? null : RowTime.of(until);
     }
 }

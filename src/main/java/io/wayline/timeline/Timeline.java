@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 import io.wayline.shared.SqlRows;
 
 /** The story of each customer. Entries are added in the caller's transaction and never changed. */
@@ -105,7 +106,7 @@ public class Timeline {
                 row.getLong("id"),
                 new Entry(
                         new CustomerId(row.getString("customer_id")),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        RowTime.read(row, "at"),
                         row.getString("kind"),
                         Entry.Direction.valueOf(row.getString("direction")),
                         facts,

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 
 /** Looks up what one customer is worth: orders as of now, the rating as of the last computation; one statement. */
 @Component
@@ -50,13 +50,13 @@ public class CustomerValues {
     }
 
     private CustomerValue read(ResultSet row) throws SQLException {
-        var last = instant(row, "last_order");
+        var last = RowTime.readNullable(row, "last_order");
         return new CustomerValue(
                 row.getInt("orders"),
                 row.getBigDecimal("spend").setScale(2, RoundingMode.HALF_UP),
                 orders.currency(),
                 row.getInt("unconverted"),
-                instant(row, "first_order"),
+                RowTime.readNullable(row, "first_order"),
                 last,
                 last == null ? null : daysSince(last),
                 last == null ? null : number(row, "expected_gap"),
@@ -75,7 +75,7 @@ public class CustomerValues {
                 row.getInt("window_orders"),
                 row.getBigDecimal("window_spend").setScale(2, RoundingMode.HALF_UP),
                 number(row, "median_gap"),
-                row.getObject("since", OffsetDateTime.class).toInstant());
+                RowTime.read(row, "since"));
     }
 
     private int daysSince(Instant then) {
@@ -86,10 +86,5 @@ public class CustomerValues {
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {
         var number = row.getDouble(column);
         return row.wasNull() ? null : number;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

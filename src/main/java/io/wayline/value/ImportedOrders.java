@@ -3,7 +3,6 @@ package io.wayline.value;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import io.wayline.customer.Buyers;
 import io.wayline.customer.Customer;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.RowTime;
 import io.wayline.shared.SqlRows;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
@@ -115,8 +115,7 @@ public class ImportedOrders {
                             new PlacedOrder(
                                     new CustomerId(row.getString("customer_id")),
                                     row.getString("ref"),
-                                    row.getObject("placed_at", OffsetDateTime.class)
-                                            .toInstant(),
+                                    RowTime.read(row, "placed_at"),
                                     row.getBigDecimal("amount"),
                                     row.getString("currency")));
                 });

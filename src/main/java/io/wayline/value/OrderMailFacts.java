@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.FactType;
@@ -35,7 +34,7 @@ class OrderMailFacts implements MailFacts {
     private final Orders orders;
     private final ZoneId zone;
 
-    OrderMailFacts(Orders orders, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    OrderMailFacts(Orders orders, ZoneId zone) {
         this.orders = orders;
         this.zone = zone;
     }

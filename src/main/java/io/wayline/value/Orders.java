@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 
 /** What customers bought. An order is kept once per its ref; one that is undone stays and counts for nothing. */
 @Component
@@ -130,7 +130,7 @@ public class Orders {
                 new PlacedOrder(
                         new CustomerId(row.getString("customer_id")),
                         row.getString("ref"),
-                        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                        RowTime.read(row, "placed_at"),
                         row.getBigDecimal("amount"),
                         row.getString("currency")),
                 undone == null ? null : Undone.valueOf(undone));

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.wayline.shared.RowTime;
+
 /** When value was computed, who asked for it anew, and whether it is due. */
 @Component
 public class ValueRuns {
@@ -96,8 +98,10 @@ public class ValueRuns {
 
     boolean isDue() {
         return jdbc.sql("select requested_at, computed_at, failed_at from value_run where id = 1")
-                .query((row, number) ->
-                        isDue(instant(row, "requested_at"), instant(row, "computed_at"), instant(row, "failed_at")))
+                .query((row, number) -> isDue(
+                        RowTime.readNullable(row, "requested_at"),
+                        RowTime.readNullable(row, "computed_at"),
+                        RowTime.readNullable(row, "failed_at")))
                 .single();
     }
 
@@ -163,16 +167,11 @@ public class ValueRuns {
         }
         return new Run(
                 state,
-                instant(row, "computed_at"),
+                RowTime.readNullable(row, "computed_at"),
                 row.getObject("customers", Long.class),
                 row.getObject("changed", Long.class),
                 row.getObject("took_ms", Long.class),
                 row.getObject("typical_gap", Double.class),
                 row.getString("failure"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

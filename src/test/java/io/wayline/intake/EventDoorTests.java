@@ -72,7 +72,7 @@ class EventDoorTests {
 
         assertThatExceptionOfType(EventIdReused.class)
                 .isThrownBy(
-                        () -> door.receive(bytes(Sent.order(customer, customer).replace("298", "299")), null))
+                        () -> door.receive(bytes(Sent.order(customer, customer).replace("298.00", "299.00")), null))
                 .satisfies(refusal -> assertThat(refusal.data()).containsEntry("id", Long.toString(first.id())));
     }
 
@@ -170,7 +170,7 @@ class EventDoorTests {
         var batch = "[%s, %s, %s]"
                 .formatted(
                         Sent.registration(customer, customer + "-0"),
-                        Sent.order(customer, customer + "-1").replace("298", "1"),
+                        Sent.order(customer, customer + "-1").replace("298.00", "1.00"),
                         Sent.order(customer, customer + "-2"));
 
         var outcomes = door.receiveBatch(bytes(batch), null);

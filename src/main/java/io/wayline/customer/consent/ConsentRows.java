@@ -3,8 +3,6 @@ package io.wayline.customer.consent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +11,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
 
 /** Reads and writes the proofs, and the row of each topic that says which of them holds. */
@@ -66,7 +65,7 @@ class ConsentRows {
                             and p.at = :at and p.purpose = :purpose and p.channel = :channel and p.given = :given
                             and p.source = :source and p.said = :said fetch first 1 rows only""")
                 .param("customer", said.customer().value())
-                .param("at", utc(at))
+                .param("at", RowTime.of(at))
                 .param("purpose", said.topic().purpose())
                 .param("channel", said.topic().channel())
                 .param("given", said.given())
@@ -82,7 +81,7 @@ class ConsentRows {
                             and (p.at < :at or (p.at = :at and p.id < :id))
                         order by p.at desc, p.id desc fetch first :limit rows only""")
                 .param("customer", customer.value())
-                .param("at", utc(at))
+                .param("at", RowTime.of(at))
                 .param("id", id)
                 .param("limit", limit)
                 .query((row, number) -> new Kept(row.getLong("id"), read(row)))
@@ -119,8 +118,8 @@ class ConsentRows {
                         said.topic().purpose(),
                         said.topic().channel(),
                         said.given(),
-                        utc(at),
-                        utc(now),
+                        RowTime.of(at),
+                        RowTime.of(now),
                         said.source().name(),
                         said.said(),
                         said.wording(),
@@ -168,17 +167,13 @@ class ConsentRows {
                 row.getString("ref"),
                 new ConsentTopic(row.getString("purpose"), row.getString("channel")),
                 row.getBoolean("given"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "at"),
+                RowTime.read(row, "recorded_at"),
                 ConsentSource.valueOf(row.getString("source")),
                 row.getString("said"),
                 row.getString("wording"),
                 row.getString("locale"),
                 new Cause(Cause.Kind.valueOf(row.getString("cause_kind")), row.getString("cause_ref")),
                 row.getBoolean("standing"));
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

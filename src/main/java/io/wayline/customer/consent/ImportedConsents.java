@@ -2,7 +2,6 @@ package io.wayline.customer.consent;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 import io.wayline.shared.SqlRows;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
@@ -138,9 +138,7 @@ public class ImportedConsents {
                     new Place(
                             new CustomerId(row.getString("customer_id")),
                             new ConsentTopic(row.getString("purpose"), row.getString("channel"))),
-                    new Standing(
-                            row.getBoolean("given"),
-                            row.getObject("at", OffsetDateTime.class).toInstant()));
+                    new Standing(row.getBoolean("given"), RowTime.read(row, "at")));
         });
         return standing;
     }
@@ -154,9 +152,7 @@ public class ImportedConsents {
                     new CustomerId(row.getString("customer_id")),
                     new ConsentTopic(row.getString("purpose"), row.getString("channel")));
             imported.computeIfAbsent(place, first -> new HashSet<>())
-                    .add(new Standing(
-                            row.getBoolean("given"),
-                            row.getObject("at", OffsetDateTime.class).toInstant()));
+                    .add(new Standing(row.getBoolean("given"), RowTime.read(row, "at")));
         });
         return imported;
     }

@@ -24,6 +24,7 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -122,6 +123,6 @@ public class ErasureRequests {
                 row.getString("id"),
                 new CustomerRef(row.getString("ref")),
                 row.getString("requested_by"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant());
+                RowTime.read(row, "requested_at"));
     }
 }

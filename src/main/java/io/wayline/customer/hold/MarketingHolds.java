@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.customer.Customers;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -105,9 +106,7 @@ public class MarketingHolds {
                         where customer_id = ? and lifted_at is null order by placed_at, id""")
                 .param(customer.value())
                 .query((row, number) -> new MarketingHold(
-                        row.getString("reason"),
-                        row.getString("reference"),
-                        row.getObject("placed_at", OffsetDateTime.class).toInstant()))
+                        row.getString("reason"), row.getString("reference"), RowTime.read(row, "placed_at")))
                 .list();
     }
 

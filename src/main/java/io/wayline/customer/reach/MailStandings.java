@@ -2,14 +2,11 @@ package io.wayline.customer.reach;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +14,7 @@ import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.hold.MarketingHold;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.RowTime;
 
 /** Reads all that decides whether a customer may be written to, at once: every mail is judged by it twice. */
 @Component
@@ -80,18 +78,13 @@ public class MailStandings {
 
     private static MailStanding read(ResultSet row, int number) throws SQLException {
         var zone = row.getString("zone");
-        var saidAt = instant(row, "said_at");
-        var placedAt = instant(row, "placed_at");
+        var saidAt = RowTime.readNullable(row, "said_at");
+        var placedAt = RowTime.readNullable(row, "placed_at");
         return new MailStanding(
                 zone == null ? null : ZoneId.of(zone),
                 saidAt == null ? null : new MailStanding.Said(row.getBoolean("given"), saidAt),
                 placedAt == null
                         ? null
                         : new MarketingHold(row.getString("reason"), row.getString("reference"), placedAt));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -20,6 +20,7 @@ import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.Visibility;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 
 /**
  * Finds customers by how their name, ref, mail address, or phone number begins. Rows and words that the viewer may not
@@ -172,7 +173,7 @@ public class CustomerSearch {
                     .param(cursor)
                     .query((row, number) -> order == Order.NAME
                             ? row.getString("title")
-                            : CustomerRow.instant(row, "since").atOffset(ZoneOffset.UTC))
+                            : RowTime.read(row, "since").atOffset(ZoneOffset.UTC))
                     .optional()
                     .orElseThrow(CustomerSearch::unknownCursor);
             further.and("(c.%s, c.id) %s (?, ?)".formatted(column, newestFirst ? "<" : ">"), last, cursor);

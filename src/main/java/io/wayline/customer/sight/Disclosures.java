@@ -3,8 +3,6 @@ package io.wayline.customer.sight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +16,7 @@ import io.wayline.customer.Profile;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
+import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -91,7 +90,7 @@ public class Disclosures {
                         where username = ? and until > ? and customer_id = ? and kind = 'UNVEILED'""")
                         .params(
                                 viewer.name(),
-                                utc(clock.instant()),
+                                RowTime.of(clock.instant()),
                                 customer.id().value())
                         .query(Long.class)
                         .single()
@@ -137,8 +136,8 @@ public class Disclosures {
                         viewer.name(),
                         kind.name(),
                         reason.name(),
-                        utc(now),
-                        utc(now.plus(duration)))
+                        RowTime.of(now),
+                        RowTime.of(now.plus(duration)))
                 .update();
         timeline.add(new Entry(
                 customer.id(),
@@ -153,13 +152,9 @@ public class Disclosures {
         return jdbc.sql("""
                         select count(*) from customer_disclosure
                         where username = ? and until > ? and kind = 'OPENED' and at > ?""")
-                .params(viewer.name(), utc(since), utc(since))
+                .params(viewer.name(), RowTime.of(since), RowTime.of(since))
                 .query(Long.class)
                 .single();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** Texts as the columns hold them; what is no address or number matches nothing. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +49,7 @@ class HomeController {
             TaskList tasks,
             MissingHolidays missingHolidays,
             Clock clock,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+            ZoneId zone) {
         this.customers = customers;
         this.events = events;
         this.journeys = journeys;

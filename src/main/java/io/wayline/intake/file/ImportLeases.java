@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import io.wayline.shared.RowTime;
 
 /**
  * Who works on which import. Files are worked on one after the other in the order in which they came, over all nodes,
@@ -41,7 +42,12 @@ class ImportLeases {
                                         update import_run set state = 'RUNNING', lease_by = ?, lease_until = ?,
                                             began_at = coalesce(began_at, ?)
                                         where id = ? and state in ('RECEIVED', 'RUNNING') and lease_until <= ?""")
-                                .params(worker, until(now, settings.lease()), at(now), run.id(), at(now))
+                                .params(
+                                        worker,
+                                        until(now, settings.lease()),
+                                        RowTime.of(now),
+                                        run.id(),
+                                        RowTime.of(now))
                                 .update()
                         == 1);
     }
@@ -114,11 +120,7 @@ class ImportLeases {
     }
 
     private static OffsetDateTime until(Instant now, Duration length) {
-        return at(now.plus(length));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return RowTime.of(now.plus(length));
     }
 
     /** The import was stopped, or another worker has taken it over; whatever was begun is rolled back. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 
 /** The rows of {@code import_run}: which files were sent, and how far each has come. */
 @Component
@@ -38,7 +38,7 @@ class ImportRuns {
                             rows_done, rows_created, rows_changed, rows_unchanged, rows_refused, faults, attempts,
                             lease_until)
                         values (?, ?, ?, ?, 0, ?, 'RECEIVING', ?, 0, 0, 0, 0, 0, 0, 0, ?)""")
-                .params(id, kind.name(), file, charset, by, at(now), at(now.plus(quiet)))
+                .params(id, kind.name(), file, charset, by, RowTime.of(now), RowTime.of(now.plus(quiet)))
                 .update();
         return id;
     }
@@ -46,7 +46,7 @@ class ImportRuns {
     /** @return false when the upload has been given up meanwhile */
     boolean grown(String id, long bytes, Duration quiet) {
         return jdbc.sql("update import_run set size_bytes = ?, lease_until = ? where id = ? and state = 'RECEIVING'")
-                        .params(bytes, at(clock.instant().plus(quiet)), id)
+                        .params(bytes, RowTime.of(clock.instant().plus(quiet)), id)
                         .update()
                 == 1;
     }
@@ -55,7 +55,7 @@ class ImportRuns {
     boolean received(String id) {
         return jdbc.sql(
                                 "update import_run set state = 'RECEIVED', lease_until = ? where id = ? and state = 'RECEIVING'")
-                        .params(at(clock.instant()), id)
+                        .params(RowTime.of(clock.instant()), id)
                         .update()
                 == 1;
     }
@@ -75,7 +75,7 @@ class ImportRuns {
             var last = find(cursor)
                     .orElseThrow(() -> new InvalidValue(
                             "cursor", "is not one of ours", "send the next of the page before, unchanged"));
-            before = at(last.receivedAt());
+            before = RowTime.of(last.receivedAt());
             beforeId = last.id();
         }
         var runs = jdbc.sql("""
@@ -101,7 +101,7 @@ class ImportRuns {
                                 where id = ? and state in ('RECEIVING', 'RECEIVED', 'RUNNING')""")
                         .params(
                                 state.name(),
-                                at(clock.instant()),
+                                RowTime.of(clock.instant()),
                                 why == null ? null : why.fault().name(),
                                 why == null ? null : why.line(),
                                 why == null ? null : why.detail(),
@@ -120,9 +120,9 @@ class ImportRuns {
                 row.getLong("size_bytes"),
                 row.getString("started_by"),
                 ImportState.valueOf(row.getString("state")),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                moment(row, "began_at"),
-                moment(row, "ended_at"),
+                RowTime.read(row, "received_at"),
+                RowTime.readNullable(row, "began_at"),
+                RowTime.readNullable(row, "ended_at"),
                 new ImportRun.Rows(
                         row.getObject("rows_total", Long.class),
                         row.getLong("rows_done"),
@@ -134,14 +134,5 @@ class ImportRuns {
                 failure == null ? null : FileFault.valueOf(failure),
                 row.getLong("failure_line"),
                 row.getString("failure_detail"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.InvalidValue;
@@ -33,7 +32,7 @@ class Moments {
     private final ZoneId zone;
     private final Clock clock;
 
-    Moments(@Value("${wayline.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
+    Moments(ZoneId zone, Clock clock) {
         this.zone = zone;
         this.clock = clock;
     }

@@ -79,6 +79,7 @@ class EngineSetup {
             SavePoints savePoints,
             Beginnings beginnings,
             Economy economy,
+            DefinitionIds definitionIds,
             TaskReports taskReports,
             DecisionOutputs decisionOutputs,
             FailedTries failedTries,
@@ -110,6 +111,8 @@ class EngineSetup {
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
         // the level is activity; GuardedVariables sets it
         engine.getProcessEnginePlugins().add(guardedVariables);
+        // before the cache takes the deployers over
+        engine.getProcessEnginePlugins().add(definitionIds);
         engine.getProcessEnginePlugins().add(economy);
         engine.setEnforceHistoryTimeToLive(true);
         // dropped by when a way ended: a time of removal would be written into sixteen tables for each that ends

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import io.wayline.journey.engine.JourneyModel;
 import io.wayline.journey.engine.JourneyModels;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 import io.wayline.staff.Accounts;
 
 /** Reads task records: the rows of tasks that are done, with the answers of those that had a form. */
@@ -78,7 +78,7 @@ class RecordRows {
                     row.getObject("form_version", Integer.class),
                     row.getString("form_deployment"),
                     row.getString("done_by"),
-                    row.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                    RowTime.read(row, "finished_at"),
                     erasedAt == null ? null : erasedAt.toInstant(),
                     row.getString("answers"));
         }
@@ -101,10 +101,6 @@ class RecordRows {
                 .params(which.values())
                 .query(Long.class)
                 .single();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private TaskRecord record(Row row, Map<String, String> names) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import io.wayline.calendar.BusinessCalendars;
 import io.wayline.calendar.CalendarFollower;
 import io.wayline.journey.time.Wait;
 import io.wayline.journey.time.WorkingSpan;
+import io.wayline.shared.RowTime;
 
 /**
  * How long there is for tasks. Those that are due after some working time become due anew when the calendar changes:
@@ -120,8 +120,8 @@ public class TaskClocks implements CalendarFollower {
                 .params(calendar.version(), id)
                 .query((row, number) -> new Due(
                         row.getString("id"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        RowTime.read(row, "created_at"),
+                        RowTime.read(row, "due_at"),
                         row.getString("due_span"),
                         row.getInt("priority")))
                 .list();

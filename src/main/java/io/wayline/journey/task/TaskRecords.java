@@ -12,6 +12,7 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 import io.wayline.staff.Person;
 
 /**
@@ -82,7 +83,7 @@ public class TaskRecords {
     public List<TaskRecord> before(WorkItem item, int limit) {
         var earlier = new Condition("w.instance_id = ? and w.id <> ?", List.of(item.instance(), item.id()));
         if (item.finishedAt() != null) {
-            earlier = earlier.and(new Condition("w.finished_at <= ?", List.of(RecordRows.utc(item.finishedAt()))));
+            earlier = earlier.and(new Condition("w.finished_at <= ?", List.of(RowTime.of(item.finishedAt()))));
         }
         var latest = rows.list(earlier, "order by w.finished_at desc, w.id desc", limit);
         return latest.stream().sorted(RecordRows.IN_ORDER).toList();

@@ -2,8 +2,6 @@ package io.wayline.journey.task;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.RowTime;
 import io.wayline.staff.Person;
 import io.wayline.staff.Role;
 
@@ -135,7 +134,9 @@ public class Tasks {
         held(item, by);
         jdbc.sql("""
                         update work_item set follow_up_at = ?, follow_up_reason = ?, version = version + 1, changed_by = ?
-                        where id = ?""").params(at(until), reason.strip(), by.username(), id).update();
+                        where id = ?""")
+                .params(RowTime.of(until), reason.strip(), by.username(), id)
+                .update();
         return now(id);
     }
 
@@ -226,9 +227,5 @@ public class Tasks {
                 .param(id)
                 .query(WorkItem::read)
                 .single();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,11 +3,11 @@ package io.wayline.journey.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.RowTime;
 
 /**
  * A task of a person, as people see it.
@@ -80,22 +80,22 @@ public record WorkItem(
                 new CustomerId(row.getString("customer_id")),
                 row.getString("queue"),
                 row.getInt("priority"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "due_at"),
+                RowTime.read(row, "created_at"),
+                RowTime.readNullable(row, "due_at"),
                 clock(row),
-                instant(row, "follow_up_at"),
+                RowTime.readNullable(row, "follow_up_at"),
                 row.getString("follow_up_reason"),
                 row.getString("assignee"),
                 State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 row.getString("changed_by"),
-                instant(row, "finished_at"),
+                RowTime.readNullable(row, "finished_at"),
                 row.getObject("paused_at") != null);
     }
 
     private static @Nullable DueClock clock(ResultSet row) throws SQLException {
         var kind = row.getString("due_clock");
-        var warnAt = instant(row, "warn_at");
+        var warnAt = RowTime.readNullable(row, "warn_at");
         return kind == null || warnAt == null
                 ? null
                 : new DueClock(
@@ -103,11 +103,6 @@ public record WorkItem(
                         row.getString("due_span"),
                         warnAt,
                         row.getObject("due_calendar", Long.class),
-                        instant(row, "due_before"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                        RowTime.readNullable(row, "due_before"));
     }
 }

@@ -1,16 +1,13 @@
 package io.wayline.journey.task;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.calendar.BusinessCalendars;
 import io.wayline.journey.engine.TaskObserver;
+import io.wayline.shared.RowTime;
 
 /**
  * Writes a row for each task as it comes up, changes, and goes: one statement each, and one more for
@@ -53,12 +50,12 @@ class WorkItemRows implements TaskObserver {
                         task.queue(),
                         task.priority(),
                         Turn.of(task.priority(), task.dueAt()),
-                        at(task.createdAt()),
-                        at(task.dueAt()),
-                        at(task.followUpAt()),
+                        RowTime.ofNullable(task.createdAt()),
+                        RowTime.ofNullable(task.dueAt()),
+                        RowTime.ofNullable(task.followUpAt()),
                         due == null ? null : due.kind().name(),
                         due == null ? null : due.span(),
-                        due == null ? null : at(due.warnAt()),
+                        due == null ? null : RowTime.ofNullable(due.warnAt()),
                         due == null ? null : due.calendar(),
                         task.instance())
                 .update();
@@ -78,8 +75,8 @@ class WorkItemRows implements TaskObserver {
                         task.element(),
                         task.name(),
                         task.queue(),
-                        at(task.dueAt()),
-                        at(task.dueAt()),
+                        RowTime.ofNullable(task.dueAt()),
+                        RowTime.ofNullable(task.dueAt()),
                         task.id())
                 .update();
     }
@@ -101,10 +98,8 @@ class WorkItemRows implements TaskObserver {
     private void finished(String id, WorkItem.State state, String how) {
         jdbc.sql("""
                         update work_item set state = ?, finished_at = ?, finished_how = ?, version = version + 1
-                        where id = ? and finished_at is null""").params(state.name(), at(clock.instant()), how, id).update();
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+                        where id = ? and finished_at is null""")
+                .params(state.name(), RowTime.ofNullable(clock.instant()), how, id)
+                .update();
     }
 }

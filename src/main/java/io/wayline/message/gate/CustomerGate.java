@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Customers;
@@ -49,7 +48,7 @@ class CustomerGate implements SendGate {
             FrequencyCap cap,
             MailTemplates templates,
             GateSettings settings,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId company,
+            ZoneId company,
             Clock clock) {
         this.standings = standings;
         this.customers = customers;

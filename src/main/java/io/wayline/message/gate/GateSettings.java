@@ -2,9 +2,13 @@ package io.wayline.message.gate;
 
 import java.time.Duration;
 import java.util.List;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * When and how often we may write.
@@ -16,23 +20,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heldFor how long a mail waits for a hold to be lifted; marketing mails no longer than they live
  *     ({@code wayline.mail.marketing-life})
  */
+@Validated
 @ConfigurationProperties("wayline.mail.gate")
 record GateSettings(
         @DefaultValue QuietHours quietHours,
         @DefaultValue({"QINGMING", "--12-13"}) List<String> silentDays,
-        @DefaultValue Cap cap,
-        @DefaultValue("3d") Duration heldFor) {
+        @DefaultValue @Valid Cap cap,
+        @DefaultValue("3d") @DurationMin(minutes = 1) Duration heldFor) {
 
     /** So many in any span of this length. */
     record Cap(
-            @DefaultValue("3") int most, @DefaultValue("7d") Duration within) {
-
-        Cap {
-            if (most < 1 || within.compareTo(Duration.ofHours(1)) < 0) {
-                throw new IllegalArgumentException(
-                        "wayline.mail.gate.cap is %d in %s: allow at least one mail, in an hour or longer"
-                                .formatted(most, within));
-            }
-        }
-    }
+            @DefaultValue("3") @Min(1) int most,
+            @DefaultValue("7d") @DurationMin(hours = 1) Duration within) {}
 }

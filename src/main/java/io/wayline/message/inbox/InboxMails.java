@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.RowTime;
 
 /** The mails that ended here; only there while the embedded inbox is. */
 public class InboxMails {
@@ -105,7 +106,7 @@ public class InboxMails {
     private static InboxMail read(ResultSet row, int number) throws SQLException {
         return new InboxMail(
                 row.getLong("id"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "received_at"),
                 row.getString("message_id"),
                 row.getString("sender"),
                 row.getString("recipient"),

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -17,6 +16,7 @@ import io.wayline.message.smtp.FailureClass;
 import io.wayline.message.smtp.Outcome;
 import io.wayline.message.smtp.Phase;
 import io.wayline.message.smtp.Reply;
+import io.wayline.shared.RowTime;
 
 /**
  * The book of tries: a line for each time that a mail was taken to the mail server and stayed here. The last one of a
@@ -82,7 +82,7 @@ class Attempts {
     private static MailAttempt read(ResultSet row, int number) throws SQLException {
         var code = row.getInt("code");
         return new MailAttempt(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "at"),
                 row.getString("node"),
                 row.getString("phase"),
                 row.getString("outcome"),

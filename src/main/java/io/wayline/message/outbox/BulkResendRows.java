@@ -19,6 +19,7 @@ import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.RowTime;
 
 /** The rows of resends of many mails. */
 @Component
@@ -142,15 +143,15 @@ class BulkResendRows {
                         purpose == null ? null : Purpose.valueOf(purpose),
                         row.getString("template"),
                         customer == null ? null : new CustomerRef(customer),
-                        Claimed.instant(row, "created_after"),
-                        Claimed.instant(row, "created_before")),
+                        RowTime.readNullable(row, "created_after"),
+                        RowTime.readNullable(row, "created_before")),
                 row.getLong("mails"),
                 row.getLong("resent"),
                 row.getString("reason"),
                 row.getString("asked_by"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                RowTime.read(row, "asked_at"),
                 row.getString("decided_by"),
-                Claimed.instant(row, "ended_at"));
+                RowTime.readNullable(row, "ended_at"));
     }
 
     private OffsetDateTime now() {

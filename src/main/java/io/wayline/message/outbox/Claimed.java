@@ -3,7 +3,6 @@ package io.wayline.message.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ import io.wayline.message.Purpose;
 import io.wayline.message.SendGate;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.MailAddress;
+import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
 
 /**
@@ -53,9 +53,9 @@ record Claimed(
                 row.getString("provider"),
                 row.getInt("attempts"),
                 row.getInt("resends"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "tried_since"),
+                RowTime.read(row, "created_at"),
+                RowTime.readNullable(row, "expires_at"),
+                RowTime.readNullable(row, "tried_since"),
                 row.getBoolean("undeliverable"));
     }
 
@@ -87,10 +87,5 @@ record Claimed(
         return journey == null
                 ? null
                 : new MailRequest.Origin(journey, row.getString("origin_element"), row.getString("origin_instance"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MessageControl;
 import io.wayline.message.MessageControl.Scope;
+import io.wayline.shared.RowTime;
 
 /** The rows of pause and pace. */
 @Component
@@ -135,11 +136,11 @@ class ControlRows {
                 row.getString("name"),
                 row.getBoolean("paused"),
                 rate,
-                effective(rate, row.getObject("slowed_to", Integer.class), Claimed.instant(row, "slowed_at")),
+                effective(rate, row.getObject("slowed_to", Integer.class), RowTime.readNullable(row, "slowed_at")),
                 row.getObject("max_connections", Integer.class),
                 row.getString("reason"),
                 row.getString("changed_by"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                RowTime.read(row, "changed_at"));
     }
 
     /** From what it came down to, a tenth more each minute, up to what is set; all is forgiven after an hour. */

@@ -2,8 +2,10 @@ package io.wayline.message.outbox;
 
 import java.time.Duration;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long what mails leave behind is kept. That a mail was sent, to whom, and why, is kept with its customer.
@@ -11,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param texts what they said, counted from when they were asked for
  * @param attempts the book of tries
  */
+@Validated
 @ConfigurationProperties("wayline.mail.keep")
 record KeepSettings(
-        @DefaultValue("90d") Duration texts,
-        @DefaultValue("180d") Duration attempts) {}
+        @DefaultValue("90d") @DurationMin(days = 1) Duration texts,
+        @DefaultValue("180d") @DurationMin(days = 1) Duration attempts) {}

@@ -4,9 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +18,7 @@ import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.MergeParticipant;
+import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -112,7 +110,7 @@ class MailMerge implements MergeParticipant {
         var had = new HashSet<>(jdbc.sql("""
                         select distinct template from outbox_message where customer_id = ? and created_at > ?
                         and state in ('HELD', 'PENDING', 'CLAIMED', 'HANDOVER', 'UNKNOWN', 'SENT')""")
-                .params(merge.kept().value(), utc(clock.instant().minus(LATELY)))
+                .params(merge.kept().value(), RowTime.of(clock.instant().minus(LATELY)))
                 .query(String.class)
                 .list());
         return waiting.stream()
@@ -131,7 +129,7 @@ class MailMerge implements MergeParticipant {
                             resolution = 'CANCELLED', resolved_by = ?, resolved_at = ?, resolution_reason = ?,
                             lease_token = null, lease_owner = null, lease_until = null, version = version + 1
                         where id = ?""")
-                .params(merge.by(), utc(clock.instant()), reason, mail.id())
+                .params(merge.by(), RowTime.of(clock.instant()), reason, mail.id())
                 .update();
         timeline.add(new Entry(
                 merge.kept(),
@@ -156,9 +154,5 @@ class MailMerge implements MergeParticipant {
 
     private static @Nullable String address(CustomerMerge merge) {
         return merge.email() == null ? null : merge.email().value();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import io.wayline.background.HoldsConnections;
 import io.wayline.background.Loop;
 import io.wayline.background.Loops;
 import io.wayline.message.MailSettings;
@@ -27,7 +28,7 @@ import io.wayline.message.smtp.MailServer;
  */
 @Component
 @ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
-class MailThreads implements SmartLifecycle {
+class MailThreads implements HoldsConnections, SmartLifecycle {
 
     private static final String TRANSACTIONAL = "mail-transactional";
 
@@ -57,6 +58,16 @@ class MailThreads implements SmartLifecycle {
         return Stream.concat(
                 Stream.of(TRANSACTIONAL),
                 IntStream.rangeClosed(1, settings.threads()).mapToObj(number -> "mail-" + number));
+    }
+
+    @Override
+    public String setting() {
+        return "wayline.mail.threads";
+    }
+
+    @Override
+    public int connections() {
+        return 2 * (settings.threads() + 1);
     }
 
     @TransactionalEventListener

@@ -2,7 +2,6 @@ package io.wayline.message.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.message.RelayTrouble;
 import io.wayline.message.RelayTrouble.Kind;
 import io.wayline.message.RelayWatch;
+import io.wayline.shared.RowTime;
 
 /** Asks the rows of the nodes that live: a page may be served by a node that sends nothing itself. */
 @Component
@@ -45,8 +45,6 @@ class NodesWatch implements RelayWatch {
         return kind == null
                 ? Optional.empty()
                 : Optional.of(new RelayTrouble(
-                        Kind.valueOf(kind),
-                        row.getObject("trouble_since", OffsetDateTime.class).toInstant(),
-                        row.getObject("trouble_until", OffsetDateTime.class).toInstant()));
+                        Kind.valueOf(kind), RowTime.read(row, "trouble_since"), RowTime.read(row, "trouble_until")));
     }
 }

@@ -2,7 +2,6 @@ package io.wayline.message.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.Purpose;
+import io.wayline.shared.RowTime;
 
 /** What is measured of the outbox; counted by a worker now and then, so that who asks never waits for it. */
 @Component
@@ -62,7 +62,7 @@ class OutboxMeters {
         jdbc.sql("""
                         select purpose, min(next_attempt_at) as oldest from outbox_message
                         where state = 'PENDING' and next_attempt_at <= ? group by purpose""").param(now.atOffset(ZoneOffset.UTC)).query(row -> {
-            var oldest = row.getObject("oldest", OffsetDateTime.class).toInstant();
+            var oldest = RowTime.read(row, "oldest");
             age.get(Purpose.valueOf(row.getString("purpose")))
                     .set(Duration.between(oldest, now).toSeconds());
         });

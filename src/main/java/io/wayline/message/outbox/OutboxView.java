@@ -2,7 +2,6 @@ package io.wayline.message.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 
 /** Reads the outbox for people and other systems. */
 @Component
@@ -166,16 +166,16 @@ class OutboxView {
                 row.getString("subject"),
                 row.getString("message_id"),
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
-                Claimed.instant(row, "sent_at"),
+                RowTime.read(row, "created_at"),
+                RowTime.read(row, "next_attempt_at"),
+                RowTime.readNullable(row, "sent_at"),
                 row.getString("smtp_reply"),
                 row.getString("error_class"),
                 row.getObject("smtp_code", Integer.class),
                 row.getString("enhanced_code"),
                 row.getString("provider"),
-                Claimed.instant(row, "expires_at"),
-                Claimed.instant(row, "handover_at"),
+                RowTime.readNullable(row, "expires_at"),
+                RowTime.readNullable(row, "handover_at"),
                 row.getInt("resends"),
                 resolution(row));
     }
@@ -187,7 +187,7 @@ class OutboxView {
                 : new Message.Resolution(
                         outcome,
                         row.getString("resolved_by"),
-                        row.getObject("resolved_at", OffsetDateTime.class).toInstant(),
+                        RowTime.read(row, "resolved_at"),
                         row.getString("resolution_reason"));
     }
 }

@@ -19,6 +19,7 @@ import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.RowTime;
 
 /**
  * The rows of addresses that nothing is sent to. A mailbox is one however it is written: RFC 5321 2.4 lets a server tell
@@ -154,7 +155,7 @@ class SuppressedAddresses implements MailSuppressions {
                         row.getString("suppressed_by"),
                         row.getString("note"),
                         message == 0 ? null : Long.toString(message),
-                        row.getObject("at", OffsetDateTime.class).toInstant()));
+                        RowTime.read(row, "at")));
     }
 
     private static String key(String address) {

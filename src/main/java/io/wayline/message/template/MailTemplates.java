@@ -49,7 +49,7 @@ public class MailTemplates implements MailTemplateNames {
             List<MailFacts> facts,
             MailSettings settings,
             FindingTexts texts,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone,
+            ZoneId zone,
             @Value("${wayline.base-url}") String baseUrl) {
         this(new TemplateFiles(resources, json, ROOT), new KnownFacts(facts, settings, zone), texts, baseUrl);
     }

@@ -3,7 +3,6 @@ package io.wayline.message.web;
 import java.security.Principal;
 import java.time.ZoneId;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +33,7 @@ class BulkResendPages {
     private final Customers customers;
     private final ZoneId zone;
 
-    BulkResendPages(BulkResends resends, Customers customers, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    BulkResendPages(BulkResends resends, Customers customers, ZoneId zone) {
         this.resends = resends;
         this.customers = customers;
         this.zone = zone;

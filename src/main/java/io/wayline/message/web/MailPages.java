@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -77,7 +76,7 @@ class MailPages {
             OriginNames names,
             RelayWatch relay,
             BulkResends resends,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+            ZoneId zone) {
         this.messages = messages;
         this.fates = fates;
         this.customers = customers;

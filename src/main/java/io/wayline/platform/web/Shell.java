@@ -1,6 +1,7 @@
 package io.wayline.platform.web;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import jakarta.servlet.RequestDispatcher;
@@ -18,21 +19,15 @@ class Shell {
 
     private final MessageSource messages;
     private final Preferences preferences;
-    private final ShellSettings settings;
+    private final ZoneId zone;
     private final Clock clock;
     private final Rail rail;
     private final BrowserBundle bundle;
 
-    Shell(
-            MessageSource messages,
-            Preferences preferences,
-            ShellSettings settings,
-            Clock clock,
-            Rail rail,
-            BrowserBundle bundle) {
+    Shell(MessageSource messages, Preferences preferences, ZoneId zone, Clock clock, Rail rail, BrowserBundle bundle) {
         this.messages = messages;
         this.preferences = preferences;
-        this.settings = settings;
+        this.zone = zone;
         this.clock = clock;
         this.rail = rail;
         this.bundle = bundle;
@@ -42,7 +37,7 @@ class Shell {
         var language = RequestContextUtils.getLocale(request);
         var person = Reader.person();
         model.put("msg", new Texts(messages, language));
-        model.put("times", new Times(messages, language, settings.zone(), clock));
+        model.put("times", new Times(messages, language, zone, clock));
         model.put(
                 "frame",
                 new Frame(

@@ -35,11 +35,7 @@ class KeysController {
     private final ZoneId zone;
     private final boolean embedded;
 
-    KeysController(
-            ApiKeys keys,
-            Clock clock,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone,
-            @Value("${wayline.embedded}") boolean embedded) {
+    KeysController(ApiKeys keys, Clock clock, ZoneId zone, @Value("${wayline.embedded}") boolean embedded) {
         this.keys = keys;
         this.clock = clock;
         this.zone = zone;

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,7 +62,7 @@ class CallPages {
             Customers customers,
             Worker worker,
             Clock clock,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+            ZoneId zone) {
         this.list = list;
         this.moves = moves;
         this.days = days;

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -62,7 +61,7 @@ class StoryText {
     private final DrawnNames names;
     private final ZoneId zone;
 
-    StoryText(MessageSource messages, DrawnNames names, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+    StoryText(MessageSource messages, DrawnNames names, ZoneId zone) {
         this.messages = messages;
         this.names = names;
         this.zone = zone;

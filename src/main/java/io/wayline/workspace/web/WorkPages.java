@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,7 +70,7 @@ class WorkPages {
             Worker worker,
             Notices notices,
             Clock clock,
-            @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone) {
+            ZoneId zone) {
         this.list = list;
         this.tasks = tasks;
         this.drafts = drafts;

@@ -47,7 +47,7 @@ class EventIntakeTests {
         var event = Sent.order(customer, customer);
         http.perform(single(event)).andExpect(status().isAccepted());
 
-        http.perform(single(event.replace("298", "299")))
+        http.perform(single(event.replace("298.00", "299.00")))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
                 .andExpect(jsonPath("$.type").value("/problems/event-id-reused"))

@@ -14,6 +14,9 @@ import io.wayline.journey.model.Report;
 final class ProcessRules {
 
     private static final int MOST_PARTS = 1_000;
+    /** A version's id is key, number, and a suffix in 64 characters ({@code DefinitionIds}). */
+    private static final int LONGEST_KEY = 48;
+
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
     private static final Pattern DAYS = Pattern.compile("P[1-9][0-9]{0,4}D");
@@ -22,7 +25,7 @@ final class ProcessRules {
     private ProcessRules() {}
 
     static boolean isKey(String key) {
-        return key.length() <= 64 && KEBAB.matcher(key).matches();
+        return key.length() <= LONGEST_KEY && KEBAB.matcher(key).matches();
     }
 
     /** Rules that hold even where there is not exactly one process. */

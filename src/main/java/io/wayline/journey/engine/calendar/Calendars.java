@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.impl.calendar.BusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.calendar.BusinessCalendars;
@@ -20,7 +19,7 @@ class Calendars implements BusinessCalendarManager {
     private final CycleCalendar cycles;
 
     @Autowired
-    Calendars(Clock clock, @Value("${wayline.zone:Asia/Shanghai}") ZoneId zone, BusinessCalendars working) {
+    Calendars(Clock clock, ZoneId zone, BusinessCalendars working) {
         this(clock, zone, new WorkingTime(working::standard));
     }
 

@@ -1,7 +1,10 @@
 package io.wayline.journey.engine.sandbox;
 
+import jakarta.validation.constraints.Min;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How much one customer’s way along a journey may do, with all journeys that are called on it. Whoever passes a limit
@@ -13,16 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param entries how often, within an hour, a journey with re-entry {@code always} may begin for one customer by events
  *     of our own
  */
+@Validated
 @ConfigurationProperties("wayline.journey.limits")
 public record LimitSettings(
-        @DefaultValue("100") int tokens,
-        @DefaultValue("5") int depth,
-        @DefaultValue("1000") int turns,
-        @DefaultValue("100") int entries) {
-
-    public LimitSettings {
-        if (tokens < 1 || depth < 1 || turns < 1 || entries < 1) {
-            throw new IllegalArgumentException("wayline.journey.limits: each must be at least 1");
-        }
-    }
-}
+        @DefaultValue("100") @Min(1) int tokens,
+        @DefaultValue("5") @Min(1) int depth,
+        @DefaultValue("1000") @Min(1) int turns,
+        @DefaultValue("100") @Min(1) int entries) {}
