@@ -23,9 +23,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.wayline.platform.web.PageRefusal;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.ApiKeys;
-import io.wayline.staff.Role;
 
 /**
  * The doors, in the order in which they are tried. A feature may put a door of its own before them with an order below

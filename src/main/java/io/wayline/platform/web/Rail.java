@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.staff.Person;
 
-import static io.wayline.staff.Role.ADMIN;
-import static io.wayline.staff.Role.AGENT;
-import static io.wayline.staff.Role.MARKETING;
-import static io.wayline.staff.Role.OPERATIONS;
-import static io.wayline.staff.Role.SUPERVISOR;
+import static io.wayline.shared.access.Role.ADMIN;
+import static io.wayline.shared.access.Role.AGENT;
+import static io.wayline.shared.access.Role.MARKETING;
+import static io.wayline.shared.access.Role.OPERATIONS;
+import static io.wayline.shared.access.Role.SUPERVISOR;
 
 /** The places of the house in the order of the rail. A feature that gets a page adds its line here. */
 @Component

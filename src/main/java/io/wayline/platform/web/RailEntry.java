@@ -2,8 +2,8 @@ package io.wayline.platform.web;
 
 import java.util.Set;
 
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
-import io.wayline.staff.Role;
 
 /**
  * One place in the rail.

@@ -123,6 +123,10 @@ class DoorsTests {
                 .hasStatus(405)
                 .headers()
                 .hasValue("Allow", "GET, POST");
+        assertThat(mvc.patch().uri("/api/v1/customers/C-1/holds").header("Authorization", "Bearer wl_demo_key"))
+                .hasStatus(405)
+                .headers()
+                .hasValue("Allow", "DELETE, GET, POST");
     }
 
     @Test
