@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::page",
             "background",
             "calendar",
             "staff",

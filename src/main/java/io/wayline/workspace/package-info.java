@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::page",
             "timeline",
             "events",
             "staff",
