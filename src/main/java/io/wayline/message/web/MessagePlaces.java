@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.wayline.shared.access.Role;
+import io.wayline.shared.page.PathAccess;
 import io.wayline.shared.page.RailEntry;
 
 /** Where mails are found. */
@@ -16,5 +17,11 @@ class MessagePlaces {
     RailEntry mailsInRail() {
         return new RailEntry(
                 60, "mails", "/mails", "ti-send", Set.of(Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN, Role.MARKETING));
+    }
+
+    /** Customers come by the link in their mail. */
+    @Bean
+    PathAccess pathsOfPreferences() {
+        return new PathAccess("/u/*", PathAccess.Kind.PUBLIC_PAGE);
     }
 }

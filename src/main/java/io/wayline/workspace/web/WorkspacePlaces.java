@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.wayline.shared.access.Role;
+import io.wayline.shared.page.PathAccess;
 import io.wayline.shared.page.RailEntry;
 
 /** Where agents and those who look after them find what they do. */
@@ -30,5 +31,11 @@ class WorkspacePlaces {
                 "/customers",
                 "ti-users",
                 Set.of(Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN));
+    }
+
+    /** Calls for calendar programs, which cannot sign in. */
+    @Bean
+    PathAccess pathsOfCallCalendars() {
+        return new PathAccess("/ical/*", PathAccess.Kind.PUBLIC_DATA);
     }
 }
