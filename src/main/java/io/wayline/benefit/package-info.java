@@ -1,6 +1,7 @@
 /** Grants points and coupons once and keeps their ledger. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "customer", "customer::sight", "message", "timeline"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared::access", "customer", "customer::sight", "message", "timeline"})
 package io.wayline.benefit;
 
 import org.jspecify.annotations.NullMarked;

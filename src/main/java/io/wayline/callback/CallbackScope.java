@@ -5,9 +5,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
 import io.wayline.staff.Queues;
-import io.wayline.staff.Role;
 
 /** Who sees which calls, and who may move them: agents those of their queues, supervisors all. */
 @Component

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "shared::access",
             "background",
             "events",
             "customer",

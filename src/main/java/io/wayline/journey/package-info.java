@@ -1,6 +1,7 @@
 /** Tells running journeys what happened and shows where each one stands. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "background", "staff", "timeline", "events", "calendar"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared::access", "background", "staff", "timeline", "events", "calendar"})
 package io.wayline.journey;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "shared::access",
+            "shared::page",
             "background",
             "calendar",
             "staff",

@@ -1,6 +1,6 @@
 /** Security, problem details, clock, web shell: wiring no feature owns. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "background", "staff"})
+@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::page", "background", "staff"})
 package io.wayline.platform;
 
 import org.jspecify.annotations.NullMarked;

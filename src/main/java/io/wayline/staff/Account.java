@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.access.Role;
+
 /**
  * An account as those see it who look after accounts.
  *

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.access.Role;
 
 /** Everybody who has an account here. */
 @Component

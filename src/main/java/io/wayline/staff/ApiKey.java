@@ -5,6 +5,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.access.Scope;
+
 /**
  * A system that knocks with an API key.
  *

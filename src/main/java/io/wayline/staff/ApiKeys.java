@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.shared.NotFound;
 import io.wayline.shared.RowTime;
+import io.wayline.shared.access.Scope;
 
 /** The keys of other systems. Only the digest of a key is kept; the key itself is seen once, when it is made. */
 @Component

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.shared.access.Role;
+
 /** Fills the embedded default with people to be and queues to work from, at its first start. */
 @Component
 class Demonstration implements SmartInitializingSingleton {

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.RowTime;
+import io.wayline.shared.access.Role;
 
 /**
  * What colleagues must know, on the page where they work: a word for what it is, an id, and where to look; never a

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.access.Role;
 
 /** Takes the password that somebody chose for themselves, under a one-time link or in their own settings. */
 @Component

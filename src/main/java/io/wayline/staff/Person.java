@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.access.Role;
+
 /**
  * Somebody who works here and has signed in. Kept in the session, so it holds no secret.
  *

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.access.Role;
 
 /**
  * Looks after accounts. Whatever takes something away from an account (a role, a password, the account itself) ends its

@@ -1,6 +1,6 @@
 /** Knows who works here, people and machines: accounts, roles, queues and their hours, keys. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "calendar"})
+@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::page", "calendar"})
 package io.wayline.staff;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.step.Step;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Notices;
-import io.wayline.staff.Role;
 
 /** Puts a notice where colleagues work, with an id and where to look, never with a customer's data. */
 @Step(

@@ -1,7 +1,18 @@
 /** What operations sees and does. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "timeline", "events", "staff", "customer", "value", "message", "journey"})
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "shared::page",
+            "timeline",
+            "events",
+            "staff",
+            "customer",
+            "value",
+            "message",
+            "journey"
+        })
 package io.wayline.studio;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.change.Owners;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
-import io.wayline.staff.Role;
 
 /** Those into whose care customers may be put: agents and supervisors who work here now. */
 @Component

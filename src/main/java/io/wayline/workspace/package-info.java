@@ -3,6 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "shared::access",
+            "shared::page",
             "timeline",
             "events",
             "staff",

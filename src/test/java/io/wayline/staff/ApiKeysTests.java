@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
+import io.wayline.shared.access.Scope;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 

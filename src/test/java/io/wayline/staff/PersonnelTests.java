@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Unfit.Why;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.wayline.shared.access.Role;
 import io.wayline.staff.SignIn.Outcome;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;

@@ -18,6 +18,9 @@ import io.wayline.background.SetAside;
 import io.wayline.background.SetAsideRow;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/set-aside")
@@ -33,6 +36,9 @@ class SetAsideApi {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(
             summary = "List what failed three times or more, the oldest first",
             description = "At most 200. Each is tried again by itself, at the latest two hours after its last try.")
@@ -42,6 +48,9 @@ class SetAsideApi {
     }
 
     @PostMapping("/retry")
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.ADMIN})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     @Operation(summary = "Have one tried again now", description = "It comes back when its cause is still there.")

@@ -20,6 +20,9 @@ import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -62,6 +65,9 @@ class BenefitApi {
     record Revoke(@Nullable String reason) {}
 
     @GetMapping("/customers/{ref}/benefits")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read what a customer was given",
             description = "The newest first, at the most 200, with the points that can be used now.")
@@ -72,6 +78,7 @@ class BenefitApi {
     }
 
     @PostMapping(path = "/benefits/{ref}/redeem", consumes = "application/json")
+    @Allowed(scopes = Scope.BENEFITS_WRITE, roles = Role.SUPERVISOR)
     @Operation(
             summary = "Use a coupon or points",
             description = "By its ref or by the code that the customer tells, once for each requestKey. 409 and 403 say"
@@ -88,6 +95,7 @@ class BenefitApi {
     }
 
     @PostMapping(path = "/benefits/{ref}/revoke", consumes = "application/json")
+    @Allowed(scopes = Scope.BENEFITS_WRITE, roles = Role.SUPERVISOR)
     @Operation(
             summary = "Take back what has not been used",
             description = "What was used already stays used. A second time changes nothing.")

@@ -22,6 +22,9 @@ import io.wayline.calendar.SpecialDay;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/calendar")
@@ -82,6 +85,9 @@ class CalendarApi {
             @Nullable DayView special) {}
 
     @GetMapping("/years")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.MARKETING, Role.ADMIN})
     @Operation(
             summary = "List the years whose holidays are known",
             description = "A year that is missing is reckoned by weekdays alone.")
@@ -91,6 +97,9 @@ class CalendarApi {
     }
 
     @GetMapping("/years/{year}")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.MARKETING, Role.ADMIN})
     @Operation(summary = "Read the holidays and make-up days of a year")
     OneYear year(@PathVariable int year) {
         var known = holidays.years().stream()
@@ -106,6 +115,9 @@ class CalendarApi {
     }
 
     @GetMapping("/reckon")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.MARKETING, Role.ADMIN})
     @Operation(
             summary = "Reckon in working time",
             description =

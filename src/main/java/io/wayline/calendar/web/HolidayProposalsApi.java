@@ -27,6 +27,9 @@ import io.wayline.calendar.HolidayProposals;
 import io.wayline.calendar.Holidays;
 import io.wayline.calendar.web.CalendarApi.DayView;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/calendar/proposals")
@@ -65,6 +68,9 @@ class HolidayProposalsApi {
             @Nullable DayView after) {}
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.MARKETING, Role.ADMIN})
     @Operation(summary = "List the latest ten proposals")
     Page<View> list() {
         var latest = proposals.latest().stream().map(this::view).toList();
@@ -72,12 +78,18 @@ class HolidayProposalsApi {
     }
 
     @GetMapping("/{id}")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.MARKETING, Role.ADMIN})
     @Operation(summary = "Read a proposal, and while it is open what it would change")
     View get(@PathVariable String id) {
         return view(proposals.get(id));
     }
 
     @PostMapping
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.ADMIN})
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Propose the holidays of a year",
@@ -89,12 +101,17 @@ class HolidayProposalsApi {
     }
 
     @PostMapping("/{id}/confirm")
+    // the second pair of eyes is a person's
+    @Allowed(roles = {Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Confirm what somebody else has proposed", description = "Only people confirm, no keys.")
     View confirm(@PathVariable String id, Principal actor) {
         return view(proposals.confirm(id, actor.getName()));
     }
 
     @PostMapping("/{id}/withdraw")
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Take a proposal back")
     View withdraw(@PathVariable String id, Principal actor) {
         return view(proposals.withdraw(id, actor.getName()));

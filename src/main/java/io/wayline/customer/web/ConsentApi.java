@@ -28,6 +28,9 @@ import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/customers/{ref}/consents")
@@ -113,6 +116,9 @@ class ConsentApi {
     record Recorded(String id, boolean duplicate) {}
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read what a customer agreed to and refused",
             description = "Every proof, the latest statement first; `standing` marks what holds now.")
@@ -129,6 +135,9 @@ class ConsentApi {
     }
 
     @PostMapping(consumes = "application/json")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(
             summary = "Record that a customer agreed or refused",
             description = "It holds at once. The same statement again answers 200 and changes nothing.")

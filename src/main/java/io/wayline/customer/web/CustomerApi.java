@@ -36,6 +36,9 @@ import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -66,6 +69,9 @@ class CustomerApi {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Find customers",
             description = "By how a word of their name, their ref, mail address, or phone begins; contact data counts"
@@ -88,6 +94,9 @@ class CustomerApi {
     }
 
     @GetMapping("/{ref}")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Read a customer", description = "The ETag names the version, for If-Match of a change.")
     ResponseEntity<CustomerView> get(@PathVariable String ref, Viewer viewer) {
         var seen = customers.get(new CustomerRef(ref), viewer);
@@ -95,6 +104,7 @@ class CustomerApi {
     }
 
     @PutMapping(path = "/{ref}", consumes = "application/json")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.SUPERVISOR)
     @Operation(
             summary = "Make a customer known, or say everything that you know of them",
             description = "Identity that is left out is cleared; owner and tags stay when left out. No event is raised,"
@@ -115,6 +125,9 @@ class CustomerApi {
     }
 
     @PatchMapping(path = "/{ref}", consumes = "application/merge-patch+json")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(
             summary = "Change some of what is known of a customer",
             description = "A JSON merge patch (RFC 7396): what is left out stays, null clears, tags are replaced.")
@@ -133,6 +146,9 @@ class CustomerApi {
     }
 
     @DeleteMapping("/{ref}")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Record that a customer wants to be forgotten",

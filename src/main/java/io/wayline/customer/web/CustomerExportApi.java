@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.customer.export.CustomerExports;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.shared.CutOff;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** The list of customers as a file. */
 @RestController
@@ -31,6 +34,9 @@ class CustomerExportApi {
      * a minute. A file that is cut off ends without the last chunk, so that clients see that it is not whole.
      */
     @GetMapping("/api/v1/customers.csv")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Take customers as a file",
             description = "Narrowed as the list, as CSV that an import takes. Contact data is masked as in the list."

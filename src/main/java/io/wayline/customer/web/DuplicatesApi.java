@@ -20,6 +20,9 @@ import io.wayline.customer.duplicate.Duplicates;
 import io.wayline.customer.sight.Sight;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** Customers who may be one person. */
 @RestController
@@ -55,6 +58,9 @@ class DuplicatesApi {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(
             summary = "List customers who may be one person",
             description =
@@ -71,6 +77,9 @@ class DuplicatesApi {
     }
 
     @PostMapping("/{id}/distinct")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say that the two are not the same person", description = "They are not listed again.")
     void distinct(@PathVariable String id, Authentication by) {

@@ -9,6 +9,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.customer.erasure.ErasureRequests;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @Tag(name = "Customers")
@@ -21,6 +24,9 @@ class ErasuresApi {
     }
 
     @GetMapping("/api/v1/erasures")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "List who wants to be forgotten", description = "The oldest request first.")
     Page<ErasureRequests.Request> list(
             @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {

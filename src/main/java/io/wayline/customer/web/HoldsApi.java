@@ -25,6 +25,9 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** What keeps marketing away from a customer, and holds placed by hand. */
 @RestController
@@ -46,6 +49,9 @@ class HoldsApi {
     record NewHold(@Nullable String reason) {}
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Read what keeps marketing away from a customer now", description = "The oldest first.")
     Page<MarketingHold> list(@PathVariable String ref, Viewer viewer) {
         List<MarketingHold> all = holds.of(id(ref, viewer));
@@ -53,6 +59,9 @@ class HoldsApi {
     }
 
     @PostMapping(consumes = "application/json")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Keep marketing away from a customer",
@@ -66,6 +75,9 @@ class HoldsApi {
     }
 
     @DeleteMapping
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Lift a hold that was placed by hand",

@@ -24,6 +24,9 @@ import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MergeParticipant.Effect;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** Two customers who are one person become one customer. */
 @RestController
@@ -71,6 +74,7 @@ class MergeApi {
             @Nullable Integer otherVersion) {}
 
     @GetMapping
+    @Allowed(scopes = Scope.CUSTOMERS_READ, roles = Role.SUPERVISOR)
     @Operation(
             summary = "Foresee what merging two customers would do",
             description =
@@ -87,6 +91,7 @@ class MergeApi {
     }
 
     @PostMapping(consumes = "application/json")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.SUPERVISOR)
     @Operation(
             summary = "Merge two customers who are one person",
             description = "Cannot be undone. The old ref leads to the kept customer from then on. A second time changes"

@@ -15,6 +15,9 @@ import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 
@@ -54,6 +57,9 @@ class TimelineApi {
     }
 
     @GetMapping("/api/v1/customers/{ref}/timeline")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Read what happened to a customer, newest first")
     Page<TimelineView> timeline(
             @PathVariable String ref,

@@ -24,6 +24,9 @@ import io.wayline.events.EventState;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** Says what became of events, to other systems. */
 @RestController
@@ -93,6 +96,9 @@ class EventsApi {
             description = "The newest arrival first. Filters are exact and narrow one another; `next` leads to the"
                     + " next page and is null on the last.")
     @GetMapping(produces = "application/json")
+    @Allowed(
+            scopes = Scope.EVENTS_READ,
+            roles = {Role.OPERATIONS, Role.ADMIN, Role.SUPERVISOR})
     Page<EventView> list(
             @Parameter(description = "how far they have come") @RequestParam(required = false) @Nullable String state,
             @Parameter(description = "such as order.placed") @RequestParam(required = false) @Nullable String type,
@@ -110,6 +116,9 @@ class EventsApi {
 
     @Operation(summary = "Read one event")
     @GetMapping(path = "/{id}", produces = "application/json")
+    @Allowed(
+            scopes = Scope.EVENTS_READ,
+            roles = {Role.OPERATIONS, Role.ADMIN, Role.SUPERVISOR})
     EventView get(@PathVariable String id) {
         return EventView.of(events.get(number(id)));
     }
@@ -120,6 +129,9 @@ class EventsApi {
                     + " number of its own. What features keep once, such as an order or a mail, they keep once.")
     @ApiResponse(responseCode = "202", description = "It waits for its turn again, under this number.")
     @PostMapping(path = "/{id}/replay", produces = "application/json")
+    @Allowed(
+            scopes = {Scope.EVENTS_WRITE, Scope.ACT_AS},
+            roles = {Role.OPERATIONS, Role.ADMIN})
     @ResponseStatus(HttpStatus.ACCEPTED)
     Replayed replay(@PathVariable String id, Authentication asker) {
         return new Replayed(Long.toString(events.replay(number(id), asker.getName())));

@@ -23,8 +23,8 @@ import io.wayline.journey.task.TaskList;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.RelayWatch;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
-import io.wayline.staff.Role;
 
 /** What a person meets first: what needs them, then how everything goes. */
 @Controller

@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.intake.EventDoor;
 import io.wayline.intake.EventDoor.Outcome;
 import io.wayline.shared.Problem;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** The door through which other systems tell what happened. */
 @RestController
@@ -157,6 +160,7 @@ class EventIntake {
     @ApiResponse(responseCode = "429", description = "`rate-limited`; see `Retry-After`", content = @Content)
     @ApiResponse(responseCode = "503", description = "`backlog`; see `Retry-After`", content = @Content)
     @PostMapping(value = Requests.PATH, produces = "application/json")
+    @Allowed(scopes = Scope.EVENTS_WRITE, roles = Role.ADMIN)
     ResponseEntity<?> receive(HttpServletRequest request, Authentication sender)
             throws IOException, HttpMediaTypeNotSupportedException {
         var signer = sender instanceof SignedSource signed ? signed.getName() : null;

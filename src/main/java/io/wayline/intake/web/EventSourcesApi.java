@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.intake.source.EventSource;
 import io.wayline.intake.source.EventSources;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** Lets administrators say what each source may send, and give it a secret. Names hold slashes, so they are parameters. */
 @RestController
@@ -69,6 +72,7 @@ class EventSourcesApi {
 
     @Operation(summary = "List the sources that are set up")
     @GetMapping(produces = "application/json")
+    @Allowed(scopes = Scope.SOURCES_WRITE, roles = Role.ADMIN)
     Listed list() {
         var items = sources.list().stream().map(SourceView::of).toList();
         return new Listed(items, items.size());
@@ -76,6 +80,7 @@ class EventSourcesApi {
 
     @Operation(summary = "Set up a source, or change what it may send", description = "Its secrets stay as they are.")
     @PutMapping(params = "name", consumes = "application/json", produces = "application/json")
+    @Allowed(scopes = Scope.SOURCES_WRITE, roles = Role.ADMIN)
     SourceView save(@RequestParam String name, @RequestBody Rules rules) {
         if (rules.types() == null) {
             throw new InvalidValue("types", "are missing", "list what the source may send, or [] for everything");
@@ -89,12 +94,14 @@ class EventSourcesApi {
                     + " with the source's name in `Wayline-Source`). The secret before stays good until the next"
                     + " rotation.")
     @PostMapping(path = "/rotate-secret", params = "name", produces = "application/json")
+    @Allowed(scopes = Scope.SOURCES_WRITE, roles = Role.ADMIN)
     NewSecret rotate(@RequestParam String name, Authentication asker) {
         return new NewSecret(sources.rotateSecret(name.strip(), asker.getName()));
     }
 
     @Operation(summary = "Forget a source and its secrets", description = "A key alone is enough for it again.")
     @DeleteMapping(params = "name")
+    @Allowed(scopes = Scope.SOURCES_WRITE, roles = Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@RequestParam String name, Authentication asker) {
         sources.delete(name.strip(), asker.getName());

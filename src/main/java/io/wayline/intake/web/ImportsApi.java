@@ -26,6 +26,9 @@ import io.wayline.intake.file.ImportKind;
 import io.wayline.intake.file.Imports;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** Files of customers and orders: taken in, followed, and stopped. */
 @RestController
@@ -65,6 +68,7 @@ class ImportsApi {
                     "`import-empty`, `import-not-text`, `import-encoding`, `import-column-missing`, `import-column-twice`: the first line tells that the file cannot be read; nothing is kept",
             content = @Content)
     @PostMapping(value = "/customers/import", consumes = CSV, produces = "application/json")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     ResponseEntity<Receipt> customers(
             HttpServletRequest request, @RequestParam @Nullable String file, Authentication sender) throws IOException {
         return receive(ImportKind.CUSTOMERS, request, file, sender);
@@ -76,24 +80,28 @@ class ImportsApi {
                     no journey. A row whose `orderRef` is known and says something else is refused.""")
     @ApiResponse(responseCode = "202", description = "Kept; see `Location` for what becomes of it.")
     @PostMapping(value = "/orders/import", consumes = CSV, produces = "application/json")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     ResponseEntity<Receipt> orders(
             HttpServletRequest request, @RequestParam @Nullable String file, Authentication sender) throws IOException {
         return receive(ImportKind.ORDERS, request, file, sender);
     }
 
     @GetMapping("/imports")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     @Operation(summary = "List imports, newest first")
     Page<ImportViews.View> list(@RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         return imports.list(cursor, limit(limit)).map(views::of);
     }
 
     @GetMapping("/imports/{id}")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     @Operation(summary = "Read how far an import is")
     ImportViews.View get(@PathVariable String id) {
         return views.of(imports.get(id));
     }
 
     @GetMapping("/imports/{id}/errors")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     @Operation(
             summary = "List what is wrong with rows, in the order of the file",
             description = "With `Accept: text/csv`, all of it as a file.")
@@ -107,12 +115,14 @@ class ImportsApi {
     }
 
     @GetMapping(value = "/imports/{id}/errors", produces = CSV)
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     @Operation(hidden = true)
     void errorsAsFile(@PathVariable String id, Authentication reader, HttpServletResponse response) throws IOException {
         csv.write(imports.get(id), reader, response);
     }
 
     @PostMapping("/imports/{id}/cancel")
+    @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Stop an import",

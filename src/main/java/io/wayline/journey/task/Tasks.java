@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.RowTime;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
-import io.wayline.staff.Role;
 
 /**
  * What people do with tasks. Each act locks the row of its task, so that of two at the same moment the second sees what

@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.journey.Incident;
 import io.wayline.journey.Incidents;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/incidents")
@@ -30,6 +33,9 @@ class IncidentApi {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List failed steps by step and cause, the largest group first")
     Page<Incident> list() {
         var all = incidents.list();
@@ -37,6 +43,9 @@ class IncidentApi {
     }
 
     @PostMapping("/retry")
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR})
     @Operation(
             summary = "Try failed steps again",
             description =

@@ -25,6 +25,9 @@ import io.wayline.journey.Journeys;
 import io.wayline.journey.PassedStep;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -44,6 +47,9 @@ class JourneyApi {
     }
 
     @GetMapping("/journeys")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List the journeys in figures")
     Page<JourneyOverview> list() {
         var all = journeys.overview();
@@ -51,12 +57,18 @@ class JourneyApi {
     }
 
     @GetMapping("/journeys/{key}")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "Read one journey in figures")
     JourneyOverview get(@PathVariable String key) {
         return journeys.overview(key);
     }
 
     @GetMapping("/journeys/{key}/versions")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(
             summary = "List the versions of a journey with who stands where",
             description = "The latest, and every older one that still has customers on the way.")
@@ -66,6 +78,9 @@ class JourneyApi {
     }
 
     @GetMapping("/journeys/{key}/instances")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(
             summary = "List the customers on a journey",
             description = "Newest first, over all versions; state is live (default) or all.")
@@ -84,6 +99,9 @@ class JourneyApi {
     }
 
     @GetMapping("/instances/{id}/history")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List the steps that a customer has reached on one way, the first first")
     Page<PassedStep> history(@PathVariable String id) {
         var all = history.of(id);
@@ -91,6 +109,9 @@ class JourneyApi {
     }
 
     @PostMapping("/instances/{id}/pause")
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR})
     @Operation(
             summary = "Stop a customer where they stand",
             description =
@@ -101,6 +122,9 @@ class JourneyApi {
     }
 
     @PostMapping("/instances/{id}/resume")
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR})
     @Operation(summary = "Let a customer go on", description = "Timers that came due meanwhile fire at once.")
     Instance resume(@PathVariable String id, @RequestBody Act act, Principal actor) {
         acts.resume(id, actor.getName(), act.reason());
@@ -108,6 +132,9 @@ class JourneyApi {
     }
 
     @PostMapping("/instances/{id}/cancel")
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR})
     @Operation(
             summary = "End a customer's way for good",
             description =
@@ -132,6 +159,9 @@ class JourneyApi {
     }
 
     @GetMapping("/instances/{id}")
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "Read where one customer stands on one journey")
     Instance instance(@PathVariable String id) {
         return journeys.instance(id);

@@ -15,6 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.journey.PausedStep;
 import io.wayline.journey.PausedSteps;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/paused-steps")
@@ -28,6 +31,9 @@ class PausedStepApi {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.JOURNEYS_READ,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List paused steps, the longest first")
     Page<PausedStep> list() {
         var all = steps.list();
@@ -35,6 +41,9 @@ class PausedStepApi {
     }
 
     @PostMapping("/{id}/resume")
+    @Allowed(
+            scopes = Scope.JOURNEYS_WRITE,
+            roles = {Role.OPERATIONS, Role.SUPERVISOR})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Let all who wait at a paused step go on now",

@@ -25,6 +25,9 @@ import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/bulk-resends")
@@ -115,6 +118,9 @@ class BulkResendsController {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "List those that wait or run, and the latest that have ended")
     Page<View> list() {
         var all = resends.list().stream().map(View::of).toList();
@@ -122,12 +128,18 @@ class BulkResendsController {
     }
 
     @GetMapping("/{id}")
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Read one, with its progress")
     View get(@PathVariable String id) {
         return View.of(resends.get(id));
     }
 
     @PostMapping
+    @Allowed(
+            scopes = Scope.MESSAGES_WRITE,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Send many failed or uncertain messages again",
@@ -142,12 +154,16 @@ class BulkResendsController {
     }
 
     @PostMapping("/{id}/confirm")
+    // the second pair of eyes is a person's
+    @Allowed(roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(summary = "Agree to it as the second person", description = "No key can: four eyes are those of people.")
     View confirm(@PathVariable String id, Principal actor) {
         return View.of(resends.confirm(id, actor.getName()));
     }
 
     @PostMapping("/{id}/withdraw")
+    // four eyes are those of people
+    @Allowed(roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(summary = "Call it off before it begins")
     View withdraw(@PathVariable String id, Principal actor) {
         return View.of(resends.withdraw(id, actor.getName()));

@@ -29,6 +29,9 @@ import io.wayline.message.template.TemplateFinding;
 import io.wayline.message.template.TemplateReport;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** {@code /api/v1/mail-templates}: what mails may be written, what is wrong with them, and how they look. */
 @RestController
@@ -96,12 +99,18 @@ class MailTemplatesController {
     record Sent(String message) {}
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.MARKETING, Role.OPERATIONS, Role.ADMIN})
     Page<TemplateView> list() {
         var all = catalogue.all();
         return Page.of(all, all.size(), null);
     }
 
     @GetMapping("/{key}")
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.MARKETING, Role.OPERATIONS, Role.ADMIN})
     Detail get(@PathVariable String key) {
         var report = templates.report(key);
         var reader = LocaleContextHolder.getLocale();
@@ -114,6 +123,9 @@ class MailTemplatesController {
     }
 
     @GetMapping("/{key}/preview")
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.MARKETING, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "A mail as it would be written",
             description = "With the template's samples, or for a customer whom the caller may see. Nothing is sent.")
@@ -129,6 +141,9 @@ class MailTemplatesController {
     }
 
     @PostMapping("/{key}/test")
+    @Allowed(
+            scopes = Scope.MESSAGES_WRITE,
+            roles = {Role.MARKETING, Role.OPERATIONS, Role.ADMIN})
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Send a test mail to an address of ours",

@@ -16,6 +16,9 @@ import io.wayline.message.MessageActs;
 import io.wayline.message.MessageActs.Settled;
 import io.wayline.message.Messages;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
@@ -66,6 +69,9 @@ class MessageActsController {
     }
 
     @PostMapping("/resend")
+    @Allowed(
+            scopes = Scope.MESSAGES_WRITE,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(
             summary = "Send an uncertain, failed, or expired message again",
             description = "It keeps its Message-ID. Of an uncertain one, the customer may have two then.")
@@ -75,6 +81,9 @@ class MessageActsController {
     }
 
     @PostMapping("/cancel")
+    @Allowed(
+            scopes = Scope.MESSAGES_WRITE,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(
             summary = "Call back a message that has not left",
             description = "Nothing happens when it is cancelled already.")
@@ -84,6 +93,9 @@ class MessageActsController {
     }
 
     @PostMapping("/settle")
+    @Allowed(
+            scopes = Scope.MESSAGES_WRITE,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(summary = "Say whether an uncertain message has left")
     MessageView settle(@PathVariable String id, @RequestBody Finding finding, Authentication caller) {
         acts.settle(id, finding.settled(), caller.getName(), finding.reason());

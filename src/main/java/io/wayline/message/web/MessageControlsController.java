@@ -13,10 +13,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.message.MessageControl;
-import io.wayline.message.MessageControl.Scope;
 import io.wayline.message.MessageControls;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/message-controls")
@@ -47,18 +49,21 @@ class MessageControlsController {
             @Nullable Integer maxConnections,
             @Nullable String reason) {
 
-        Scope scopeNamed() {
-            return Arrays.stream(Scope.values())
+        MessageControl.Scope scopeNamed() {
+            return Arrays.stream(MessageControl.Scope.values())
                     .filter(value -> value.name().equals(scope))
                     .findFirst()
                     .orElseThrow(() -> new InvalidValue(
                             "scope",
                             "is not what messages are controlled by",
-                            "send one of " + Arrays.toString(Scope.values())));
+                            "send one of " + Arrays.toString(MessageControl.Scope.values())));
         }
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "List what is paused or paced")
     Page<MessageControl> list() {
         var all = controls.list();
@@ -66,6 +71,7 @@ class MessageControlsController {
     }
 
     @PutMapping
+    @Allowed(scopes = Scope.MESSAGES_WRITE, roles = Role.OPERATIONS)
     @Operation(
             summary = "Pause, release, or pace some messages",
             description =

@@ -24,7 +24,9 @@ import io.wayline.message.Messages;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
-import io.wayline.staff.Scope;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** {@code GET /api/v1/messages}: what we wrote to customers, and what became of it. */
 @RestController
@@ -77,6 +79,9 @@ class MessagesController {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     Page<MessageView> list(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String template,
@@ -94,6 +99,9 @@ class MessagesController {
     }
 
     @GetMapping("/{id}")
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     Detail get(@PathVariable String id, Authentication caller) {
         var open = isOpenTo(caller);
         var message = MessageView.of(messages.get(id), open);

@@ -21,6 +21,9 @@ import io.wayline.message.MailSuppressions.Suppressed;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** Addresses travel in bodies only: whatever stands in an address of ours ends up in logs of others. */
 @RestController
@@ -81,6 +84,9 @@ class SuppressionsController {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = Scope.MESSAGES_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "List suppressed addresses, the latest first")
     Page<View> list(
             @RequestParam(required = false) @Nullable String cursor,
@@ -94,6 +100,9 @@ class SuppressionsController {
     }
 
     @PostMapping
+    @Allowed(
+            scopes = Scope.MESSAGES_WRITE,
+            roles = {Role.OPERATIONS, Role.ADMIN})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Send nothing to an address any more",
@@ -103,6 +112,9 @@ class SuppressionsController {
     }
 
     @PostMapping("/remove")
+    @Allowed(
+            scopes = Scope.MESSAGES_WRITE,
+            roles = {Role.OPERATIONS, Role.ADMIN})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Send to an address again from now on")
     void remove(@RequestBody Act act, Principal actor) {

@@ -15,10 +15,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import io.wayline.shared.access.Scope;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.ApiKey;
 import io.wayline.staff.ApiKeys;
-import io.wayline.staff.Scope;
 
 /**
  * Takes {@code Authorization: Bearer <key>}, and {@code Wayline-Actor: <account>} from keys that may act for people. A

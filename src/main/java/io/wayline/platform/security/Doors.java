@@ -23,13 +23,15 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.wayline.platform.web.PageRefusal;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.page.PathAccess.Kind;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.ApiKeys;
-import io.wayline.staff.Role;
 
 /**
- * The doors, in the order in which they are tried. A feature may put a door of its own before them with an order below
- * 20. Everything that no door opens stays shut.
+ * The doors, in the order in which they are tried. A feature says by a {@link io.wayline.shared.page.PathAccess} which of
+ * its paths are reached otherwise than by signing in, and may put a door of its own before these with an order below 20.
+ * Everything that no door opens stays shut.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -97,16 +99,16 @@ class Doors {
                 .build();
     }
 
-    /** Mails shown inside a page of ours. */
+    /** What others wrote, such as mails, shown inside a page of ours. */
     @Bean
     @Order(40)
-    SecurityFilterChain mails(HttpSecurity http, CurrentPeople people) throws Exception {
-        return http.securityMatcher("/inbox/*/body")
+    SecurityFilterChain sandboxed(HttpSecurity http, PathAccesses paths, CurrentPeople people) throws Exception {
+        return http.securityMatcher(paths.of(Kind.SANDBOXED))
                 .authorizeHttpRequests(any -> any.anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(people))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(Headers.of(Headers.MAIL))
+                .headers(Headers.of(Headers.SANDBOXED))
                 .build();
     }
 
@@ -116,8 +118,8 @@ class Doors {
      */
     @Bean
     @Order(45)
-    SecurityFilterChain pagesForCustomers(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/u/*")
+    SecurityFilterChain publicPages(HttpSecurity http, PathAccesses paths) throws Exception {
+        return http.securityMatcher(paths.of(Kind.PUBLIC_PAGE))
                 .authorizeHttpRequests(any -> any.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -127,11 +129,11 @@ class Doors {
                 .build();
     }
 
-    /** Calls for calendar programs, which cannot sign in: the token in the address is all that counts. */
+    /** Data for programs that cannot sign in: the token in the address is all that counts. */
     @Bean
     @Order(46)
-    SecurityFilterChain addressesOfCalls(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/ical/*")
+    SecurityFilterChain publicData(HttpSecurity http, PathAccesses paths) throws Exception {
+        return http.securityMatcher(paths.of(Kind.PUBLIC_DATA))
                 .authorizeHttpRequests(any -> any.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -146,6 +148,7 @@ class Doors {
     @Order(50)
     SecurityFilterChain pages(
             HttpSecurity http,
+            PathAccesses paths,
             CurrentPeople people,
             CsrfTokenRepository csrfTokens,
             RequestCache wanted,
@@ -154,12 +157,13 @@ class Doors {
         return http.authorizeHttpRequests(any -> any.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/setup/**", "/error", "/actuator/health", "/actuator/health/**")
+                        .requestMatchers("/sign-in", "/error", "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(paths.of(Kind.BEFORE_SIGN_IN))
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/preferences")
                         .permitAll()
-                        .requestMatchers(
-                                "/settings/me", "/settings/me/**", "/settings/calendar", "/settings/calendar/**")
+                        .requestMatchers(paths.of(Kind.SETTINGS_OF_ALL))
                         .authenticated()
                         .requestMatchers("/settings/**", "/actuator", "/actuator/**")
                         .hasRole(Role.ADMIN.name())

@@ -24,8 +24,8 @@ final class Headers {
     /** Data, never a page. */
     static final String DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Somebody's mail: no script, no network, no origin of its own, framed by our page only. */
-    static final String MAIL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
+    /** What others wrote, such as a mail: no script, no network, no origin of its own, framed by our page only. */
+    static final String SANDBOXED = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private static final String PERMISSIONS =

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.page.RailEntry;
 import io.wayline.staff.Person;
 
 /**

@@ -1,45 +1,46 @@
 package io.wayline.platform.web;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import io.wayline.shared.page.RailEntry;
 import io.wayline.staff.Person;
 
-import static io.wayline.staff.Role.ADMIN;
-import static io.wayline.staff.Role.AGENT;
-import static io.wayline.staff.Role.MARKETING;
-import static io.wayline.staff.Role.OPERATIONS;
-import static io.wayline.staff.Role.SUPERVISOR;
-
-/** The places of the house in the order of the rail. A feature that gets a page adds its line here. */
+/** The places of the house in their order, as the features name them. */
 @Component
 class Rail {
 
     private final List<RailEntry> entries;
 
-    Rail(@Value("${wayline.embedded:false}") boolean embedded, @Value("${spring.mail.host:}") String mailHost) {
-        entries = Stream.of(
-                        new RailEntry("work", "/work", "ti-checkbox", Set.of(AGENT, SUPERVISOR)),
-                        new RailEntry("calls", "/calls", "ti-phone", Set.of(AGENT, SUPERVISOR)),
-                        new RailEntry(
-                                "customers", "/customers", "ti-users", Set.of(AGENT, SUPERVISOR, OPERATIONS, ADMIN)),
-                        new RailEntry("journeys", "/journeys", "ti-route", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
-                        new RailEntry(
-                                "inbox",
-                                "/inbox",
-                                "ti-mail",
-                                embedded && mailHost.isBlank() ? Set.of(SUPERVISOR, OPERATIONS, ADMIN) : Set.of()),
-                        new RailEntry("mails", "/mails", "ti-send", Set.of(SUPERVISOR, OPERATIONS, ADMIN, MARKETING)),
-                        new RailEntry("events", "/events", "ti-bolt", Set.of(SUPERVISOR, OPERATIONS, ADMIN)),
-                        new RailEntry("settings", "/settings", "ti-settings", Set.of(ADMIN)))
+    /** @throws IllegalStateException when two claim the same */
+    Rail(Collection<RailEntry> entries) {
+        refuseTwice(entries, RailEntry::order);
+        refuseTwice(entries, RailEntry::key);
+        refuseTwice(entries, RailEntry::path);
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(RailEntry::order))
                 .toList();
     }
 
     List<RailEntry> of(Person person) {
-        return entries.stream().filter(entry -> entry.isOpenTo(person)).toList();
+        return entries.stream()
+                .filter(entry -> entry.roles().stream().anyMatch(person::is))
+                .toList();
+    }
+
+    private static void refuseTwice(Collection<RailEntry> entries, Function<RailEntry, Object> claim) {
+        var claimed = new HashMap<Object, RailEntry>();
+        for (var entry : entries) {
+            var other = claimed.putIfAbsent(claim.apply(entry), entry);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "Two places in the rail claim %s: %s and %s".formatted(claim.apply(entry), other, entry));
+            }
+        }
     }
 }

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Account;
 import io.wayline.staff.Person;
 import io.wayline.staff.Personnel;
-import io.wayline.staff.Role;
 import io.wayline.staff.Unfit;
 
 /** Where an admin looks after accounts. */

@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.wayline.shared.access.Scope;
 import io.wayline.staff.ApiKeys;
 import io.wayline.staff.Person;
-import io.wayline.staff.Scope;
 import io.wayline.staff.Unfit;
 
 /** Where an admin looks after the keys of other systems. */

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 import io.wayline.value.CustomerValues;
 import io.wayline.value.PurchaseReports;
 import io.wayline.value.TierReason;
@@ -50,6 +53,9 @@ class ValueApi {
     }
 
     @GetMapping("/customers/{ref}/value")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read what a customer is worth, and why",
             description = "Orders, spend, and days as of now; tier and ranks as of the last computation. The reason is"
@@ -61,6 +67,9 @@ class ValueApi {
     }
 
     @GetMapping("/customers/{ref}/purchases")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Read what a customer bought, by month and by category")
     PurchasesView purchases(@PathVariable String ref, Viewer viewer) {
         return PurchasesView.of(reports.of(
@@ -68,12 +77,18 @@ class ValueApi {
     }
 
     @GetMapping("/value")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Read when value was last computed, and what is under way")
     ValueRuns.Run last() {
         return runs.last();
     }
 
     @PostMapping("/value/recompute")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.OPERATIONS, Role.ADMIN})
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Compute the value of all customers anew",

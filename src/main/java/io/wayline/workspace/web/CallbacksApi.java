@@ -25,6 +25,9 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 import io.wayline.workspace.Worker;
 
 @RestController
@@ -47,6 +50,9 @@ class CallbacksApi {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = {Scope.JOURNEYS_READ, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "List calls",
             description = "In the order of their times. Agents see those of their queues; supervisors, operations, and"
@@ -68,12 +74,18 @@ class CallbacksApi {
     }
 
     @GetMapping("/{ref}")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_READ, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "Read a call")
     CallbackView get(@PathVariable String ref, Principal caller) {
         return view(list.get(ref, worker.of(caller)));
     }
 
     @PostMapping("/{ref}/reschedule")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(
             summary = "Move a call to another time",
             description = "To the beginning of a free place of its queue. A refusal says why it cannot be then, and"
@@ -86,6 +98,9 @@ class CallbacksApi {
     }
 
     @PostMapping("/{ref}/cancel")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(summary = "Call a call off", description = "The journey goes on as its diagram says.")
     CallbackView cancel(@PathVariable String ref, @RequestBody Cancellation asked, Principal caller) {
         return view(moves.cancel(ref, version(asked.version()), worker.of(caller)));

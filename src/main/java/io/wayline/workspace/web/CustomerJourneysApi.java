@@ -12,6 +12,9 @@ import io.wayline.journey.Instance;
 import io.wayline.journey.Journeys;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 
 /** A customer's journeys; here and not with the customer, because journeys stand above customers. */
 @RestController
@@ -29,6 +32,9 @@ class CustomerJourneysApi {
     }
 
     @GetMapping("/api/v1/customers/{ref}/journeys")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read where a customer stands",
             description = "Journeys under way first, then those that ended, the newest first.")

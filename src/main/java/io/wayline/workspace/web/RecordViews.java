@@ -11,8 +11,8 @@ import io.wayline.customer.sight.Sight;
 import io.wayline.journey.task.GivenAnswer;
 import io.wayline.journey.task.TaskRecord;
 import io.wayline.journey.task.TaskRecords;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
-import io.wayline.staff.Role;
 
 /**
  * Shows task records to people, each as much as they may see: whoever wrote it, or has a task on the same way, reads

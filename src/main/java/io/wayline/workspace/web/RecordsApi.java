@@ -19,6 +19,9 @@ import io.wayline.journey.task.TaskRecords;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 import io.wayline.workspace.Worker;
 
 @RestController
@@ -41,6 +44,9 @@ class RecordsApi {
     }
 
     @GetMapping("/tasks/{id}/record")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_READ, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read what was answered in a task",
             description = "With the names that fields and choices had on the page. 404 while the task is not done.")
@@ -50,6 +56,9 @@ class RecordsApi {
     }
 
     @GetMapping("/instances/{id}/records")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_READ, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "List what was answered on one way of a customer",
             description = "The first first. Agents see those of their queues and their own, and all while a task of the"
@@ -65,6 +74,9 @@ class RecordsApi {
     }
 
     @GetMapping("/customers/{ref}/records")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_READ,
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(summary = "List what was answered about a customer", description = "The newest first.")
     Page<RecordView> ofCustomer(
             @PathVariable String ref,

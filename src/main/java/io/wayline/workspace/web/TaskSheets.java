@@ -24,10 +24,10 @@ import io.wayline.journey.task.TaskForm;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 import io.wayline.staff.Queues;
-import io.wayline.staff.Role;
 
 /** The page of one task. */
 @Component

@@ -29,6 +29,9 @@ import io.wayline.journey.task.Tasks;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.access.Allowed;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.access.Scope;
 import io.wayline.workspace.Worker;
 
 @RestController
@@ -53,6 +56,9 @@ class TasksApi {
     }
 
     @GetMapping
+    @Allowed(
+            scopes = {Scope.JOURNEYS_READ, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "List open tasks",
             description = "In the order in which they should be done. Agents see those of their queues and those they"
@@ -76,6 +82,9 @@ class TasksApi {
     }
 
     @GetMapping("/{id}")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_READ, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read a task with its form",
             description = "The form is the one of when the task came up; the draft is the caller's own.")
@@ -91,18 +100,27 @@ class TasksApi {
     }
 
     @PostMapping("/{id}/claim")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(summary = "Take a task", description = "409 names who has it. Taking one's own again changes nothing.")
     TaskView claim(@PathVariable String id, Principal caller) {
         return view(tasks.claim(id, worker.of(caller)));
     }
 
     @PostMapping("/{id}/release")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(summary = "Give a task back to its queue", description = "Drafts stay.")
     TaskView release(@PathVariable String id, Principal caller) {
         return view(tasks.release(id, worker.of(caller)));
     }
 
     @PostMapping("/next")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(
             summary = "Take the best task that waits",
             description = "The highest priority, then what is due first, then the oldest, of the caller's own queues."
@@ -114,6 +132,9 @@ class TasksApi {
     }
 
     @PostMapping("/{id}/follow-up")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(summary = "Let a task rest until a moment", description = "Who has it keeps it.")
     TaskView followUp(@PathVariable String id, @RequestBody FollowUp asked, Principal caller) {
         if (asked.until() == null) {
@@ -124,12 +145,18 @@ class TasksApi {
     }
 
     @PutMapping("/{id}/priority")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = Role.SUPERVISOR)
     @Operation(summary = "Let a task come earlier or later than others", description = "For supervisors.")
     TaskView prioritize(@PathVariable String id, @RequestBody Priority asked, Principal caller) {
         return view(tasks.prioritize(id, asked.priority(), worker.of(caller)));
     }
 
     @PutMapping("/{id}/draft")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Keep what was written so far", description = "It need not be complete.")
     void draft(@PathVariable String id, @RequestBody Draft draft, Principal caller) {
@@ -137,6 +164,9 @@ class TasksApi {
     }
 
     @PostMapping("/{id}/complete")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
     @Operation(
             summary = "Complete a task with the answers of its form",
             description = "Only who has it may, and only as they saw it: 409 says what it has become.")

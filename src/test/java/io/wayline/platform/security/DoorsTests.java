@@ -1,5 +1,6 @@
 package io.wayline.platform.security;
 
+import java.util.Collection;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 
+import io.wayline.shared.page.PathAccess;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
 import io.wayline.testing.DatabaseTest;
@@ -29,11 +34,19 @@ class DoorsTests {
 
     private final MockMvcTester mvc;
     private final Accounts accounts;
+    private final Collection<RequestMappingHandlerMapping> mappings;
+    private final Collection<PathAccess> paths;
 
     @Autowired
-    DoorsTests(MockMvcTester mvc, Accounts accounts) {
+    DoorsTests(
+            MockMvcTester mvc,
+            Accounts accounts,
+            Collection<RequestMappingHandlerMapping> mappings,
+            Collection<PathAccess> paths) {
         this.mvc = mvc;
         this.accounts = accounts;
+        this.mappings = mappings;
+        this.paths = paths;
     }
 
     /** y: the door opens (whatever lies behind it); n: it does not. */
@@ -123,6 +136,10 @@ class DoorsTests {
                 .hasStatus(405)
                 .headers()
                 .hasValue("Allow", "GET, POST");
+        assertThat(mvc.patch().uri("/api/v1/customers/C-1/holds").header("Authorization", "Bearer wl_demo_key"))
+                .hasStatus(405)
+                .headers()
+                .hasValue("Allow", "DELETE, GET, POST");
     }
 
     @Test
@@ -178,6 +195,19 @@ class DoorsTests {
                 .startsWith("sandbox;")
                 .contains("frame-ancestors 'self'");
         assertThat(mail.getResponse().getHeader("X-Frame-Options")).isNull();
+    }
+
+    @Test
+    void noDoorStandsWithoutARoomBehindIt() {
+        var rooms = new Routes(mappings)
+                .all().stream()
+                        .map(route -> route.substring(route.indexOf(' ') + 1))
+                        .toList();
+
+        assertThat(paths).allSatisfy(access -> {
+            var pattern = PathPatternParser.defaultInstance.parse(access.path());
+            assertThat(rooms).as(access.path()).anyMatch(room -> pattern.matches(PathContainer.parsePath(room)));
+        });
     }
 
     private boolean opens(String method, String path, @Nullable String role) {

@@ -8,9 +8,9 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.wayline.shared.access.Role;
 import io.wayline.staff.OwnPassword;
 import io.wayline.staff.Personnel;
-import io.wayline.staff.Role;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;

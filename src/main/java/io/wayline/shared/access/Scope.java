@@ -1,4 +1,4 @@
-package io.wayline.staff;
+package io.wayline.shared.access;
 
 import java.util.Arrays;
 import java.util.Optional;

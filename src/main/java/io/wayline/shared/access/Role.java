@@ -1,4 +1,4 @@
-package io.wayline.staff;
+package io.wayline.shared.access;
 
 /** What a person may do here; a person may have several. */
 public enum Role {
