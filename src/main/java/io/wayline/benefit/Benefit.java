@@ -19,7 +19,7 @@ import io.wayline.shared.CustomerId;
 public record Benefit(
         String ref,
         CustomerId customer,
-        Worth worth,
+        BenefitValue worth,
         @Nullable String code,
         @Nullable Integer left,
         Instant grantedAt,

@@ -47,7 +47,7 @@ class BenefitRows {
                 .param("customer", customer.value())
                 .param("kind", worth.kind().name())
                 .param("once", grant.oncePer())
-                .param("code", worth.kind() == Worth.Kind.COUPON ? codes.next() : null)
+                .param("code", worth.kind() == BenefitValue.Kind.COUPON ? codes.next() : null)
                 .param("points", worth.points())
                 .param("amount", worth.amount())
                 .param("currency", worth.currency())
@@ -65,25 +65,25 @@ class BenefitRows {
     }
 
     /** By our name for it, or by its code however it was typed; locked until the caller's transaction ends. */
-    Optional<Kept> hold(String refOrCode) {
+    Optional<BenefitRow> hold(String refOrCode) {
         return jdbc.sql("select * from benefit where ref = ? or code = ? for update")
                 .params(refOrCode, CouponCodes.read(refOrCode))
-                .query(Kept::read)
+                .query(BenefitRow::read)
                 .optional();
     }
 
-    Optional<Kept> find(CustomerId customer, String ref) {
+    Optional<BenefitRow> find(CustomerId customer, String ref) {
         return jdbc.sql("select * from benefit where customer_id = ? and ref = ?")
                 .params(customer.value(), ref)
-                .query(Kept::read)
+                .query(BenefitRow::read)
                 .optional();
     }
 
     /** The newest first. */
-    List<Kept> of(CustomerId customer, int limit) {
+    List<BenefitRow> of(CustomerId customer, int limit) {
         return jdbc.sql("select * from benefit where customer_id = ? order by granted_at desc, id desc limit ?")
                 .params(customer.value(), limit)
-                .query(Kept::read)
+                .query(BenefitRow::read)
                 .list();
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.benefit.Worth.Kind;
+import io.wayline.benefit.BenefitValue.Kind;
 import io.wayline.shared.CustomerId;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
@@ -28,7 +28,7 @@ class BenefitStory {
     void tell(
             CustomerId customer,
             String what,
-            Worth worth,
+            BenefitValue worth,
             Entry.Direction direction,
             Map<String, String> more,
             Cause cause) {

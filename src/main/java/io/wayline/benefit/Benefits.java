@@ -72,7 +72,7 @@ public class Benefits {
     /** What a customer was given, with what became of it, the newest first. */
     public List<Benefit> of(CustomerId customer, int limit) {
         var kept = rows.of(customer, limit);
-        var entries = ledger.of(kept.stream().map(Kept::id).toList());
+        var entries = ledger.of(kept.stream().map(BenefitRow::id).toList());
         var now = clock.instant();
         return kept.stream()
                 .map(each -> each.told(entries.getOrDefault(each.id(), List.of()), now))

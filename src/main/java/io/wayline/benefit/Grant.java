@@ -17,7 +17,7 @@ import io.wayline.timeline.Cause;
  * @param cause what gives it, for the timeline and the ledger
  */
 public record Grant(
-        CustomerId customer, Worth worth, @Nullable Period validFor, String oncePer, Cause cause) {
+        CustomerId customer, BenefitValue worth, @Nullable Period validFor, String oncePer, Cause cause) {
 
     private static final int LONGEST_KEY = 200;
     private static final int MOST_YEARS = 10;

@@ -72,7 +72,7 @@ public class Redemptions {
     }
 
     /** How many points go; null for a coupon, which goes as a whole. */
-    private static @Nullable Integer taken(Kept kept, @Nullable Integer asked) {
+    private static @Nullable Integer taken(BenefitRow kept, @Nullable Integer asked) {
         if (kept.left() == null) {
             if (asked != null) {
                 throw new InvalidValue("points", "is for points, and this is a coupon", "leave it out");
@@ -85,11 +85,11 @@ public class Redemptions {
         return asked == null ? kept.left() : asked;
     }
 
-    private void use(Kept kept, Redemption asked, @Nullable Integer points) {
+    private void use(BenefitRow kept, Redemption asked, @Nullable Integer points) {
         var left = points == null || kept.left() == null ? null : kept.left() - points;
         rows.update(kept.id(), left == null || left == 0 ? BenefitState.REDEEMED : BenefitState.GRANTED, left);
         ledger.note(kept.id(), LedgerEntry.redeemed(clock.instant(), negated(points), asked), asked.cause());
-        var used = points == null ? kept.worth() : Worth.points(points);
+        var used = points == null ? kept.worth() : BenefitValue.points(points);
         if (asked.order() == null) {
             story.tell(kept.customer(), "redeemed", used, Entry.Direction.IN, Map.of(), asked.cause());
         } else {
@@ -120,20 +120,20 @@ public class Redemptions {
         return told(kept);
     }
 
-    private void takeBack(Kept kept, String why, Cause cause) {
+    private void takeBack(BenefitRow kept, String why, Cause cause) {
         rows.update(kept.id(), BenefitState.REVOKED, kept.left() == null ? null : 0);
         ledger.note(kept.id(), LedgerEntry.revoked(clock.instant(), negated(kept.left()), why), cause);
-        var gone = kept.left() == null ? kept.worth() : Worth.points(kept.left());
+        var gone = kept.left() == null ? kept.worth() : BenefitValue.points(kept.left());
         story.tell(kept.customer(), "revoked", gone, Entry.Direction.INSIDE, Map.of("reason", why), cause);
         log.info("Benefit {} of customer {} was revoked", kept.ref(), kept.customer());
     }
 
-    private Kept held(String refOrCode) {
+    private BenefitRow held(String refOrCode) {
         return rows.hold(refOrCode).orElseThrow(() -> new NotFound("benefit"));
     }
 
     /** As it is after what was just written. */
-    private Benefit told(Kept kept) {
+    private Benefit told(BenefitRow kept) {
         var entries = ledger.of(List.of(kept.id())).getOrDefault(kept.id(), List.of());
         return held(kept.ref()).told(entries, clock.instant());
     }

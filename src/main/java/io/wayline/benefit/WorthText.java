@@ -12,7 +12,7 @@ public final class WorthText {
     private WorthText() {}
 
     /** Such as {@code 1,200}, {@code ¥50}, or {@code 10%}; points stand without their word. */
-    public static String of(Worth worth, Locale language) {
+    public static String of(BenefitValue worth, Locale language) {
         if (worth.points() != null) {
             return NumberFormat.getIntegerInstance(language).format(worth.points());
         }

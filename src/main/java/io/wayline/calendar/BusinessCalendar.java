@@ -64,7 +64,7 @@ public record BusinessCalendar(
     }
 
     /** That moment if people work at it, else the next at which they do. */
-    public Reckoned nextOpen(Instant moment) {
+    public WorkingDeadline nextOpen(Instant moment) {
         return plus(moment, Duration.ZERO);
     }
 
@@ -75,7 +75,7 @@ public record BusinessCalendar(
      *
      * @throws NoWorkingTime when it would take more than ten years
      */
-    public Reckoned plus(Instant start, Duration workingTime) {
+    public WorkingDeadline plus(Instant start, Duration workingTime) {
         if (workingTime.isNegative()) {
             throw new IllegalArgumentException("Working time counts forward only: " + workingTime);
         }
@@ -98,7 +98,7 @@ public record BusinessCalendar(
      *
      * @throws NoWorkingTime when it would take more than ten years
      */
-    public Reckoned plusWorkdays(Instant start, int workdays) {
+    public WorkingDeadline plusWorkdays(Instant start, int workdays) {
         if (workdays < 0) {
             throw new IllegalArgumentException("Working days count forward only: " + workdays);
         }
@@ -157,8 +157,8 @@ public record BusinessCalendar(
         return knownYears == null || knownYears.contains(year.getValue());
     }
 
-    private Reckoned reckoned(Instant start, Instant at) {
-        return new Reckoned(at, unknownYears(start, at));
+    private WorkingDeadline reckoned(Instant start, Instant at) {
+        return new WorkingDeadline(at, unknownYears(start, at));
     }
 
     private WorkingSpans spans(Instant from) {

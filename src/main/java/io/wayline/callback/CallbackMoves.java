@@ -31,7 +31,7 @@ public class CallbackMoves {
     private final CallbackScope scope;
     private final FreeSlots slots;
     private final Callbacks callbacks;
-    private final CallbackNews news;
+    private final CallbackEvents news;
     private final Customers customers;
     private final OpeningHours openingHours;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class CallbackMoves {
             CallbackScope scope,
             FreeSlots slots,
             Callbacks callbacks,
-            CallbackNews news,
+            CallbackEvents news,
             Customers customers,
             OpeningHours openingHours,
             Clock clock) {

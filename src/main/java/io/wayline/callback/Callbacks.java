@@ -39,7 +39,7 @@ public class Callbacks {
 
     private final CallbackRows rows;
     private final FreeSlots slots;
-    private final CallbackNews news;
+    private final CallbackEvents news;
     private final Customers customers;
     private final Consents consents;
     private final MarketingReach reach;
@@ -50,7 +50,7 @@ public class Callbacks {
     Callbacks(
             CallbackRows rows,
             FreeSlots slots,
-            CallbackNews news,
+            CallbackEvents news,
             Customers customers,
             Consents consents,
             MarketingReach reach,

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.calendar.BusinessCalendar;
-import io.wayline.calendar.Reckoned;
+import io.wayline.calendar.WorkingDeadline;
 import io.wayline.shared.InvalidValue;
 
 /**
@@ -29,7 +29,7 @@ public record WorkingTerm(int workdays, Duration time) {
                 number(form.group(1)), Duration.ofHours(number(form.group(2))).plusMinutes(number(form.group(3))));
     }
 
-    Reckoned after(Instant start, BusinessCalendar calendar) {
+    WorkingDeadline after(Instant start, BusinessCalendar calendar) {
         return workdays > 0 ? calendar.plusWorkdays(start, workdays) : calendar.plus(start, time);
     }
 

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.JourneyModel;
-import io.wayline.journey.engine.ReEntry;
+import io.wayline.journey.engine.model.JourneyModel;
+import io.wayline.journey.engine.model.ReEntry;
 import io.wayline.journey.engine.sandbox.BusyCount;
 import io.wayline.journey.engine.sandbox.LimitSettings;
 import io.wayline.shared.BusinessEvent;

@@ -10,8 +10,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.journey.delivery.Deliveries;
 import io.wayline.journey.engine.Engine;
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.instance.Cancellations;
+import io.wayline.journey.instance.Instances;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.timeline.Cause;

@@ -4,8 +4,10 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.decision.DecisionLog;
 import io.wayline.journey.engine.Engine;
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.instance.Instances;
 import io.wayline.shared.NotFound;
 
 /** Which way a customer came along a journey, and what was decided for them there. */

@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.Engine;
-import io.wayline.journey.engine.JourneyModels;
-import io.wayline.journey.engine.ReEntry;
+import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.engine.model.ReEntry;
+import io.wayline.journey.instance.Instances;
 import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.MergeParticipant;
 import io.wayline.timeline.Cause;

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.events.EventHandler;
 import io.wayline.events.NewEvent;
-import io.wayline.journey.engine.TakenFields;
+import io.wayline.journey.engine.model.TakenFields;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 

@@ -8,21 +8,23 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.JobBacklog;
+import io.wayline.journey.engine.job.JobBacklog;
+import io.wayline.journey.failure.Incidents;
+import io.wayline.journey.failure.SuspendedStepRows;
 
 /** What is measured of the journeys; counted by a worker now and then, so that who asks never waits for it. */
 @Component
-class JourneyMeters {
+public class JourneyMeters {
 
     private final Incidents incidents;
-    private final StepPauses pauses;
+    private final SuspendedStepRows pauses;
     private final JobBacklog backlog;
     private final AtomicLong paused = new AtomicLong();
     private final AtomicLong due = new AtomicLong();
     private final AtomicLong lockSeconds = new AtomicLong();
     private final MultiGauge failed;
 
-    JourneyMeters(Incidents incidents, StepPauses pauses, JobBacklog backlog, MeterRegistry meters) {
+    JourneyMeters(Incidents incidents, SuspendedStepRows pauses, JobBacklog backlog, MeterRegistry meters) {
         this.incidents = incidents;
         this.pauses = pauses;
         this.backlog = backlog;
@@ -41,7 +43,7 @@ class JourneyMeters {
                 .register(meters);
     }
 
-    void count() {
+    public void count() {
         paused.set(pauses.open().size());
         due.set(backlog.due());
         lockSeconds.set(backlog.oldestLock().toSeconds());

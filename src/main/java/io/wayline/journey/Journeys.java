@@ -16,12 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.delivery.Deliveries;
 import io.wayline.journey.engine.Engine;
-import io.wayline.journey.engine.JourneyModel;
-import io.wayline.journey.engine.JourneyModels;
-import io.wayline.journey.engine.Places;
-import io.wayline.journey.engine.ReEntry;
-import io.wayline.journey.engine.Starts;
+import io.wayline.journey.engine.JourneyStarter;
+import io.wayline.journey.engine.model.ActiveElements;
+import io.wayline.journey.engine.model.JourneyModel;
+import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.engine.model.ReEntry;
+import io.wayline.journey.instance.Instances;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
@@ -39,8 +41,8 @@ public class Journeys {
     private static final int DAYS_SHOWN = 7;
 
     private final Engine engine;
-    private final Starts starts;
-    private final Places places;
+    private final JourneyStarter starts;
+    private final ActiveElements places;
     private final JourneyModels models;
     private final Instances instances;
     private final EntryLimit entries;
@@ -51,8 +53,8 @@ public class Journeys {
 
     Journeys(
             Engine engine,
-            Starts starts,
-            Places places,
+            JourneyStarter starts,
+            ActiveElements places,
             JourneyModels models,
             Instances instances,
             EntryLimit entries,

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.journey.decision.DecisionTaken;
+
 /**
  * A step that a customer has reached on their way.
  *

@@ -8,14 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.background.SetAside;
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
 
 /**
  * Drops what was kept beside instances that have ended longer ago than their diagram says, as the engine drops its own
  * history of them. What cannot be dropped of one version is set aside, and the others go on.
  */
 @Component
-class Retention {
+public class Retention {
 
     static final String LOOP = "journey.retention";
 

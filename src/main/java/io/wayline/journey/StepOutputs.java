@@ -2,7 +2,7 @@ package io.wayline.journey;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
 
 /** Which outputs of steps are worth keeping: each that is kept costs a row for as long as the customer is on the way. */
 @Component

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
 
 /** Where the journeys that can be entered now take which step. */
 @Component

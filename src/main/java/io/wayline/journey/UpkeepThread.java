@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.background.LoopThread;
 import io.wayline.background.Loops;
+import io.wayline.journey.failure.StepCircuitBreaker;
+import io.wayline.journey.instance.Cancellations;
 import io.wayline.journey.task.HoldUpkeep;
 import io.wayline.journey.task.TaskClocks;
 import io.wayline.journey.task.WorkItemUpkeep;
@@ -21,7 +23,7 @@ class UpkeepThread extends LoopThread {
 
     UpkeepThread(
             Loops loops,
-            Circuit circuit,
+            StepCircuitBreaker circuit,
             JourneyMeters meters,
             Retention retention,
             ReferenceRetention references,
@@ -30,7 +32,7 @@ class UpkeepThread extends LoopThread {
             TaskClocks clocks,
             Cancellations cancellations) {
         super("upkeep", loops);
-        every(Circuit.LOOP, Duration.ofSeconds(2), Duration.ofSeconds(2), circuit::look);
+        every(StepCircuitBreaker.LOOP, Duration.ofSeconds(2), Duration.ofSeconds(2), circuit::look);
         every(Cancellations.LOOP, Duration.ofSeconds(3), Duration.ofSeconds(5), cancellations::endLeftOver);
         every("journey.failed-tries", Duration.ofMinutes(1), Duration.ofMinutes(1), circuit::forget);
         every("journey.meters", Duration.ofSeconds(5), Duration.ofSeconds(30), meters::count);

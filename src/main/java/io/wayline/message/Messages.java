@@ -56,14 +56,6 @@ public interface Messages {
     Optional<Message.Content> content(String ref);
 
     /**
-     * Hands every due message to the mail server, on the calling thread, until none is due or the mail server fails.
-     * The node's own dispatcher does this all the time; calling it beside that is safe. Not inside a transaction.
-     *
-     * @return how many messages left
-     */
-    int deliverDue();
-
-    /**
      * Which messages to list; null leaves a field open.
      *
      * @param after asked for at this time or later

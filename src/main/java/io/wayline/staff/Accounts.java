@@ -83,7 +83,7 @@ public class Accounts {
      */
     public void choose(String username, @Nullable Locale locale, @Nullable String theme) {
         if (theme != null && !theme.equals("light") && !theme.equals("dark")) {
-            throw new Unfit(Unfit.Why.THEME_UNKNOWN);
+            throw new InvalidAccount(InvalidAccount.Why.THEME_UNKNOWN);
         }
         var changed = jdbc.sql("update account set locale = ?, theme = ? where username = ?")
                 .params(locale == null ? null : locale.toLanguageTag(), theme, username)
@@ -117,10 +117,10 @@ public class Accounts {
     static String checkedUsername(String username) {
         var key = key(username);
         if (!USERNAME.matcher(key).matches()) {
-            throw new Unfit(Unfit.Why.USERNAME_FORM);
+            throw new InvalidAccount(InvalidAccount.Why.USERNAME_FORM);
         }
         if (RESERVED.contains(key)) {
-            throw new Unfit(Unfit.Why.USERNAME_RESERVED);
+            throw new InvalidAccount(InvalidAccount.Why.USERNAME_RESERVED);
         }
         return key;
     }

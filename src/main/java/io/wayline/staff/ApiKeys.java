@@ -69,17 +69,17 @@ public class ApiKeys {
     public String create(String name, Set<Scope> scopes, @Nullable Instant expiresAt, String by) {
         var label = name.strip();
         if (label.isEmpty() || label.length() > LONGEST_NAME) {
-            throw new Unfit(Unfit.Why.NAME_LENGTH);
+            throw new InvalidAccount(InvalidAccount.Why.NAME_LENGTH);
         }
         if (scopes.isEmpty()) {
-            throw new Unfit(Unfit.Why.SCOPES_MISSING);
+            throw new InvalidAccount(InvalidAccount.Why.SCOPES_MISSING);
         }
         var now = clock.instant();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw new Unfit(Unfit.Why.EXPIRY_PAST);
+            throw new InvalidAccount(InvalidAccount.Why.EXPIRY_PAST);
         }
         if (inUse(label, now)) {
-            throw new Unfit(Unfit.Why.KEY_NAME_TAKEN);
+            throw new InvalidAccount(InvalidAccount.Why.KEY_NAME_TAKEN);
         }
         var text = PREFIX + Digests.token();
         var made = new GeneratedKeyHolder();

@@ -47,13 +47,13 @@ public class OpeningHours {
 
         public static final Plan USUAL = new Plan(1, 30, Map.of());
 
-        /** @throws Unfit when it cannot be kept as it is */
+        /** @throws InvalidAccount when it cannot be kept as it is */
         Map<DayOfWeek, List<Hours>> checked() {
             if (places < 1 || places > MOST_PLACES) {
-                throw new Unfit(Unfit.Why.PLACES_RANGE);
+                throw new InvalidAccount(InvalidAccount.Why.PLACES_RANGE);
             }
             if (slotMinutes < SHORTEST_SLOT || slotMinutes > LONGEST_SLOT) {
-                throw new Unfit(Unfit.Why.SLOT_RANGE);
+                throw new InvalidAccount(InvalidAccount.Why.SLOT_RANGE);
             }
             var days = new EnumMap<DayOfWeek, List<Hours>>(DayOfWeek.class);
             week.forEach((day, text) -> {
@@ -71,7 +71,7 @@ public class OpeningHours {
                         .map(ends -> new Hours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1])))
                         .toList();
             } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
-                throw new Unfit(Unfit.Why.HOURS_FORM);
+                throw new InvalidAccount(InvalidAccount.Why.HOURS_FORM);
             }
         }
 
@@ -79,7 +79,7 @@ public class OpeningHours {
             try {
                 return new WorkingWeek(days, List.of()).days();
             } catch (IllegalArgumentException overlapping) {
-                throw new Unfit(Unfit.Why.HOURS_FORM);
+                throw new InvalidAccount(InvalidAccount.Why.HOURS_FORM);
             }
         }
     }
@@ -107,7 +107,7 @@ public class OpeningHours {
                 .orElse(Plan.USUAL);
     }
 
-    /** @throws Unfit when the plan cannot be kept as it is */
+    /** @throws InvalidAccount when the plan cannot be kept as it is */
     public void check(Plan plan) {
         plan.checked();
     }
@@ -115,7 +115,7 @@ public class OpeningHours {
     /**
      * Changes when a queue makes calls. Calls that are booked stay where they are.
      *
-     * @throws Unfit when the plan cannot be kept as it is
+     * @throws InvalidAccount when the plan cannot be kept as it is
      */
     @Transactional
     public void change(String queue, Plan plan) {

@@ -89,10 +89,10 @@ public class OwnPassword {
                 .orElse(null);
         var tries = SignIn.triesAt(username);
         if (!throttle.take(tries, SignIn.TRIES_PER_ACCOUNT).isZero()) {
-            throw new Unfit(Unfit.Why.PASSWORD_TRIES);
+            throw new InvalidAccount(InvalidAccount.Why.PASSWORD_TRIES);
         }
         if (!passwords.match(current, stored)) {
-            throw new Unfit(Unfit.Why.PASSWORD_WRONG);
+            throw new InvalidAccount(InvalidAccount.Why.PASSWORD_WRONG);
         }
         throttle.forget(tries);
         store(username, passwords.accepted(username, chosen));

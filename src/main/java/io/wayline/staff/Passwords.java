@@ -24,13 +24,13 @@ class Passwords {
     /** @return the stored form of a new password */
     String accepted(String username, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
-            throw new Unfit(Unfit.Why.PASSWORD_SHORT);
+            throw new InvalidAccount(InvalidAccount.Why.PASSWORD_SHORT);
         }
         if (tooLong(password)) {
-            throw new Unfit(Unfit.Why.PASSWORD_LONG);
+            throw new InvalidAccount(InvalidAccount.Why.PASSWORD_LONG);
         }
         if (obvious(username, password.toLowerCase(Locale.ROOT))) {
-            throw new Unfit(Unfit.Why.PASSWORD_OBVIOUS);
+            throw new InvalidAccount(InvalidAccount.Why.PASSWORD_OBVIOUS);
         }
         return encoder.encode(password);
     }

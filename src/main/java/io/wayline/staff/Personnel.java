@@ -138,7 +138,7 @@ public class Personnel {
                             clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException taken) {
-            throw new Unfit(Unfit.Why.USERNAME_TAKEN);
+            throw new InvalidAccount(InvalidAccount.Why.USERNAME_TAKEN);
         }
     }
 
@@ -149,7 +149,7 @@ public class Personnel {
                 .optional()
                 .orElseThrow(() -> new NotFound("account"));
         if (account.version() != version) {
-            throw new Unfit(Unfit.Why.VERSION_STALE);
+            throw new InvalidAccount(InvalidAccount.Why.VERSION_STALE);
         }
         return account;
     }
@@ -159,7 +159,7 @@ public class Personnel {
                 && leaving.person().is(Role.ADMIN)
                 && admins().stream()
                         .noneMatch(other -> !other.username().equals(leaving.username()) && canAct(other))) {
-            throw new Unfit(Unfit.Why.LAST_ADMIN);
+            throw new InvalidAccount(InvalidAccount.Why.LAST_ADMIN);
         }
     }
 
@@ -178,14 +178,14 @@ public class Personnel {
     private static String name(String displayName) {
         var name = displayName.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new Unfit(Unfit.Why.NAME_LENGTH);
+            throw new InvalidAccount(InvalidAccount.Why.NAME_LENGTH);
         }
         return name;
     }
 
     private static Set<Role> some(Set<Role> roles) {
         if (roles.isEmpty()) {
-            throw new Unfit(Unfit.Why.ROLES_MISSING);
+            throw new InvalidAccount(InvalidAccount.Why.ROLES_MISSING);
         }
         return roles;
     }

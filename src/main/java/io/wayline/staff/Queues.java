@@ -66,14 +66,14 @@ public class Queues {
     @Transactional
     public void create(String key, String nameEn, String nameZh, Collection<String> members) {
         if (!KEY.matcher(key).matches()) {
-            throw new Unfit(Unfit.Why.QUEUE_KEY_FORM);
+            throw new InvalidAccount(InvalidAccount.Why.QUEUE_KEY_FORM);
         }
         try {
             jdbc.sql("insert into staff_queue (queue_key, name_en, name_zh, version) values (?, ?, ?, 0)")
                     .params(key, name(nameEn), name(nameZh))
                     .update();
         } catch (DuplicateKeyException taken) {
-            throw new Unfit(Unfit.Why.QUEUE_KEY_TAKEN);
+            throw new InvalidAccount(InvalidAccount.Why.QUEUE_KEY_TAKEN);
         }
         join(key, members);
     }
@@ -86,7 +86,7 @@ public class Queues {
                         update staff_queue set name_en = ?, name_zh = ?, version = version + 1
                         where queue_key = ? and version = ?""").params(name(nameEn), name(nameZh), key, version).update();
         if (changed == 0) {
-            throw new Unfit(Unfit.Why.VERSION_STALE);
+            throw new InvalidAccount(InvalidAccount.Why.VERSION_STALE);
         }
         jdbc.sql("delete from staff_queue_member where queue_key = ?")
                 .param(key)
@@ -101,14 +101,14 @@ public class Queues {
                             .params(key, member)
                             .update());
         } catch (DataIntegrityViolationException noAccount) {
-            throw new Unfit(Unfit.Why.MEMBER_UNKNOWN);
+            throw new InvalidAccount(InvalidAccount.Why.MEMBER_UNKNOWN);
         }
     }
 
     private static String name(String name) {
         var text = name.strip();
         if (text.isEmpty() || text.length() > LONGEST_NAME) {
-            throw new Unfit(Unfit.Why.NAME_LENGTH);
+            throw new InvalidAccount(InvalidAccount.Why.NAME_LENGTH);
         }
         return text;
     }

@@ -41,7 +41,7 @@ class AssessCustomer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
         // held, so that an order that comes now waits until the steps after this one are written
         var customer = customers.hold(step.customer());
         var value = values.of(customer.id());

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.callback.CallbackUpkeep;
 import io.wayline.callback.Callbacks;
-import io.wayline.journey.step.StepHold;
+import io.wayline.journey.step.StepReservation;
 
 /** Gives the places of calls back when journeys leave them; calls themselves know nothing of journeys. */
 @Component
-class CallbackHold implements StepHold {
+class CallbackHold implements StepReservation {
 
     private final Callbacks callbacks;
     private final CallbackUpkeep upkeep;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.Decisions;
+import io.wayline.journey.decision.Decisions;
 import io.wayline.value.Tier;
 import io.wayline.value.TierRules;
 import io.wayline.value.TierUndecided;

@@ -39,7 +39,7 @@ class EscalateWork implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
 
         work.escalate(
                 journeys.wayOf(step.instance()),

@@ -3,9 +3,9 @@ package io.wayline.steps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
 import io.wayline.benefit.Grant;
-import io.wayline.benefit.Worth;
 import io.wayline.journey.step.Step;
 
 /** Gives the customer points or a coupon, once. */
@@ -44,12 +44,12 @@ class GrantBenefit implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
         var oncePer = step.key("oncePer");
 
         var ref = benefits.grant(new Grant(
                 step.customer(),
-                Worth.of(step.required("kind"), step.required("amount")),
+                BenefitValue.of(step.required("kind"), step.required("amount")),
                 Grant.validFor(step.optional("validFor")),
                 oncePer == null ? step.place() : oncePer,
                 step.cause()));

@@ -2,7 +2,7 @@ package io.wayline.steps;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.DrawnNames;
+import io.wayline.journey.ModelLabels;
 import io.wayline.message.MailRequest;
 import io.wayline.message.OriginNames;
 
@@ -10,9 +10,9 @@ import io.wayline.message.OriginNames;
 @Component
 class NamedOrigins implements OriginNames {
 
-    private final DrawnNames names;
+    private final ModelLabels names;
 
-    NamedOrigins(DrawnNames names) {
+    NamedOrigins(ModelLabels names) {
         this.names = names;
     }
 

@@ -40,7 +40,7 @@ class NotifyStaff implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
 
         notices.tell(
                 role(step.optional("role")),

@@ -21,6 +21,6 @@ class RecomputeValue implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        new Taking(execution).set("changed", valuation.compute().changed());
+        new StepContext(execution).set("changed", valuation.compute().changed());
     }
 }

@@ -46,7 +46,7 @@ class RecordConsent implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
         var source = step.optional("source");
 
         consents.record(new ConsentStatement(

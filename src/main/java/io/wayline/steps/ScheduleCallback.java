@@ -70,7 +70,7 @@ class ScheduleCallback implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
 
         var booking = callbacks.book(new CallRequest(
                 step.customer(),
@@ -85,7 +85,7 @@ class ScheduleCallback implements JavaDelegate {
         tell(step, booking);
     }
 
-    private static void tell(Taking step, Booking booking) {
+    private static void tell(StepContext step, Booking booking) {
         var callback = booking.callback();
         step.set("callbackOutcome", booking.outcome())
                 .set(
@@ -98,7 +98,7 @@ class ScheduleCallback implements JavaDelegate {
                 .set("callbackOverdueAt", date(callback == null ? null : callback.overdueAt()));
     }
 
-    private static CallRequest.Timing timing(Taking step) {
+    private static CallRequest.Timing timing(StepContext step) {
         return new CallRequest.Timing(
                 term(step, "after"),
                 term(step, "within"),
@@ -106,12 +106,12 @@ class ScheduleCallback implements JavaDelegate {
                 step.optional("preferredWindow") == null ? null : PartOfDay.named(step.required("preferredWindow")));
     }
 
-    private static @Nullable WorkingTerm term(Taking step, String input) {
+    private static @Nullable WorkingTerm term(StepContext step, String input) {
         var text = step.optional(input);
         return text == null ? null : WorkingTerm.read(input, text);
     }
 
-    private static ConsentTopic topic(Taking step) {
+    private static ConsentTopic topic(StepContext step) {
         var purpose = step.optional("purpose");
         return ConsentTopic.known(purpose == null ? ConsentTopic.SERVICE : purpose, ConsentTopic.PHONE);
     }

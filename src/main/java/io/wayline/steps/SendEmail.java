@@ -6,9 +6,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
 import io.wayline.benefit.Grant;
-import io.wayline.benefit.Worth;
 import io.wayline.journey.StepOutputs;
 import io.wayline.journey.step.Step;
 import io.wayline.message.Enclosure;
@@ -59,7 +59,7 @@ class SendEmail implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
 
         var request = new MailRequest(
                 step.customer(),
@@ -80,16 +80,16 @@ class SendEmail implements JavaDelegate {
         }
     }
 
-    private void tell(Taking step, String output, @Nullable Object value) {
+    private void tell(StepContext step, String output, @Nullable Object value) {
         if (outputs.areRead(step.definition(), output)) {
             step.set(output, value);
         }
     }
 
-    private Enclosure gift(String kind, Taking step) {
+    private Enclosure gift(String kind, StepContext step) {
         var grant = new Grant(
                 step.customer(),
-                Worth.of(kind, step.required("grantAmount")),
+                BenefitValue.of(kind, step.required("grantAmount")),
                 Grant.validFor(step.optional("grantValidFor")),
                 step.place(),
                 step.cause());

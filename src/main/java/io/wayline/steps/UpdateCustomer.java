@@ -28,7 +28,7 @@ class UpdateCustomer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = new Taking(execution);
+        var step = new StepContext(execution);
 
         customers.move(step.customer(), lifecycle(step.required("lifecycle")), step.cause());
     }

@@ -15,6 +15,7 @@
             "value",
             "message",
             "journey",
+            "journey::decision",
             "journey::step",
             "journey::task"
         })

@@ -11,7 +11,8 @@
             "customer",
             "value",
             "message",
-            "journey"
+            "journey",
+            "journey::failure"
         })
 package io.wayline.studio;
 

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.change.Owners;
+import io.wayline.customer.change.CustomerOwners;
 import io.wayline.shared.access.Role;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 
 /** Those into whose care customers may be put: agents and supervisors who work here now. */
 @Component
-public class Carers implements Owners {
+public class Carers implements CustomerOwners {
 
     private static final Set<Role> ROLES = Set.of(Role.AGENT, Role.SUPERVISOR);
 

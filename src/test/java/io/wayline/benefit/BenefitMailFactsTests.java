@@ -45,7 +45,8 @@ class BenefitMailFactsTests {
     void tellsOfACouponInTheLanguageOfTheReader() {
         // 00:30 of the next day in Shanghai
         clock.set(Instant.parse("2035-11-20T16:30:00Z"));
-        var ref = benefits.grant(new Grant(emma, Worth.of("coupon", "50 CNY"), Period.ofDays(30), "offer", JOURNEY));
+        var ref = benefits.grant(
+                new Grant(emma, BenefitValue.of("coupon", "50 CNY"), Period.ofDays(30), "offer", JOURNEY));
 
         var english = facts.of(emma, ref, Locale.ENGLISH);
         var chinese = facts.of(emma, ref, Locale.SIMPLIFIED_CHINESE);
@@ -61,7 +62,7 @@ class BenefitMailFactsTests {
 
     @Test
     void tellsOfPoints() {
-        var ref = benefits.grant(new Grant(emma, Worth.points(1200), null, "welcome", JOURNEY));
+        var ref = benefits.grant(new Grant(emma, BenefitValue.points(1200), null, "welcome", JOURNEY));
 
         assertThat(facts.of(emma, ref, Locale.ENGLISH))
                 .containsOnlyKeys("value", "points")
@@ -71,7 +72,7 @@ class BenefitMailFactsTests {
 
     @Test
     void tellsNothingOfWhatIsSomebodyElses() {
-        var ref = benefits.grant(new Grant(emma, Worth.points(1200), null, "welcome", JOURNEY));
+        var ref = benefits.grant(new Grant(emma, BenefitValue.points(1200), null, "welcome", JOURNEY));
         var other = new CustomersOfTests(jdbc).zihan();
 
         assertThat(facts.of(other, ref, Locale.ENGLISH)).isEmpty();

@@ -85,7 +85,7 @@ class BenefitsTests {
         var bob = driver.is("Bob-" + some, "name", "Bob");
         points(200, null, "welcome");
 
-        benefits.grant(new Grant(bob.id(), Worth.points(30), null, "welcome", JOURNEY));
+        benefits.grant(new Grant(bob.id(), BenefitValue.points(30), null, "welcome", JOURNEY));
 
         assertThat(benefits.balance(anna.id())).isEqualTo(200);
         assertThat(benefits.balance(bob.id())).isEqualTo(30);
@@ -109,7 +109,7 @@ class BenefitsTests {
 
     @Test
     void nobodyUnknownIsGivenAnything() {
-        var nobody = new Grant(new CustomerId("nobody"), Worth.points(1), null, "welcome", JOURNEY);
+        var nobody = new Grant(new CustomerId("nobody"), BenefitValue.points(1), null, "welcome", JOURNEY);
 
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> benefits.grant(nobody));
     }
@@ -254,9 +254,9 @@ class BenefitsTests {
         var phone = "+49 30 8%07d".formatted(Math.floorMod(some.hashCode(), 10_000_000));
         var one = driver.is("One-" + some, "name", "Mia", "phone", phone);
         var other = driver.is("Other-" + some, "name", "Mia", "phone", phone);
-        benefits.grant(new Grant(one.id(), Worth.points(200), null, "welcome", JOURNEY));
-        benefits.grant(new Grant(other.id(), Worth.points(200), null, "welcome", JOURNEY));
-        benefits.grant(new Grant(other.id(), Worth.of("coupon", "10%"), null, "offer", JOURNEY));
+        benefits.grant(new Grant(one.id(), BenefitValue.points(200), null, "welcome", JOURNEY));
+        benefits.grant(new Grant(other.id(), BenefitValue.points(200), null, "welcome", JOURNEY));
+        benefits.grant(new Grant(other.id(), BenefitValue.of("coupon", "10%"), null, "offer", JOURNEY));
         var pair = DuplicatePair.of(one.id(), other.id()).id();
 
         var kept = merges.merge(pair, new MergeChoice(one.ref(), List.of(), null, null), "shen");
@@ -264,7 +264,7 @@ class BenefitsTests {
         assertThat(benefits.balance(kept.id())).isEqualTo(400);
         assertThat(benefits.of(kept.id(), 10)).hasSize(3);
         assertThat(benefits.of(other.id(), 10)).isEmpty();
-        benefits.grant(new Grant(other.id(), Worth.points(5), null, "welcome", JOURNEY));
+        benefits.grant(new Grant(other.id(), BenefitValue.points(5), null, "welcome", JOURNEY));
         assertThat(benefits.balance(kept.id()))
                 .as("a journey of the merged one gives nothing twice")
                 .isEqualTo(400);
@@ -281,12 +281,13 @@ class BenefitsTests {
     }
 
     private String points(int points, @Nullable String validFor, String key) {
-        return benefits.grant(new Grant(anna.id(), Worth.points(points), Grant.validFor(validFor), key, JOURNEY));
+        return benefits.grant(
+                new Grant(anna.id(), BenefitValue.points(points), Grant.validFor(validFor), key, JOURNEY));
     }
 
     private String coupon(String amount, @Nullable String validFor, String key) {
         Period length = Grant.validFor(validFor);
-        return benefits.grant(new Grant(anna.id(), Worth.of("coupon", amount), length, key, JOURNEY));
+        return benefits.grant(new Grant(anna.id(), BenefitValue.of("coupon", amount), length, key, JOURNEY));
     }
 
     private Benefit redeem(String ref, String key, @Nullable Integer points, @Nullable String order) {

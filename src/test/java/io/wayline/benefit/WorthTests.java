@@ -23,7 +23,7 @@ class WorthTests {
                     coupon, 1000.00CNY, 1000 CNY
                     """)
     void readsWhatPeopleWrite(String kind, String amount, String plain) {
-        assertThat(Worth.of(kind, amount).plain()).isEqualTo(plain);
+        assertThat(BenefitValue.of(kind, amount).plain()).isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -42,18 +42,20 @@ class WorthTests {
                     gift,   1
                     """)
     void refusesWhatNobodyCouldUse(String kind, String amount) {
-        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> Worth.of(kind, amount));
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> BenefitValue.of(kind, amount));
     }
 
     @Test
     void isWrittenAsTheReaderWritesIt() {
-        var money = Worth.of("coupon", "1250 CNY");
+        var money = BenefitValue.of("coupon", "1250 CNY");
 
         assertThat(WorthText.of(money, Locale.SIMPLIFIED_CHINESE)).isEqualTo("¥1,250");
         assertThat(WorthText.of(money, Locale.ENGLISH)).contains("1,250").contains("CN");
-        assertThat(WorthText.of(Worth.of("coupon", "9.50 USD"), Locale.US)).isEqualTo("$9.50");
-        assertThat(WorthText.of(Worth.of("coupon", "7.5%"), Locale.ENGLISH)).isEqualTo("7.5%");
-        assertThat(WorthText.of(Worth.points(1200), Locale.ENGLISH)).isEqualTo("1,200");
+        assertThat(WorthText.of(BenefitValue.of("coupon", "9.50 USD"), Locale.US))
+                .isEqualTo("$9.50");
+        assertThat(WorthText.of(BenefitValue.of("coupon", "7.5%"), Locale.ENGLISH))
+                .isEqualTo("7.5%");
+        assertThat(WorthText.of(BenefitValue.points(1200), Locale.ENGLISH)).isEqualTo("1,200");
     }
 
     @ParameterizedTest

@@ -33,10 +33,10 @@ import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
 import io.wayline.staff.Accounts;
+import io.wayline.staff.InvalidAccount;
 import io.wayline.staff.OpeningHours;
 import io.wayline.staff.Person;
 import io.wayline.staff.Queues;
-import io.wayline.staff.Unfit;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 import io.wayline.timeline.Cause;
@@ -239,10 +239,11 @@ class CallbacksTests {
                             openingHours.change(queue, new OpeningHours.Plan(1, 30, Map.of(DayOfWeek.MONDAY, text))))
                     .as(text)
                     .isInstanceOfSatisfying(
-                            Unfit.class, unfit -> assertThat(unfit.why()).isEqualTo(Unfit.Why.HOURS_FORM));
+                            InvalidAccount.class,
+                            unfit -> assertThat(unfit.why()).isEqualTo(InvalidAccount.Why.HOURS_FORM));
         }
         assertThatThrownBy(() -> openingHours.change(queue, new OpeningHours.Plan(0, 30, Map.of())))
-                .isInstanceOf(Unfit.class);
+                .isInstanceOf(InvalidAccount.class);
     }
 
     @Test

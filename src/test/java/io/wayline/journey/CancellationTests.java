@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.check.Corpus;
+import io.wayline.journey.instance.Cancellations;
+import io.wayline.journey.instance.Instances;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;

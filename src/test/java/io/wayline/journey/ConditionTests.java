@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.failure.Incident;
+import io.wayline.journey.failure.Incidents;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.decision.DecisionTaken;
 import io.wayline.journey.engine.Decided;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;

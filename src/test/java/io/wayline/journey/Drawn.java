@@ -15,7 +15,7 @@ public final class Drawn {
 
     private Drawn() {}
 
-    static ProcessBuilder journey(String key) {
+    public static ProcessBuilder journey(String key) {
         return Bpmn.createExecutableProcess(key).name(key).camundaHistoryTimeToLiveString("P30D");
     }
 

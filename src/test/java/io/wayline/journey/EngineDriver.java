@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ClassPathResource;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.delivery.Deliveries;
 import io.wayline.journey.model.ModelCheck;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.testing.SettableClock;

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.delivery.Deliveries;
 import io.wayline.journey.engine.FirstSteps;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;

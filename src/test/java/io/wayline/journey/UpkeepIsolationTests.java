@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.background.SetAside;
 import io.wayline.background.SetAsideRow;
+import io.wayline.journey.failure.StepCircuitBreaker;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 
@@ -30,7 +31,7 @@ class UpkeepIsolationTests {
     Retention retention;
 
     @Autowired
-    Circuit circuit;
+    StepCircuitBreaker circuit;
 
     @Autowired
     SetAside aside;
@@ -218,7 +219,7 @@ class UpkeepIsolationTests {
 
     private int triesOf(String jobDefinition) {
         return jdbc.sql("select tries from set_aside where loop_name = ? and item = ?")
-                .params(Circuit.LOOP, jobDefinition)
+                .params(StepCircuitBreaker.LOOP, jobDefinition)
                 .query(Integer.class)
                 .single();
     }

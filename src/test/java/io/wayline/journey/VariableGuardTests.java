@@ -25,6 +25,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.failure.Incident;
+import io.wayline.journey.failure.Incidents;
 import io.wayline.journey.step.Step;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.DatabaseTest;

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.StringNode;
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.check.Corpus;
+import io.wayline.journey.failure.Incident;
+import io.wayline.journey.failure.Incidents;
 import io.wayline.journey.task.TaskCompletion;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;

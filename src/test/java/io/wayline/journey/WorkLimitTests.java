@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.engine.FirstSteps;
+import io.wayline.journey.failure.Incidents;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 

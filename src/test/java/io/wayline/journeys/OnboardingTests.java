@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.benefit.Benefit;
+import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
-import io.wayline.benefit.Worth;
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
 import io.wayline.shared.CustomerRef;
@@ -94,7 +94,7 @@ class OnboardingTests {
 
         assertThat(given())
                 .extracting(Benefit::worth)
-                .extracting(Worth::amount, Worth::currency)
+                .extracting(BenefitValue::amount, BenefitValue::currency)
                 .containsExactly(tuple(new BigDecimal("30.0000"), "CNY"));
     }
 
@@ -137,7 +137,7 @@ class OnboardingTests {
 
         assertThat(given())
                 .extracting(benefit -> benefit.worth().kind())
-                .containsExactlyInAnyOrder(Worth.Kind.COUPON, Worth.Kind.POINTS);
+                .containsExactlyInAnyOrder(BenefitValue.Kind.COUPON, BenefitValue.Kind.POINTS);
     }
 
     @Test

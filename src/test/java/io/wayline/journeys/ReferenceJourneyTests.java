@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import io.wayline.events.EventsDriver;
 import io.wayline.intake.Sent;
 import io.wayline.journey.EngineDriver;
-import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SqlCount;
 
@@ -47,7 +47,7 @@ class ReferenceJourneyTests {
     EngineDriver engine;
 
     @Autowired
-    Messages messages;
+    DispatchDriver dispatch;
 
     @Autowired
     SqlCount sql;
@@ -99,6 +99,6 @@ class ReferenceJourneyTests {
                 .hasStatus(202);
         events.handleAll();
         engine.stepsRun();
-        messages.deliverDue();
+        dispatch.deliverDue();
     }
 }

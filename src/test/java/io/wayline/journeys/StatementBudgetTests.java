@@ -13,7 +13,7 @@ import io.wayline.events.EventsDriver;
 import io.wayline.journey.EngineDriver;
 import io.wayline.journey.task.TaskJourney;
 import io.wayline.journey.task.Tasks;
-import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.staff.Accounts;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SqlCount;
@@ -68,7 +68,7 @@ class StatementBudgetTests {
     EngineDriver engine;
 
     @Autowired
-    Messages messages;
+    DispatchDriver dispatch;
 
     @Autowired
     SqlCount sql;
@@ -77,7 +77,7 @@ class StatementBudgetTests {
     void everythingHasRunOnce() {
         registers("warm-" + UUID.randomUUID());
         journey.stepsRun();
-        messages.deliverDue();
+        dispatch.deliverDue();
     }
 
     @Test
@@ -95,7 +95,7 @@ class StatementBudgetTests {
         journey.stepsRun();
         sql.start();
 
-        messages.deliverDue();
+        dispatch.deliverDue();
 
         assertThat(sql.statements()).as(sql::asTable).isLessThanOrEqualTo(DELIVERY);
     }

@@ -54,9 +54,9 @@ class ApiKeysTests {
     void givesANameToOneKeyAtATime() {
         keys.create("Depot", Set.of(Scope.EVENTS_WRITE), clock.instant().plus(Duration.ofDays(1)), "ada");
 
-        assertThatExceptionOfType(Unfit.class)
+        assertThatExceptionOfType(InvalidAccount.class)
                 .isThrownBy(() -> keys.create(" Depot", Set.of(Scope.EVENTS_WRITE), null, "ada"))
-                .satisfies(unfit -> assertThat(unfit.why()).isEqualTo(Unfit.Why.KEY_NAME_TAKEN));
+                .satisfies(unfit -> assertThat(unfit.why()).isEqualTo(InvalidAccount.Why.KEY_NAME_TAKEN));
 
         clock.advance(Duration.ofDays(1));
         assertThat(keys.create("Depot", Set.of(Scope.EVENTS_WRITE), null, "ada"))

@@ -19,8 +19,8 @@ class PasswordsTests {
         "Wayline-2026, PASSWORD_OBVIOUS",
         "长长长长长长长长长长长长长长长长长长长长长长长长长, PASSWORD_LONG",
     })
-    void refusesWhatIsNoPassword(String password, Unfit.Why why) {
-        assertThatExceptionOfType(Unfit.class)
+    void refusesWhatIsNoPassword(String password, InvalidAccount.Why why) {
+        assertThatExceptionOfType(InvalidAccount.class)
                 .isThrownBy(() -> passwords.accepted("anna", password))
                 .satisfies(refused -> assertThat(refused.why()).isEqualTo(why));
     }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.shared.NotFound;
 import io.wayline.shared.access.Role;
-import io.wayline.staff.Unfit.Why;
+import io.wayline.staff.InvalidAccount.Why;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 
@@ -191,7 +191,7 @@ class PersonnelTests {
     }
 
     private static void assertUnfit(Why why, ThrowingCallable act) {
-        assertThatExceptionOfType(Unfit.class)
+        assertThatExceptionOfType(InvalidAccount.class)
                 .isThrownBy(act)
                 .satisfies(refused -> assertThat(refused.why()).isEqualTo(why));
     }

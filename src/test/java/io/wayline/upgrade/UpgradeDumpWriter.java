@@ -18,7 +18,7 @@ import io.wayline.intake.file.ImportDriver;
 import io.wayline.intake.file.ImportKind;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.journeys.Walk;
-import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.Dump;
 import io.wayline.testing.SettableClock;
@@ -40,7 +40,7 @@ class UpgradeDumpWriter {
     ImportDriver imports;
 
     @Autowired
-    Messages messages;
+    DispatchDriver dispatch;
 
     @Autowired
     SettableClock clock;
@@ -55,7 +55,7 @@ class UpgradeDumpWriter {
                 .happens("order.placed", Map.of("orderRef", "SO-1", "amount", "489.00", "currency", "CNY"))
                 .expectEnded("Customer activated");
         registers("reminded", "email").timePasses(Duration.ofDays(3));
-        messages.deliverDue();
+        dispatch.deliverDue();
         registers("called", "email", "phone").completeWith(Map.of("callResult", "reached"));
         registers("to-be-called", "email", "phone").expectTask("Call the customer");
         registers("looks-around", "email");

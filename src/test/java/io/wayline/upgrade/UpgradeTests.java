@@ -12,7 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
 import io.wayline.journeys.JourneyDriver;
-import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
@@ -37,7 +37,7 @@ class UpgradeTests {
     EventsDriver events;
 
     @Autowired
-    Messages messages;
+    DispatchDriver dispatch;
 
     @Autowired
     SettableClock clock;
@@ -84,12 +84,12 @@ class UpgradeTests {
 
     @Test
     void aMailThatWaitedLeavesAndTheNextIdsAreFree() {
-        var waiting = messages.deliverDue();
+        var waiting = dispatch.deliverDue();
         assertThat(waiting).isPositive();
 
         journey.on("onboarding", "newcomer")
                 .happens("customer.registered", Map.of("email", "newcomer@customers.example", "locale", "en"))
                 .expectMails("onboarding-welcome");
-        assertThat(messages.deliverDue()).isPositive();
+        assertThat(dispatch.deliverDue()).isPositive();
     }
 }

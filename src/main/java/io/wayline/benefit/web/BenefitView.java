@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.wayline.benefit.Benefit;
 import io.wayline.benefit.Benefit.LedgerEntry;
 import io.wayline.benefit.BenefitState;
-import io.wayline.benefit.Worth;
+import io.wayline.benefit.BenefitValue;
 
 /**
  * A benefit as the API shows it.
@@ -23,7 +23,7 @@ import io.wayline.benefit.Worth;
  */
 record BenefitView(
         String ref,
-        Worth.Kind kind,
+        BenefitValue.Kind kind,
         BenefitState state,
         @Nullable String code,
         @Nullable String amount,

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.calendar.BusinessCalendars;
 import io.wayline.calendar.HolidayYear;
 import io.wayline.calendar.Holidays;
-import io.wayline.calendar.Reckoning;
 import io.wayline.calendar.SpecialDay;
+import io.wayline.calendar.WorkingTimeBreakdown;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
@@ -138,7 +138,7 @@ class CalendarApi {
         if (end.isBefore(start)) {
             throw new InvalidValue("to", "lies before from", "exchange the two");
         }
-        var reckoning = Reckoning.of(calendar, start, end);
+        var reckoning = WorkingTimeBreakdown.of(calendar, start, end);
         return new Answer(
                 start,
                 end,
@@ -149,7 +149,7 @@ class CalendarApi {
                 reckoning.days().stream().map(CalendarApi::day).toList());
     }
 
-    private static ReckonedDay day(Reckoning.Day day) {
+    private static ReckonedDay day(WorkingTimeBreakdown.Day day) {
         return new ReckonedDay(
                 day.date(),
                 day.counted().toMinutes(),

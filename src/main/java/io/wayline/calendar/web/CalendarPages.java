@@ -20,7 +20,7 @@ import io.wayline.calendar.Holidays;
 import io.wayline.calendar.Hours;
 import io.wayline.calendar.MissingHolidays;
 import io.wayline.calendar.NoWorkingTime;
-import io.wayline.calendar.Reckoning;
+import io.wayline.calendar.WorkingTimeBreakdown;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 
@@ -101,17 +101,18 @@ class CalendarPages {
         return "calendar/reckon";
     }
 
-    private static Reckoning reckoning(BusinessCalendar calendar, String from, String count, String amount, String to) {
+    private static WorkingTimeBreakdown reckoning(
+            BusinessCalendar calendar, String from, String count, String amount, String to) {
         var start = WorkingAmount.moment("from", from, calendar);
         if (count.equals("to")) {
             var end = WorkingAmount.moment("to", to, calendar);
             if (end.isBefore(start)) {
                 throw new InvalidValue("order", "lies before the beginning", "exchange the two");
             }
-            return Reckoning.of(calendar, start, end);
+            return WorkingTimeBreakdown.of(calendar, start, end);
         }
         var text = count.equals("days") ? "P" + amount.strip() + "D" : "PT" + amount.strip() + "H";
-        return Reckoning.of(
+        return WorkingTimeBreakdown.of(
                 calendar,
                 start,
                 WorkingAmount.read("amount", text).after(start, calendar).at());

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 import io.wayline.calendar.BusinessCalendar;
-import io.wayline.calendar.Reckoned;
+import io.wayline.calendar.WorkingDeadline;
 import io.wayline.shared.InvalidValue;
 
 /** How much working time somebody asks about: {@code PT8H} in hours and minutes, or {@code P2D} in workdays. */
@@ -29,7 +29,7 @@ record WorkingAmount(int workdays, Duration time) {
                 field, "is no working time", "write hours and minutes such as PT8H, or workdays such as P2D");
     }
 
-    Reckoned after(Instant start, BusinessCalendar calendar) {
+    WorkingDeadline after(Instant start, BusinessCalendar calendar) {
         return workdays > 0 ? calendar.plusWorkdays(start, workdays) : calendar.plus(start, time);
     }
 

@@ -34,7 +34,7 @@ public class CustomerWrites {
     private final VisibleCustomers visible;
     private final CustomerRecords records;
     private final CustomerTags tags;
-    private final Owners owners;
+    private final CustomerOwners owners;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -43,7 +43,7 @@ public class CustomerWrites {
             VisibleCustomers visible,
             CustomerRecords records,
             CustomerTags tags,
-            Owners owners,
+            CustomerOwners owners,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.customers = customers;

@@ -24,9 +24,9 @@ class Registrations implements CustomerResolver, EventHandler {
 
     private final Customers customers;
     private final CustomerRecords records;
-    private final Owners owners;
+    private final CustomerOwners owners;
 
-    Registrations(Customers customers, CustomerRecords records, Owners owners) {
+    Registrations(Customers customers, CustomerRecords records, CustomerOwners owners) {
         this.customers = customers;
         this.records = records;
         this.owners = owners;

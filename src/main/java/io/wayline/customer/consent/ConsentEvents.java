@@ -52,7 +52,7 @@ class ConsentEvents implements EventHandler {
     }
 
     private boolean said(BusinessEvent event, CustomerId customer) {
-        var known = ConsentTurns.isOurs(event) && rows.exists(customer, ConsentTurns.proof(event));
+        var known = ConsentChanges.isOurs(event) && rows.exists(customer, ConsentChanges.proof(event));
         if (!known) {
             var given = GIVEN.equals(event.type());
             record(event, customer, ConsentFacts.read(event.data()), given, event.occurredAt());

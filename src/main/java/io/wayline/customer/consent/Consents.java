@@ -41,7 +41,7 @@ public class Consents {
     private final Customers customers;
     private final Timeline timeline;
     private final Clock clock;
-    private final ConsentTurns turns;
+    private final ConsentChanges turns;
     private final ApplicationEventPublisher signals;
 
     Consents(
@@ -50,7 +50,7 @@ public class Consents {
             Customers customers,
             Timeline timeline,
             Clock clock,
-            ConsentTurns turns,
+            ConsentChanges turns,
             ApplicationEventPublisher signals) {
         this.rows = rows;
         this.jdbc = jdbc;

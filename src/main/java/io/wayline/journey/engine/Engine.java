@@ -23,6 +23,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.check.expression.ReservedNames;
+import io.wayline.journey.engine.model.EventValues;
+import io.wayline.journey.engine.model.JourneyModel;
+import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.engine.model.MessageWait;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.journey.reference.References;
 import io.wayline.shared.BusinessEvent;
@@ -141,7 +145,7 @@ public class Engine {
                 .findFirst();
     }
 
-    private static Optional<Listening> listening(JourneyModel journey, String element, BusinessEvent event) {
+    private static Optional<MessageWait> listening(JourneyModel journey, String element, BusinessEvent event) {
         return journey.waitsFor(event.type()).stream()
                 .filter(place -> place.element().equals(element))
                 .findFirst();
@@ -157,13 +161,13 @@ public class Engine {
         return names.of(journey.definition()).types();
     }
 
-    private boolean concerns(String execution, Listening place, BusinessEvent event) {
+    private boolean concerns(String execution, MessageWait place, BusinessEvent event) {
         return place.about() == null
                 || isSame(text(runtime.getVariable(execution, place.about())), event.text(place.about()));
     }
 
     /** Also when the variable is not set yet: a later step may set it. */
-    private boolean mayConcern(String instance, Listening place, BusinessEvent event) {
+    private boolean mayConcern(String instance, MessageWait place, BusinessEvent event) {
         if (place.about() == null) {
             return true;
         }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * job begins: a step that fails then never loses the event that led to it.
  */
 @Component
-class SavePoints extends AbstractBpmnParseListener {
+public class SavePoints extends AbstractBpmnParseListener {
 
     private final ObjectProvider<EngineObserver> observer;
 
@@ -51,7 +51,7 @@ class SavePoints extends AbstractBpmnParseListener {
 
     /**
      * The engine lets only one journey begin with a message and starts it by itself. Here an event may start any number
-     * of journeys, and who may enter is decided by us: {@link Starts} starts them by their definition.
+     * of journeys, and who may enter is decided by us: {@link JourneyStarter} starts them by their definition.
      */
     private static void leaveStartsToUs(ProcessDefinitionEntity process) {
         EventSubscriptionDeclaration.getDeclarationsForScope(process)

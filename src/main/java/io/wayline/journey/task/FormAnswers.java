@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-import io.wayline.journey.engine.UserTasks;
+import io.wayline.journey.engine.task.UserTasks;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.background.SetAside;
-import io.wayline.journey.step.StepHold;
+import io.wayline.journey.step.StepReservation;
 
 /**
  * Lets go of what is held for journeys and tasks that the engine does not have any more, whatever was done to them. A
@@ -21,10 +21,10 @@ public class HoldUpkeep {
     public static final String LOOP = "journey.holds";
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<StepHold> holds;
+    private final ObjectProvider<StepReservation> holds;
     private final SetAside aside;
 
-    HoldUpkeep(JdbcClient jdbc, ObjectProvider<StepHold> holds, SetAside aside) {
+    HoldUpkeep(JdbcClient jdbc, ObjectProvider<StepReservation> holds, SetAside aside) {
         this.jdbc = jdbc;
         this.holds = holds;
         this.aside = aside;
@@ -39,8 +39,8 @@ public class HoldUpkeep {
                 .sum();
     }
 
-    private static List<String> steps(List<StepHold> holds) {
-        return holds.stream().map(StepHold::step).toList();
+    private static List<String> steps(List<StepReservation> holds) {
+        return holds.stream().map(StepReservation::step).toList();
     }
 
     private boolean isThere(String instance, @Nullable String task) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.JourneyModel;
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModel;
+import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.check.form.FormSchema;
-import io.wayline.journey.engine.UserTasks;
+import io.wayline.journey.engine.task.UserTasks;
 
 /** The forms that people saw. What was published never changes, so each is read once. */
 @Component

@@ -150,7 +150,7 @@ public class TaskClocks implements CalendarFollower {
                 .params(
                         due.atOffset(ZoneOffset.UTC),
                         reckoned.warnAt().atOffset(ZoneOffset.UTC),
-                        Turn.of(task.priority, due),
+                        TaskRank.of(task.priority, due),
                         calendar.version(),
                         task.id)
                 .update();

@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 import io.wayline.journey.check.form.AnswerCheck;
 import io.wayline.journey.check.form.FormSchema;
-import io.wayline.journey.engine.UserTasks;
 import io.wayline.journey.engine.guard.VariableRule;
 import io.wayline.journey.engine.sandbox.JourneyNames;
+import io.wayline.journey.engine.task.UserTasks;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Numbers;
 import io.wayline.shared.Refusal;

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.staff.Person;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;

@@ -158,7 +158,7 @@ public class Tasks {
         }
         if (item.priority() != priority) {
             jdbc.sql("update work_item set priority = ?, turn = ?, version = version + 1, changed_by = ? where id = ?")
-                    .params(priority, Turn.of(priority, item.dueAt()), by.username(), id)
+                    .params(priority, TaskRank.of(priority, item.dueAt()), by.username(), id)
                     .update();
         }
         return now(id);

@@ -33,7 +33,7 @@ public class WorkEscalation {
         if (priority != null) {
             changes.add("priority = greatest(priority, ?)");
             values.add(priority);
-            changes.add("turn = " + Turn.SQL.formatted("greatest(priority, ?)", "due_at"));
+            changes.add("turn = " + TaskRank.SQL.formatted("greatest(priority, ?)", "due_at"));
             values.add(priority);
         }
         if (queue != null) {

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.calendar.BusinessCalendars;
-import io.wayline.journey.engine.TaskObserver;
+import io.wayline.journey.engine.task.TaskObserver;
 import io.wayline.shared.RowTime;
 
 /**
@@ -49,7 +49,7 @@ class WorkItemRows implements TaskObserver {
                         task.name(),
                         task.queue(),
                         task.priority(),
-                        Turn.of(task.priority(), task.dueAt()),
+                        TaskRank.of(task.priority(), task.dueAt()),
                         RowTime.ofNullable(task.createdAt()),
                         RowTime.ofNullable(task.dueAt()),
                         RowTime.ofNullable(task.followUpAt()),
@@ -68,7 +68,7 @@ class WorkItemRows implements TaskObserver {
     @Override
     public void changed(Told task) {
         jdbc.sql("update work_item set definition_id = ?, element = ?, name = ?, queue = ?, due_at = "
-                        + DUE + ", turn = " + Turn.SQL.formatted("priority", DUE)
+                        + DUE + ", turn = " + TaskRank.SQL.formatted("priority", DUE)
                         + ", version = version + 1, changed_by = null where id = ? and finished_at is null")
                 .params(
                         task.definition(),

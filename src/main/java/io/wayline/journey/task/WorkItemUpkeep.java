@@ -85,7 +85,7 @@ public class WorkItemUpkeep {
                             from act_ru_task t
                             join act_ru_execution e on e.id_ = t.proc_inst_id_
                             join journey_instance i on i.id = e.root_proc_inst_id_
-                            where t.id_ in (:tasks) and not exists (select 1 from work_item w where w.id = t.id_)""".formatted(Turn.SQL.formatted("t.priority_", "t.due_date_")))
+                            where t.id_ in (:tasks) and not exists (select 1 from work_item w where w.id = t.id_)""".formatted(TaskRank.SQL.formatted("t.priority_", "t.due_date_")))
                     .param("tasks", tasks)
                     .update();
         } catch (DuplicateKeyException addedByAnotherNode) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.calendar.BusinessCalendar;
-import io.wayline.calendar.Reckoned;
+import io.wayline.calendar.WorkingDeadline;
 
 /**
  * A stretch of time in which people work: {@code WORKING PT4H} in hours and minutes of work, {@code WORKING P2D} in
@@ -57,7 +57,7 @@ public record WorkingSpan(int workdays, Duration time) implements Wait {
      *
      * @throws io.wayline.calendar.NoWorkingTime when that calendar has not so much of it in ten years
      */
-    public Reckoned after(Instant start, BusinessCalendar calendar) {
+    public WorkingDeadline after(Instant start, BusinessCalendar calendar) {
         return workdays > 0 ? calendar.plusWorkdays(start, workdays) : calendar.plus(start, time);
     }
 

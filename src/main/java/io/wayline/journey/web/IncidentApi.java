@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.journey.Incident;
-import io.wayline.journey.Incidents;
+import io.wayline.journey.failure.Incident;
+import io.wayline.journey.failure.Incidents;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;

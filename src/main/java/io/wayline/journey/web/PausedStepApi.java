@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.journey.PausedStep;
-import io.wayline.journey.PausedSteps;
+import io.wayline.journey.failure.SuspendedStep;
+import io.wayline.journey.failure.SuspendedSteps;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
@@ -24,9 +24,9 @@ import io.wayline.shared.access.Scope;
 @Tag(name = "Paused steps", description = "Steps that hold all who come, because most of their tries failed.")
 class PausedStepApi {
 
-    private final PausedSteps steps;
+    private final SuspendedSteps steps;
 
-    PausedStepApi(PausedSteps steps) {
+    PausedStepApi(SuspendedSteps steps) {
         this.steps = steps;
     }
 
@@ -35,7 +35,7 @@ class PausedStepApi {
             scopes = Scope.JOURNEYS_READ,
             roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List paused steps, the longest first")
-    Page<PausedStep> list() {
+    Page<SuspendedStep> list() {
         var all = steps.list();
         return Page.of(all, all.size(), null);
     }

@@ -23,7 +23,7 @@ import io.wayline.shared.RowTime;
  * mail that left stands in its own row.
  */
 @Component
-class Attempts {
+public class Attempts {
 
     private final JdbcClient jdbc;
     private final ThisNode node;
@@ -36,12 +36,12 @@ class Attempts {
     }
 
     /** Adds a line, in the caller's transaction. */
-    void add(long mail, Outcome outcome) {
+    public void add(long mail, Outcome outcome) {
         add(mail, node.name(), outcome);
     }
 
     /** Adds the line that a node owed: it had begun to hand the mail over and never reported. */
-    void addMissing(long mail, @Nullable String owner) {
+    public void addMissing(long mail, @Nullable String owner) {
         var nothing = new Reply(-1, "", "The node stopped before it wrote down an answer");
         add(
                 mail,

@@ -20,9 +20,9 @@ import io.wayline.background.SetAside;
  * and not what there is. Safe on all nodes at once: two that drop the same drop it once.
  */
 @Component
-class MailRetention {
+public class MailRetention {
 
-    static final String LOOP = "message.retention";
+    public static final String LOOP = "message.retention";
 
     private static final Logger log = LoggerFactory.getLogger(MailRetention.class);
 
@@ -45,7 +45,7 @@ class MailRetention {
     }
 
     /** Drops what is due if that has not been done for a while. */
-    void look() {
+    public void look() {
         var now = clock.instant();
         if (now.isBefore(next)) {
             return;

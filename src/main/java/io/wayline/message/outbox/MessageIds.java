@@ -16,7 +16,7 @@ import io.wayline.message.MailSettings;
  * nobody without our secret can guess one, and it says nothing about anybody.
  */
 @Component
-class MessageIds {
+public class MessageIds {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 26;
@@ -30,7 +30,7 @@ class MessageIds {
     }
 
     /** The Message-ID header for an idempotency key, with its angle brackets. */
-    String of(String key) {
+    public String of(String key) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

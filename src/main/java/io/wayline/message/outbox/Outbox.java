@@ -19,18 +19,16 @@ import io.wayline.message.Purpose;
 import io.wayline.message.Queued;
 import io.wayline.shared.Page;
 
-/** The outbox as others know it: takes mails in, shows them, and sends what is due. */
+/** The outbox as others know it: takes mails in, and shows them. */
 @Component
-class Outbox implements Messages {
+public class Outbox implements Messages {
 
     private final Recording recording;
     private final OutboxView view;
-    private final MailDispatcher dispatcher;
 
-    Outbox(Recording recording, OutboxView view, MailDispatcher dispatcher) {
+    Outbox(Recording recording, OutboxView view) {
         this.recording = recording;
         this.view = view;
-        this.dispatcher = dispatcher;
     }
 
     @Override
@@ -75,13 +73,6 @@ class Outbox implements Messages {
         return view.content(ref);
     }
 
-    // a hand-over that is not committed before the last line marks nothing
-    @Override
-    @Transactional(propagation = Propagation.NEVER)
-    public int deliverDue() {
-        return dispatcher.deliverDue();
-    }
-
     /** Told to the node's dispatcher, which listens after the commit. */
-    record MailQueued(Purpose purpose) {}
+    public record MailQueued(Purpose purpose) {}
 }

@@ -20,7 +20,7 @@ import io.wayline.shared.MailAddress;
 
 /** Writes new rows of the outbox, each key once. */
 @Component
-class OutboxRows {
+public class OutboxRows {
 
     private static final String INSERT = """
             insert into outbox_message (idem_key, once_key, purpose, priority, state, reason, reason_facts, customer_id,
@@ -49,7 +49,7 @@ class OutboxRows {
     }
 
     /** What every new row has, whether it goes out or not. */
-    record NewMessage(
+    public record NewMessage(
             MailRequest request,
             Customer customer,
             Purpose purpose,
@@ -59,7 +59,8 @@ class OutboxRows {
             @Nullable Instant expires) {}
 
     /** What a repeat needs to know. */
-    record Kept(long id, MessageState state, @Nullable String reason) {}
+    public record Kept(
+            long id, MessageState state, @Nullable String reason) {}
 
     /**
      * A row that waits for its turn, or until the gate lets it go. Without a subject it is yet to be written.
@@ -67,7 +68,8 @@ class OutboxRows {
      * @return the new row's id, or empty when a row with the same key or the same once key stands already, or the
      *     address is known to be wrong
      */
-    Optional<Long> insert(NewMessage row, MailAddress address, SendGate.Verdict verdict, @Nullable String subject) {
+    public Optional<Long> insert(
+            NewMessage row, MailAddress address, SendGate.Verdict verdict, @Nullable String subject) {
         var held = verdict.kind() == SendGate.Verdict.Kind.HOLD;
         var until = verdict.until();
         return insert(statement(row, held ? MessageState.HELD : MessageState.PENDING)
@@ -102,13 +104,13 @@ class OutboxRows {
                 .update();
     }
 
-    void insertContent(long id, Written mail) {
+    public void insertContent(long id, Written mail) {
         jdbc.sql("insert into outbox_content (message_id, html, text) values (?, ?, ?)")
                 .params(id, mail.html(), mail.text())
                 .update();
     }
 
-    Optional<Kept> find(String key) {
+    public Optional<Kept> find(String key) {
         return jdbc.sql("select id, state, reason from outbox_message where idem_key = ?")
                 .param(key)
                 .query((row, number) -> new Kept(

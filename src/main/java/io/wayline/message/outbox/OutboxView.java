@@ -27,7 +27,7 @@ import io.wayline.shared.RowTime;
 
 /** Reads the outbox for people and other systems. */
 @Component
-class OutboxView {
+public class OutboxView {
 
     private final JdbcClient jdbc;
     private final Attempts attempts;
@@ -82,7 +82,7 @@ class OutboxView {
     }
 
     /** The condition for a mail {@code m}, and into the map what stands in it. */
-    static StringBuilder where(Messages.Filter filter, Map<String, Object> values) {
+    public static StringBuilder where(Messages.Filter filter, Map<String, Object> values) {
         var wanted = new LinkedHashMap<String, @Nullable Object>();
         wanted.put(
                 "m.purpose = :purpose",
@@ -142,7 +142,7 @@ class OutboxView {
     }
 
     /** The row that an opaque name stands for. */
-    static Optional<Long> number(String text) {
+    public static Optional<Long> number(String text) {
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
@@ -161,7 +161,7 @@ class OutboxView {
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("template"),
                 row.getString("locale"),
-                Claimed.origin(row),
+                MailOrigin.read(row),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("message_id"),

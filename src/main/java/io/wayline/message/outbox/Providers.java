@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** Knows who runs the mailboxes of a domain, for those that many customers are with: they are paced as one. */
 @Component
-class Providers {
+public class Providers {
 
-    static final String OTHER = "other";
+    public static final String OTHER = "other";
 
     private static final Map<String, String> BY_DOMAIN = Map.ofEntries(
             Map.entry("qq.com", "qq"),

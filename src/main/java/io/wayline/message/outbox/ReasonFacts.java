@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The facts behind a reason, as a row keeps them. */
 @Component
-class ReasonFacts {
+public class ReasonFacts {
 
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
 
@@ -21,7 +21,7 @@ class ReasonFacts {
     }
 
     @Nullable
-    String text(Map<String, String> facts) {
+    public String text(Map<String, String> facts) {
         return facts.isEmpty() ? null : json.writeValueAsString(facts);
     }
 

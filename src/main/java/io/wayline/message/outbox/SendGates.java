@@ -17,7 +17,7 @@ import io.wayline.message.SendGate.Verdict;
 
 /** All gates as one: the strictest has its way. */
 @Component
-class SendGates {
+public class SendGates {
 
     private static final Comparator<Verdict> STRICTNESS = Comparator.comparing(Verdict::kind)
             .thenComparing(verdict -> Optional.ofNullable(verdict.until()).orElse(Instant.MIN));
@@ -33,7 +33,7 @@ class SendGates {
     }
 
     /** The same for several that are about to be handed over, in their order. */
-    List<Verdict> judgeAll(List<Candidate> mails) {
+    public List<Verdict> judgeAll(List<Candidate> mails) {
         var verdicts = new ArrayList<>(Collections.nCopies(mails.size(), Verdict.allow()));
         for (var gate : gates) {
             var next = gate.judgeAll(mails).iterator();

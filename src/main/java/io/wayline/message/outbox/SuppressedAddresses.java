@@ -26,7 +26,7 @@ import io.wayline.shared.RowTime;
  * large letters from small ones before the at sign and asks it not to, and no large one does.
  */
 @Component
-class SuppressedAddresses implements MailSuppressions {
+public class SuppressedAddresses implements MailSuppressions {
 
     private static final Logger log = LoggerFactory.getLogger(SuppressedAddresses.class);
     private static final int LONGEST_REASON = 500;
@@ -97,7 +97,7 @@ class SuppressedAddresses implements MailSuppressions {
     }
 
     /** A person has a mail sent there again, and so knows better; in their transaction. */
-    void removeIfThere(String address, String by, String reason) {
+    public void removeIfThere(String address, String by, String reason) {
         if (delete(key(address))) {
             act(key(address), "REMOVED", by, reason);
         }

@@ -7,18 +7,18 @@ import org.springframework.stereotype.Component;
 
 /** Who we are among the nodes: the machine and the process, as an operator finds them. */
 @Component
-class ThisNode {
+public class ThisNode {
 
     private static final int LONGEST = 80;
 
     private final String name;
 
-    ThisNode() {
+    public ThisNode() {
         var wanted = "%s/%d".formatted(host(), ProcessHandle.current().pid());
         name = wanted.substring(Math.max(0, wanted.length() - LONGEST));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

@@ -26,9 +26,9 @@ import io.wayline.customer.sight.Sight;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.message.BulkResends;
+import io.wayline.message.DeliveryExplanation;
+import io.wayline.message.DeliveryExplanations;
 import io.wayline.message.Message;
-import io.wayline.message.MessageFate;
-import io.wayline.message.MessageFates;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.OriginNames;
@@ -58,7 +58,7 @@ class MailPages {
             MessageState.CANCELLED);
 
     private final Messages messages;
-    private final MessageFates fates;
+    private final DeliveryExplanations fates;
     private final Customers customers;
     private final VisibleCustomers visible;
     private final MailTemplates templates;
@@ -69,7 +69,7 @@ class MailPages {
 
     MailPages(
             Messages messages,
-            MessageFates fates,
+            DeliveryExplanations fates,
             Customers customers,
             VisibleCustomers visible,
             MailTemplates templates,
@@ -89,7 +89,7 @@ class MailPages {
     }
 
     /** A mail in the list. */
-    public record Row(Message message, String customer, MessageFate fate) {}
+    public record Row(Message message, String customer, DeliveryExplanation fate) {}
 
     @GetMapping
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'OPERATIONS', 'ADMIN', 'MARKETING')")

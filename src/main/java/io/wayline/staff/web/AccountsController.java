@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.shared.access.Role;
 import io.wayline.staff.Account;
+import io.wayline.staff.InvalidAccount;
 import io.wayline.staff.Person;
 import io.wayline.staff.Personnel;
-import io.wayline.staff.Unfit;
 
 /** Where an admin looks after accounts. */
 @Controller
@@ -65,7 +65,7 @@ class AccountsController {
             HttpServletResponse response) {
         try {
             return link(personnel.hire(username, name, roles, by.username()), username, model);
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             Faults.show(unfit, model, response);
             return form(username, name, roles, model);
         }
@@ -89,7 +89,7 @@ class AccountsController {
         try {
             personnel.change(username, name, roles, version, by.username());
             return "redirect:/settings/accounts";
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             return again(unfit, username, name, roles, model, response);
         }
     }
@@ -104,7 +104,7 @@ class AccountsController {
         try {
             personnel.disable(username, version, by.username());
             return "redirect:/settings/accounts";
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             return again(unfit, username, null, null, model, response);
         }
     }
@@ -119,7 +119,7 @@ class AccountsController {
         try {
             personnel.enable(username, version, by.username());
             return "redirect:/settings/accounts";
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             return again(unfit, username, null, null, model, response);
         }
     }
@@ -130,7 +130,7 @@ class AccountsController {
     }
 
     private String again(
-            Unfit unfit,
+            InvalidAccount unfit,
             String username,
             @Nullable String name,
             @Nullable Set<Role> roles,

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.shared.access.Scope;
 import io.wayline.staff.ApiKeys;
+import io.wayline.staff.InvalidAccount;
 import io.wayline.staff.Person;
-import io.wayline.staff.Unfit;
 
 /** Where an admin looks after the keys of other systems. */
 @Controller
@@ -63,7 +63,7 @@ class KeysController {
                     : expires.plusDays(1).atStartOfDay(zone).toInstant();
             model.addAttribute("made", keys.create(name, chosen, end, by.username()));
             return page("", Set.of(), null, model);
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             Faults.show(unfit, model, response);
             return page(name, scopes, expires, model);
         }

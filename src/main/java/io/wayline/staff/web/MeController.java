@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.staff.Account;
+import io.wayline.staff.InvalidAccount;
 import io.wayline.staff.OwnPassword;
 import io.wayline.staff.Person;
 import io.wayline.staff.SignedIn;
-import io.wayline.staff.Unfit;
 
 /** Where everybody changes their own password. */
 @Controller
@@ -49,7 +49,7 @@ class MeController {
         try {
             goOn(passwords.change(person.username(), current, password), request, response);
             return "redirect:/settings/me?done=true";
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             Faults.show(unfit, model, response);
             return show(false, model);
         }

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.shared.NotFound;
+import io.wayline.staff.InvalidAccount;
 import io.wayline.staff.OpeningHours;
 import io.wayline.staff.Personnel;
 import io.wayline.staff.Queues;
 import io.wayline.staff.Queues.Queue;
-import io.wayline.staff.Unfit;
 
 /** Where an admin looks after queues. */
 @Controller
@@ -64,7 +64,7 @@ class QueuesController {
             queues.create(key, nameEn, nameZh, members);
             openingHours.change(key, hours.plan());
             return "redirect:/settings/queues";
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             Faults.show(unfit, model, response);
             return form(new Queue(key, nameEn, nameZh, members, 0), hours.plan(), false, model);
         }
@@ -90,7 +90,7 @@ class QueuesController {
             queues.change(key, nameEn, nameZh, members, version);
             openingHours.change(key, hours.plan());
             return "redirect:/settings/queues";
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             Faults.show(unfit, model, response);
             return form(new Queue(key, nameEn, nameZh, members, queue(key).version()), hours.plan(), true, model);
         }

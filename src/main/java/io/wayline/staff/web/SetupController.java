@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.shared.NotFound;
+import io.wayline.staff.InvalidAccount;
 import io.wayline.staff.OwnPassword;
-import io.wayline.staff.Unfit;
 
 /** The page behind a one-time link: the first admin, or somebody's new password. */
 @Controller
@@ -49,7 +49,7 @@ class SetupController {
             } else {
                 passwords.set(token, password);
             }
-        } catch (Unfit unfit) {
+        } catch (InvalidAccount unfit) {
             Faults.show(unfit, model, response);
             return page(invitation.get(), username, name, model);
         } catch (NotFound usedMeanwhile) {

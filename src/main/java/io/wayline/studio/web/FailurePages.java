@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.wayline.journey.Incidents;
-import io.wayline.journey.PausedSteps;
+import io.wayline.journey.failure.Incidents;
+import io.wayline.journey.failure.SuspendedSteps;
 import io.wayline.shared.NotFound;
 
 /** Steps that failed for good, by step and cause, steps that are paused, and the buttons that let them go on. */
@@ -22,9 +22,9 @@ import io.wayline.shared.NotFound;
 class FailurePages {
 
     private final Incidents incidents;
-    private final PausedSteps paused;
+    private final SuspendedSteps paused;
 
-    FailurePages(Incidents incidents, PausedSteps paused) {
+    FailurePages(Incidents incidents, SuspendedSteps paused) {
         this.incidents = incidents;
         this.paused = paused;
     }

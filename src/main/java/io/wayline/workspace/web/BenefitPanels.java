@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import io.wayline.benefit.Benefit;
 import io.wayline.benefit.Benefit.LedgerEntry;
 import io.wayline.benefit.BenefitState;
+import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
-import io.wayline.benefit.Worth;
 import io.wayline.benefit.WorthText;
 import io.wayline.shared.CustomerId;
 
@@ -45,7 +45,7 @@ class BenefitPanels {
      * @param lastDay a moment of the last day, or null for ever
      */
     public record Line(
-            Worth.Kind kind,
+            BenefitValue.Kind kind,
             String worth,
             @Nullable String code,
             @Nullable Instant lastDay) {}
@@ -58,7 +58,7 @@ class BenefitPanels {
     public record Happening(
             Instant at,
             BenefitState what,
-            Worth.Kind kind,
+            BenefitValue.Kind kind,
             String worth,
             @Nullable String order) {}
 
@@ -114,8 +114,8 @@ class BenefitPanels {
     }
 
     private static String worth(Benefit benefit, @Nullable Integer points, Locale language) {
-        var shown = benefit.worth().kind() == Worth.Kind.POINTS && points != null
-                ? Worth.points(Math.abs(points))
+        var shown = benefit.worth().kind() == BenefitValue.Kind.POINTS && points != null
+                ? BenefitValue.points(Math.abs(points))
                 : benefit.worth();
         return WorthText.of(shown, language);
     }

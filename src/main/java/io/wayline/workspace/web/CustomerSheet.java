@@ -15,7 +15,7 @@ import io.wayline.customer.sight.Disclosures;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers.Seen;
 import io.wayline.journey.Journeys;
-import io.wayline.message.MessageFates;
+import io.wayline.message.DeliveryExplanations;
 import io.wayline.message.Messages;
 import io.wayline.staff.Person;
 import io.wayline.timeline.Timeline;
@@ -44,7 +44,7 @@ class CustomerSheet {
     private final ErasureRequests erasures;
     private final Carers carers;
     private final Messages messages;
-    private final MessageFates fates;
+    private final DeliveryExplanations fates;
 
     CustomerSheet(
             Journeys journeys,
@@ -60,7 +60,7 @@ class CustomerSheet {
             ErasureRequests erasures,
             Carers carers,
             Messages messages,
-            MessageFates fates) {
+            DeliveryExplanations fates) {
         this.journeys = journeys;
         this.orders = orders;
         this.values = values;

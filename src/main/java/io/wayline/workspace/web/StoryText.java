@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.DrawnNames;
+import io.wayline.journey.ModelLabels;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline.Told;
@@ -58,10 +58,10 @@ class StoryText {
     private static final Set<String> MOMENTS = Set.of("at");
 
     private final MessageSource messages;
-    private final DrawnNames names;
+    private final ModelLabels names;
     private final ZoneId zone;
 
-    StoryText(MessageSource messages, DrawnNames names, ZoneId zone) {
+    StoryText(MessageSource messages, ModelLabels names, ZoneId zone) {
         this.messages = messages;
         this.names = names;
         this.zone = zone;

@@ -10,9 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
 import io.wayline.benefit.Grant;
-import io.wayline.benefit.Worth;
 import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerDriver;
 import io.wayline.testing.DatabaseTest;
@@ -48,8 +48,8 @@ class BenefitApiTests {
 
     @Test
     void theShopRedeemsACouponByItsCodeAndTheAccountTellsIt() {
-        grant(Worth.points(200), null, "welcome");
-        var coupon = grant(Worth.of("coupon", "50 CNY"), Period.ofDays(30), "offer");
+        grant(BenefitValue.points(200), null, "welcome");
+        var coupon = grant(BenefitValue.of("coupon", "50 CNY"), Period.ofDays(30), "offer");
         var code = benefits.find(anna.id(), coupon).orElseThrow().code();
 
         var answer = redeem(code, "{\"customer\": \"%s\", \"requestKey\": \"till-1\", \"order\": \"SO-1\"}");
@@ -72,7 +72,7 @@ class BenefitApiTests {
 
     @Test
     void aRefusalSaysWhy() {
-        var coupon = grant(Worth.of("coupon", "10%"), Period.ofDays(1), "offer");
+        var coupon = grant(BenefitValue.of("coupon", "10%"), Period.ofDays(1), "offer");
 
         assertProblem(redeem(coupon, "{\"customer\": \"nobody\", \"requestKey\": \"1\"}"), 403, "benefit-not-theirs");
         assertProblem(redeem("nothing", "{\"customer\": \"%s\", \"requestKey\": \"1\"}"), 404, "not-found");
@@ -82,7 +82,7 @@ class BenefitApiTests {
 
     @Test
     void whatIsMissingOrWrongIsNamed() {
-        var points = grant(Worth.points(10), null, "welcome");
+        var points = grant(BenefitValue.points(10), null, "welcome");
 
         for (var body : new String[] {
             "{}",
@@ -98,7 +98,7 @@ class BenefitApiTests {
 
     @Test
     void whatWasGrantedByMistakeIsTakenBack() {
-        var points = grant(Worth.points(10), null, "welcome");
+        var points = grant(BenefitValue.points(10), null, "welcome");
 
         assertThat(post(points, "revoke", "{\"reason\": \"granted by mistake\"}"))
                 .hasStatusOk()
@@ -108,7 +108,7 @@ class BenefitApiTests {
         assertProblem(post(points, "revoke", "{}"), 422, "invalid-value");
     }
 
-    private String grant(Worth worth, Period validFor, String key) {
+    private String grant(BenefitValue worth, Period validFor, String key) {
         return benefits.grant(new Grant(anna.id(), worth, validFor, key, JOURNEY));
     }
 

@@ -4,14 +4,16 @@ import java.util.function.Supplier;
 
 import org.springframework.boot.test.context.TestComponent;
 
+import io.wayline.journey.engine.model.JourneyModels;
+
 /** Lets a test stop between an event and the first steps of the journeys that it starts. */
 @TestComponent
 public class FirstSteps {
 
-    private final Starts starts;
+    private final JourneyStarter starts;
     private final JourneyModels models;
 
-    FirstSteps(Starts starts, JourneyModels models) {
+    FirstSteps(JourneyStarter starts, JourneyModels models) {
         this.starts = starts;
         this.models = models;
     }

@@ -18,7 +18,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.testing.SettableClock;
 
 /** A journey with one task, as often as a test likes; its keys begin with {@code desk-} and belong to that test. */

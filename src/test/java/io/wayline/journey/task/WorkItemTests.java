@@ -357,7 +357,7 @@ class WorkItemTests {
 
         assertThat(item(task).dueAt()).isEqualTo(later);
         assertThat(item(task).version()).isEqualTo(1);
-        assertThat(turn(task)).isEqualTo(Turn.of(70, later));
+        assertThat(turn(task)).isEqualTo(TaskRank.of(70, later));
     }
 
     private Countdown countdown(WorkItem item) {

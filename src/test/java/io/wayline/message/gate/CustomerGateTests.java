@@ -32,6 +32,7 @@ import io.wayline.message.Purpose;
 import io.wayline.message.SendGate.Candidate;
 import io.wayline.message.SendGate.Moment;
 import io.wayline.message.SendGate.Verdict;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.MailAddress;
@@ -56,6 +57,9 @@ class CustomerGateTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    DispatchDriver dispatch;
 
     @Autowired
     Consents consents;
@@ -228,7 +232,7 @@ class CustomerGateTests {
         asMarketing(queue("monthly-news"));
         var last = asMarketing(queue("birthday"));
 
-        assertThat(messages.deliverDue()).isEqualTo(3);
+        assertThat(dispatch.deliverDue()).isEqualTo(3);
 
         assertThat(messages.get(first).state()).isEqualTo(MessageState.SENT);
         assertThat(messages.get(last).state()).isEqualTo(MessageState.SUPPRESSED);

@@ -22,6 +22,7 @@ import io.wayline.message.MailRequest;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Queued;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
@@ -38,6 +39,9 @@ class WaitingMailsTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    DispatchDriver dispatch;
 
     @Autowired
     Consents consents;
@@ -77,11 +81,11 @@ class WaitingMailsTests {
         assertThat(queued.reason()).isEqualTo("hold");
         assertThat(messages.get(queued.messageRef()).reasonFacts()).containsEntry("reference", "CP-1");
         assertThat(timeline.of(emma, null, 1).items().get(0).entry().kind()).isEqualTo("mail-held.hold");
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
 
         holds.lift(emma, "CP-1", CAUSE);
 
-        assertThat(messages.deliverDue()).isOne();
+        assertThat(dispatch.deliverDue()).isOne();
         assertThat(messages.get(queued.messageRef()).state()).isEqualTo(MessageState.SENT);
         assertThat(messages.get(queued.messageRef()).reasonFacts()).isEmpty();
     }
@@ -93,11 +97,11 @@ class WaitingMailsTests {
         var ref = queue().messageRef();
 
         holds.lift(emma, "CP-1", CAUSE);
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.HELD);
 
         holds.lift(emma, "CP-2", CAUSE);
-        assertThat(messages.deliverDue()).isOne();
+        assertThat(dispatch.deliverDue()).isOne();
     }
 
     @Test
@@ -105,12 +109,12 @@ class WaitingMailsTests {
         var ref = queue().messageRef();
         holds.place(emma, "complaint", "CP-1", CAUSE);
 
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
 
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.HELD);
         assertThat(messages.get(ref).reasonFacts()).containsEntry("hold", "complaint");
         holds.lift(emma, "CP-1", CAUSE);
-        assertThat(messages.deliverDue()).isOne();
+        assertThat(dispatch.deliverDue()).isOne();
     }
 
     @Test
@@ -120,14 +124,14 @@ class WaitingMailsTests {
         var ref = asMarketing(queue().messageRef());
 
         clock.advance(Duration.ofDays(3).minusSeconds(1));
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.HELD);
 
         clock.advance(Duration.ofSeconds(1));
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.EXPIRED);
         holds.lift(emma, "CP-1", CAUSE);
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
     }
 
     @Test
@@ -137,7 +141,7 @@ class WaitingMailsTests {
 
         clock.advance(Duration.ofDays(3));
 
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.SUPPRESSED);
         assertThat(messages.get(ref).reason()).isEqualTo("hold");
     }
@@ -157,7 +161,7 @@ class WaitingMailsTests {
         assertThat(timeline.of(emma, null, 10).items())
                 .filteredOn(told -> told.entry().kind().equals("mail-not-sent.not-wanted"))
                 .hasSize(2);
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
     }
 
     @Test
@@ -170,7 +174,7 @@ class WaitingMailsTests {
         });
 
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.PENDING);
-        assertThat(messages.deliverDue()).isOne();
+        assertThat(dispatch.deliverDue()).isOne();
     }
 
     @Test
@@ -209,7 +213,7 @@ class WaitingMailsTests {
                 .param(emma.value())
                 .update();
 
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
 
         assertThat(messages.get(ref).state()).isEqualTo(MessageState.SUPPRESSED);
         assertThat(messages.get(ref).reason()).isEqualTo("not-wanted");
@@ -224,16 +228,16 @@ class WaitingMailsTests {
                 .update();
         clock.advance(Duration.ofHours(9));
 
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
 
         var held = messages.get(ref);
         assertThat(held.state()).isEqualTo(MessageState.HELD);
         assertThat(held.reason()).isEqualTo("quiet-hours");
         assertThat(held.nextAttemptAt()).isEqualTo(clock.instant().plus(Duration.ofHours(12)));
         clock.set(held.nextAttemptAt().minusSeconds(1));
-        assertThat(messages.deliverDue()).isZero();
+        assertThat(dispatch.deliverDue()).isZero();
         clock.set(held.nextAttemptAt());
-        assertThat(messages.deliverDue()).isOne();
+        assertThat(dispatch.deliverDue()).isOne();
     }
 
     private Queued queue() {

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.shared.CustomerId;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
@@ -34,6 +35,9 @@ class InboxTests {
     Messages messages;
 
     @Autowired
+    DispatchDriver dispatch;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -50,7 +54,7 @@ class InboxTests {
 
     @BeforeEach
     void deliverWhatOthersLeft() {
-        messages.deliverDue();
+        dispatch.deliverDue();
         inbox.empty();
     }
 
@@ -124,6 +128,6 @@ class InboxTests {
         var request = new MailRequest(
                 customer, "onboarding-welcome", UUID.randomUUID().toString(), null, null, Cause.system("test"), null);
         transaction.executeWithoutResult(status -> messages.queue(request));
-        assertThat(messages.deliverDue()).isOne();
+        assertThat(dispatch.deliverDue()).isOne();
     }
 }

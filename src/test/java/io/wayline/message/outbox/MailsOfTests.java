@@ -5,15 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.Purpose;
+import io.wayline.message.dispatch.ClaimedMessage;
 import io.wayline.shared.CustomerId;
 
 /** Claimed mails without a database. */
-final class MailsOfTests {
+public final class MailsOfTests {
 
     private MailsOfTests() {}
 
-    static Claimed claimed(int attempts, Instant triedSince, @Nullable Instant expiresAt) {
-        return new Claimed(
+    public static ClaimedMessage claimed(int attempts, Instant triedSince, @Nullable Instant expiresAt) {
+        return new ClaimedMessage(
                 1,
                 new CustomerId("7c1f7f0e-0000-4000-8000-000000000001"),
                 null,

@@ -11,12 +11,17 @@ import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.message.dispatch.ClaimedMessage;
+import io.wayline.message.dispatch.DispatchLane;
+import io.wayline.message.dispatch.MailClaims;
+import io.wayline.message.pace.RelayBackOff;
+import io.wayline.message.pace.SendPace;
 import io.wayline.testing.SettableClock;
 import io.wayline.timeline.Cause;
 
 /** Mails for tests of what becomes of them, in an outbox that is empty at the start of each. */
 @TestComponent
-final class OutboxOfTests {
+public final class OutboxOfTests {
 
     private final Messages messages;
     private final MailClaims claims;
@@ -26,7 +31,7 @@ final class OutboxOfTests {
     private final SettableClock clock;
     private final JdbcClient jdbc;
 
-    OutboxOfTests(
+    public OutboxOfTests(
             Messages messages,
             MailClaims claims,
             SendPace pace,
@@ -44,7 +49,7 @@ final class OutboxOfTests {
     }
 
     /** Empty, unpaused, unpaced, and on good terms with the mail server. */
-    void clear() {
+    public void clear() {
         for (var table : List.of("outbox_message", "outbox_control", "mail_suppression")) {
             jdbc.sql("delete from " + table).update();
         }
@@ -53,7 +58,7 @@ final class OutboxOfTests {
     }
 
     /** A mail to this address, due now. */
-    String queue(String address) {
+    public String queue(String address) {
         var customer = new CustomersOfTests(jdbc).add("Somebody", address, "en");
         var request = new MailRequest(
                 customer,
@@ -67,7 +72,7 @@ final class OutboxOfTests {
     }
 
     /** The same with another purpose, and the priority that goes with it. */
-    String queue(String address, Purpose purpose) {
+    public String queue(String address, Purpose purpose) {
         var ref = queue(address);
         jdbc.sql("update outbox_message set purpose = ?, priority = ? where id = ?")
                 .params(purpose.name(), purpose.priority(), Long.valueOf(ref))
@@ -76,18 +81,18 @@ final class OutboxOfTests {
     }
 
     /** What another dispatcher would take now. */
-    List<Claimed> claim(String token) {
-        return claims.claim(token, Lane.ALL, pace.exhausted());
+    public List<ClaimedMessage> claim(String token) {
+        return claims.claim(token, DispatchLane.ALL, pace.exhausted());
     }
 
     /** As if the lease of every mail had run out, by the database's clock. */
-    void leasesEnd() {
+    public void leasesEnd() {
         jdbc.sql("""
                         update outbox_message set lease_until = current_timestamp - interval '1' second
                         where lease_until is not null""").update();
     }
 
-    SettableClock clock() {
+    public SettableClock clock() {
         return clock;
     }
 }

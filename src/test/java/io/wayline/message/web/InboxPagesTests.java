@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.message.inbox.InboxMails;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.BrowserTest;
@@ -33,6 +34,9 @@ class InboxPagesTests {
     Messages messages;
 
     @Autowired
+    DispatchDriver dispatch;
+
+    @Autowired
     InboxMails inbox;
 
     @Autowired
@@ -43,7 +47,7 @@ class InboxPagesTests {
 
     @BeforeEach
     void startEmpty() {
-        messages.deliverDue();
+        dispatch.deliverDue();
         inbox.empty();
     }
 
@@ -183,6 +187,6 @@ class InboxPagesTests {
                 Cause.system("test"),
                 new MailRequest.Origin("onboarding", "Task_SendWelcome", "4711"));
         transaction.executeWithoutResult(status -> messages.queue(request));
-        messages.deliverDue();
+        dispatch.deliverDue();
     }
 }

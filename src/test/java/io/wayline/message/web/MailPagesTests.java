@@ -24,6 +24,7 @@ import io.wayline.message.MessageControl;
 import io.wayline.message.MessageControls;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
@@ -39,6 +40,9 @@ class MailPagesTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    DispatchDriver dispatch;
 
     @Autowired
     MessageControls controls;
@@ -70,7 +74,7 @@ class MailPagesTests {
         emma = people.emma();
         queue(people.zihan());
         queue(people.withoutMail());
-        messages.deliverDue();
+        dispatch.deliverDue();
         uncertain = queue(emma);
         jdbc.sql("""
                         update outbox_message set state = 'UNKNOWN', attempts = 1, handover_at = created_at

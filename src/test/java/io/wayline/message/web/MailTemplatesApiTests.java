@@ -15,6 +15,7 @@ import io.wayline.customer.Customers;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.shared.CustomerId;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
@@ -41,6 +42,9 @@ class MailTemplatesApiTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    DispatchDriver dispatch;
 
     @Autowired
     TransactionTemplate transaction;
@@ -76,7 +80,7 @@ class MailTemplatesApiTests {
         queue(new CustomersOfTests(jdbc).emma());
         queue(new CustomersOfTests(jdbc).zihan());
         post("tang", WELCOME + "/test", "{\"to\": \"tang@lanhe.example\"}");
-        messages.deliverDue();
+        dispatch.deliverDue();
         jdbc.sql("update outbox_message set state = 'SENT'").update();
 
         assertThat(get("tang", WELCOME))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.wayline.journey.CircuitDriver;
+import io.wayline.journey.failure.CircuitDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.BrowserTest;

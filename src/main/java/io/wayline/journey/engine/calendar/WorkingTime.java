@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.wayline.calendar.BusinessCalendar;
-import io.wayline.calendar.Reckoned;
+import io.wayline.calendar.WorkingDeadline;
 import io.wayline.journey.time.WorkingSpan;
 
 /**
@@ -35,7 +35,7 @@ class WorkingTime {
         return end.at();
     }
 
-    private static void warn(BusinessCalendar calendar, Reckoned end) {
+    private static void warn(BusinessCalendar calendar, WorkingDeadline end) {
         LOG.warn(
                 "Calendar {} knows no holidays of {}: the timer of {} is set to {} by weekdays alone, and may be early. "
                         + "How to bring a year of holidays is in docs/operations.md under Working calendar",

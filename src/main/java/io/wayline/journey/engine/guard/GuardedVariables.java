@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializer
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.economy.HistoryOfKnownVersions;
+import io.wayline.journey.engine.cache.HistoryOfKnownVersions;
 
 /**
  * Puts the guard where every variable passes: the engine makes an event of each that is set, for its history. Ours looks

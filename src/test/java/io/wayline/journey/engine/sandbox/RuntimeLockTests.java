@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.check.Corpus;
-import io.wayline.journey.engine.JourneyModels;
+import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;

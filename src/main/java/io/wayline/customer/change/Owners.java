@@ -1,8 +1,0 @@
-package io.wayline.customer.change;
-
-/** Knows whose care customers may be put into; implemented above, where the accounts are known. */
-public interface Owners {
-
-    /** Whether somebody of this account name works here and looks after customers. */
-    boolean mayOwn(String account);
-}

@@ -1,5 +1,0 @@
-/** Spares the engine what it would ask the database for though the answer is known. */
-@NullMarked
-package io.wayline.journey.engine.economy;
-
-import org.jspecify.annotations.NullMarked;

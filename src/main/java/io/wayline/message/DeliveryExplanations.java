@@ -1,0 +1,196 @@
+package io.wayline.message;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers "why did, or didn't, this customer get it" in one sentence in the reader's language. Texts stand under
+ * {@code fate.<state>}, or more exactly under {@code fate.<state>.<reason>}.
+ */
+@Component
+public class DeliveryExplanations {
+
+    private final MessageSource texts;
+    private final MessageControls controls;
+    private final RelayWatch relay;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    DeliveryExplanations(MessageSource texts, MessageControls controls, RelayWatch relay, ZoneId zone, Clock clock) {
+        this.texts = texts;
+        this.controls = controls;
+        this.relay = relay;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** In the order of the messages; reads what is paused once, and how it stands with the mail server when one waits. */
+    public List<DeliveryExplanation> of(List<Message> messages, Locale reader) {
+        var paused = controls.list().stream().filter(MessageControl::paused).toList();
+        var waits = messages.stream().anyMatch(message -> message.state() == MessageState.PENDING);
+        var trouble = waits ? relay.trouble().orElse(null) : null;
+        return messages.stream()
+                .map(message -> fate(message, paused, trouble, reader))
+                .toList();
+    }
+
+    public DeliveryExplanation of(Message message, Locale reader) {
+        return of(List.of(message), reader).get(0);
+    }
+
+    private DeliveryExplanation fate(
+            Message message, List<MessageControl> paused, @Nullable RelayTrouble trouble, Locale reader) {
+        var state = message.state();
+        return new DeliveryExplanation(
+                icon(state),
+                tone(state),
+                text("mail.state." + state, reader),
+                sentence(message, paused, trouble, reader));
+    }
+
+    private String sentence(
+            Message message, List<MessageControl> paused, @Nullable RelayTrouble trouble, Locale reader) {
+        return switch (message.state()) {
+            case HELD, SUPPRESSED -> stopped(message, reader);
+            case PENDING -> waiting(message, paused, trouble, reader);
+            case CLAIMED, HANDOVER -> text("fate.CLAIMED", reader);
+            case SENT, FAILED, CANCELLED ->
+                decided(message, reader)
+                        .orElseGet(() ->
+                                text("fate." + message.state(), reader, when(message.sentAt(), reader), code(message)));
+            case UNKNOWN -> text("fate.UNKNOWN", reader, when(message.handedOverAt(), reader));
+            case EXPIRED -> text("fate.EXPIRED", reader, when(message.expiresAt(), reader));
+        };
+    }
+
+    private String stopped(Message message, Locale reader) {
+        var facts = message.reasonFacts();
+        var since = facts.get("since");
+        var key = "fate." + message.state() + "." + message.reason();
+        var values = new Object[] {
+            when(message.nextAttemptAt(), reader),
+            word("hold.", facts.get("hold"), reader),
+            facts.getOrDefault("reference", ""),
+            facts.getOrDefault("zone", ""),
+            facts.getOrDefault("count", ""),
+            facts.getOrDefault("days", ""),
+            since == null ? "" : when(Instant.parse(since), reader)
+        };
+        var exact = texts.getMessage(since == null ? key : key + ".since", values, null, reader);
+        return exact == null
+                ? text(
+                        "fate." + message.state(),
+                        reader,
+                        when(message.nextAttemptAt(), reader),
+                        String.valueOf(message.reason()))
+                : exact;
+    }
+
+    private String waiting(
+            Message message, List<MessageControl> paused, @Nullable RelayTrouble trouble, Locale reader) {
+        var pause = paused.stream().filter(control -> stops(control, message)).findFirst();
+        if (pause.isPresent()) {
+            return text(
+                    "fate.PENDING.paused", reader, pause.get().by(), pause.get().reason());
+        }
+        if (trouble != null && !message.nextAttemptAt().isAfter(trouble.nextTry())) {
+            return text(
+                    "fate.PENDING.relay." + trouble.kind(),
+                    reader,
+                    when(trouble.since(), reader),
+                    when(trouble.nextTry(), reader));
+        }
+        return message.attempts() == 0
+                ? text("fate.PENDING", reader)
+                : text("fate.PENDING.again", reader, message.attempts(), when(message.nextAttemptAt(), reader));
+    }
+
+    private static boolean stops(MessageControl control, Message message) {
+        var recipient = message.recipient();
+        return switch (control.scope()) {
+            case GLOBAL -> true;
+            case CLASS -> control.name().equals(message.purpose().name());
+            case PROVIDER -> control.name().equals(message.provider());
+            case DOMAIN -> recipient != null && recipient.endsWith("@" + control.name());
+            case TEMPLATE -> control.name().equals(message.template());
+        };
+    }
+
+    /** What a person or a rule said, when that is why the message stands where it does. */
+    private Optional<String> decided(Message message, Locale reader) {
+        var resolution = message.resolution();
+        var fitting = switch (message.state()) {
+            case SENT -> "SENT";
+            case FAILED -> "NOT_SENT";
+            default -> "CANCELLED";
+        };
+        return resolution == null || !resolution.outcome().equals(fitting)
+                ? Optional.empty()
+                : Optional.of(text(
+                        "fate." + message.state() + ".decided",
+                        reader,
+                        resolution.by(),
+                        when(resolution.at(), reader),
+                        resolution.reason() == null ? "" : resolution.reason()));
+    }
+
+    /** Why the server refused, as far as its codes say it and nothing that names anybody. */
+    private static String code(Message message) {
+        return message.code() == null
+                ? String.valueOf(message.errorClass())
+                : (message.code() + " "
+                                + Optional.ofNullable(message.enhancedCode()).orElse(""))
+                        .strip();
+    }
+
+    private static String icon(MessageState state) {
+        return switch (state) {
+            case HELD -> "player-pause";
+            case PENDING -> "clock";
+            case CLAIMED, HANDOVER -> "send";
+            case SENT -> "check";
+            case FAILED -> "alert-circle";
+            case UNKNOWN -> "help-hexagon";
+            case CANCELLED, SUPPRESSED -> "ban";
+            case EXPIRED -> "hourglass-off";
+        };
+    }
+
+    private static String tone(MessageState state) {
+        return switch (state) {
+            case FAILED -> "late";
+            case HELD, UNKNOWN -> "soon";
+            case PENDING, CLAIMED, HANDOVER, SENT, CANCELLED, SUPPRESSED, EXPIRED -> "";
+        };
+    }
+
+    private String word(String prefix, @Nullable String word, Locale reader) {
+        return word == null ? "" : String.valueOf(texts.getMessage(prefix + word, null, word, reader));
+    }
+
+    private String when(@Nullable Instant at, Locale reader) {
+        if (at == null) {
+            return "";
+        }
+        var there = at.atZone(zone);
+        var date = there.getYear() == clock.instant().atZone(zone).getYear() ? "times.date" : "times.date-with-year";
+        return text(
+                "times.moment",
+                reader,
+                DateTimeFormatter.ofPattern(text(date, reader), reader).format(there),
+                DateTimeFormatter.ofPattern(text("times.clock", reader), reader).format(there));
+    }
+
+    private String text(String key, Locale reader, Object... values) {
+        return texts.getMessage(key, values, reader);
+    }
+}

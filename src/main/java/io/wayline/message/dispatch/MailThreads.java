@@ -1,0 +1,164 @@
+package io.wayline.message.dispatch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+import io.wayline.background.HoldsConnections;
+import io.wayline.background.Loop;
+import io.wayline.background.Loops;
+import io.wayline.message.MailSettings;
+import io.wayline.message.Purpose;
+import io.wayline.message.outbox.Outbox;
+import io.wayline.message.smtp.MailServer;
+
+/**
+ * This node's workers: one that is there for transactional mails alone, as many for everything as are set, and one that
+ * looks after what others left behind.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "wayline.node.worker", matchIfMissing = true)
+class MailThreads implements HoldsConnections, SmartLifecycle {
+
+    private static final String TRANSACTIONAL = "mail-transactional";
+
+    /** Beyond what one conversation with a slow mail server may take. */
+    private static final Duration SPARE = Duration.ofMinutes(2);
+
+    private final MailDispatcher dispatcher;
+    private final MailCare care;
+    private final MailServer server;
+    private final MailSettings settings;
+    private final Map<String, Loop> loops = new LinkedHashMap<>();
+    private final Map<DispatchLane, WakeUp> bells =
+            Map.of(DispatchLane.ALL, new WakeUp(), DispatchLane.TRANSACTIONAL, new WakeUp());
+    private final WakeUp end = new WakeUp();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    MailThreads(MailDispatcher dispatcher, MailCare care, MailServer server, MailSettings settings, Loops loops) {
+        this.dispatcher = dispatcher;
+        this.care = care;
+        this.server = server;
+        this.settings = settings;
+        var quiet = settings.replyTimeout().plus(settings.lease()).plus(SPARE);
+        names().forEach(name -> this.loops.put(name, loops.loop("message." + name, quiet)));
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(
+                Stream.of(TRANSACTIONAL),
+                IntStream.rangeClosed(1, settings.threads()).mapToObj(number -> "mail-" + number));
+    }
+
+    @Override
+    public String setting() {
+        return "wayline.mail.threads";
+    }
+
+    @Override
+    public int connections() {
+        return 2 * (settings.threads() + 1);
+    }
+
+    @TransactionalEventListener
+    void on(Outbox.MailQueued queued) {
+        // the lane for everything would find it as well, a moment later; one look is enough
+        bell(queued.purpose() == Purpose.TRANSACTIONAL ? DispatchLane.TRANSACTIONAL : DispatchLane.ALL)
+                .ring();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = server.isSet();
+        end.reset();
+        if (!running) {
+            return;
+        }
+        care.begin();
+        begin("mail-care", this::look);
+        loops.forEach((name, loop) -> {
+            loop.begin();
+            begin(name, () -> work(name.equals(TRANSACTIONAL) ? DispatchLane.TRANSACTIONAL : DispatchLane.ALL, loop));
+        });
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        loops.values().forEach(Loop::end);
+        bells.values().forEach(WakeUp::wakeAll);
+        end.wakeAll();
+        try {
+            // one may wait for an answer; all together get no longer than that
+            var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+            for (var thread : threads) {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void begin(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.start();
+        threads.add(thread);
+    }
+
+    private void work(DispatchLane lane, Loop loop) {
+        var bell = bell(lane);
+        try (var relay = dispatcher.relay()) {
+            var heard = 0L;
+            while (running) {
+                heard = bell.rung();
+                var well = loop.turn(() -> deliver(lane, relay, loop));
+                // a database that is away must not be asked without a break
+                bell.await(heard, settings.poll().toMillis() * (well ? 1 : 5));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(DispatchLane lane, SmtpSession relay, Loop loop) {
+        dispatcher.deliverDue(lane, relay, () -> {
+            loop.alive();
+            return running;
+        });
+        relay.closeIfIdle();
+    }
+
+    private void look() {
+        try {
+            while (running) {
+                care.look();
+                end.await(0, MailCare.EVERY.toMillis());
+            }
+            care.leave();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private WakeUp bell(DispatchLane lane) {
+        return Objects.requireNonNull(bells.get(lane));
+    }
+}
