@@ -4,15 +4,14 @@
         allowedDependencies = {
             "shared",
             "shared::access",
-            "calendar",
+            "shared::page",
             "timeline",
             "events",
             "staff",
             "customer",
             "value",
             "message",
-            "journey",
-            "journey::task"
+            "journey"
         })
 package io.wayline.insight;
 

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.journey.engine.model.ReEntry;
+import io.wayline.journey.instance.InstanceTables;
 import io.wayline.journey.instance.Instances;
 import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.MergeParticipant;
@@ -36,6 +37,7 @@ class InstanceMerge implements MergeParticipant {
     private static final Logger log = LoggerFactory.getLogger(InstanceMerge.class);
 
     private final JdbcClient jdbc;
+    private final InstanceTables tables;
     private final Instances instances;
     private final JourneyModels models;
     private final Engine engine;
@@ -43,8 +45,15 @@ class InstanceMerge implements MergeParticipant {
     private final Clock clock;
 
     InstanceMerge(
-            JdbcClient jdbc, Instances instances, JourneyModels models, Engine engine, Timeline timeline, Clock clock) {
+            JdbcClient jdbc,
+            InstanceTables tables,
+            Instances instances,
+            JourneyModels models,
+            Engine engine,
+            Timeline timeline,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.tables = tables;
         this.instances = instances;
         this.models = models;
         this.engine = engine;
@@ -87,7 +96,7 @@ class InstanceMerge implements MergeParticipant {
             }
         }
         unite(merge, rights);
-        for (var table : List.of("journey_instance", "form_answer", "decision_log", "work_item", "journey_reference")) {
+        for (var table : tables.all()) {
             jdbc.sql("update " + table + " set customer_id = ? where customer_id = ?")
                     .params(merge.kept().value(), merge.merged().value())
                     .update();

@@ -2,13 +2,13 @@ package io.wayline.journey;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.background.SetAside;
 import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.instance.InstanceTables;
 
 /**
  * Drops what was kept beside instances that have ended longer ago than their diagram says, as the engine drops its own
@@ -22,15 +22,15 @@ public class Retention {
     /** Dropped by one statement, so that no statement locks for long. */
     private static final int AT_ONCE = 1_000;
 
-    private static final List<String> TABLES = List.of("decision_log", "form_answer", "work_item");
-
     private final JdbcClient jdbc;
+    private final InstanceTables tables;
     private final JourneyModels models;
     private final SetAside aside;
     private final Clock clock;
 
-    Retention(JdbcClient jdbc, JourneyModels models, SetAside aside, Clock clock) {
+    Retention(JdbcClient jdbc, InstanceTables tables, JourneyModels models, SetAside aside, Clock clock) {
         this.jdbc = jdbc;
+        this.tables = tables;
         this.models = models;
         this.aside = aside;
         this.clock = clock;
@@ -38,7 +38,7 @@ public class Retention {
 
     /** @return how many rows were dropped */
     int drop() {
-        return TABLES.stream().mapToInt(this::drop).sum();
+        return tables.dropped().stream().mapToInt(this::drop).sum();
     }
 
     private int drop(String table) {

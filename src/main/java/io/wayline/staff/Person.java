@@ -1,12 +1,12 @@
 package io.wayline.staff;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.access.Colleague;
 import io.wayline.shared.access.Role;
 
 /**
@@ -23,13 +23,14 @@ public record Person(
         String displayName,
         Set<Role> roles,
         @Nullable Locale locale,
-        @Nullable String theme) implements Principal, Serializable {
+        @Nullable String theme) implements Colleague, Serializable {
 
     @Override
     public String getName() {
         return username;
     }
 
+    @Override
     public boolean is(Role role) {
         return roles.contains(role);
     }

@@ -10,7 +10,8 @@ import io.wayline.shared.CustomerId;
  *
  * @param customer whose story it belongs to
  * @param at when it happened
- * @param kind a stable word such as {@code lifecycle-moved}; pages show the text under {@code timeline.<kind>}
+ * @param kind a stable word such as {@code lifecycle-moved}, one of the feature's {@link EntryKinds}; pages show the text
+ *     under {@code timeline.<kind>}
  * @param direction whether it went to the customer, came from them, or stayed in the house
  * @param facts what the text needs, by the names that stand in its braces, small and flat
  * @param cause what made it happen

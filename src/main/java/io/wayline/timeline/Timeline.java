@@ -27,14 +27,17 @@ public class Timeline {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final KnownKinds kinds;
 
-    Timeline(JdbcClient jdbc, JsonMapper json) {
+    Timeline(JdbcClient jdbc, JsonMapper json, KnownKinds kinds) {
         this.jdbc = jdbc;
         this.json = json;
+        this.kinds = kinds;
     }
 
     /** Adds an entry, in the caller's transaction. */
     public void add(Entry entry) {
+        assert isKnown(entry) : entry.kind() + " is in no EntryKinds";
         jdbc.sql("""
                         insert into timeline_entry (customer_id, at, kind, direction, facts, cause_kind, cause_ref)
                         values (?, ?, ?, ?, ?, ?, ?)""")
@@ -54,6 +57,7 @@ public class Timeline {
         if (entries.isEmpty()) {
             return;
         }
+        assert entries.stream().allMatch(this::isKnown) : entries + " are not all in EntryKinds";
         var rows = new SqlRows<>(entries);
         jdbc.sql("""
                         insert into timeline_entry (customer_id, at, kind, direction, facts, cause_kind, cause_ref)
@@ -111,6 +115,11 @@ public class Timeline {
                         Entry.Direction.valueOf(row.getString("direction")),
                         facts,
                         new Cause(Cause.Kind.valueOf(row.getString("cause_kind")), row.getString("cause_ref"))));
+    }
+
+    /** A matter of tests: nothing that happened to a customer is lost because nobody has drawn an icon for it. */
+    private boolean isKnown(Entry entry) {
+        return kinds.all().contains(entry.kind());
     }
 
     /** An entry as it was kept, with its number. */

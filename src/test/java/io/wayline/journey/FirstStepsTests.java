@@ -113,7 +113,7 @@ class FirstStepsTests {
         happens();
 
         assertThat(only().ending()).isEqualTo("All told");
-        assertThat(story()).containsExactly("journey-ended", "told", "journey-started", "registered");
+        assertThat(story()).containsExactly("journey-ended", "tag-added", "journey-started", "registered");
     }
 
     @Test
@@ -219,7 +219,7 @@ class FirstStepsTests {
     }
 
     private long told() {
-        return story().stream().filter("told"::equals).count();
+        return story().stream().filter("tag-added"::equals).count();
     }
 
     private List<String> story() {
@@ -253,7 +253,7 @@ class FirstStepsTests {
             timeline.add(new Entry(
                     new CustomerId((String) execution.getVariable("customerId")),
                     clock.instant(),
-                    "told",
+                    "tag-added",
                     Entry.Direction.INSIDE,
                     Map.of(),
                     Cause.system("test")));

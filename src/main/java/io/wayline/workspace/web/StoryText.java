@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -24,45 +22,22 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.ModelLabels;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
+import io.wayline.timeline.EntryKinds.Fact;
+import io.wayline.timeline.KnownKinds;
 import io.wayline.timeline.Timeline.Told;
 
 /** Tells the entries of a timeline as sentences in the reader's language: the text under {@code timeline.<kind>}. */
 @Component
 class StoryText {
 
-    /** A list of words with commas between them. */
-    private static final String FIELDS = "fields";
-
-    /** Facts whose values are words of ours and have a text of their own, with the prefix of its key. */
-    private static final Map<String, String> WORDS = Map.of(
-            "from",
-            "lifecycle.",
-            "to",
-            "lifecycle.",
-            "purpose",
-            "consent.purpose.",
-            "channel",
-            "consent.channel.",
-            "through",
-            "consent.through.",
-            "hold",
-            "hold.",
-            "why",
-            "customer.why.",
-            FIELDS,
-            "customer.field.");
-
-    private static final Set<String> AMOUNTS = Set.of("amount");
-
-    /** Facts that are moments, told by the clock of the company. */
-    private static final Set<String> MOMENTS = Set.of("at");
-
     private final MessageSource messages;
+    private final KnownKinds kinds;
     private final ModelLabels names;
     private final ZoneId zone;
 
-    StoryText(MessageSource messages, ModelLabels names, ZoneId zone) {
+    StoryText(MessageSource messages, KnownKinds kinds, ModelLabels names, ZoneId zone) {
         this.messages = messages;
+        this.kinds = kinds;
         this.names = names;
         this.zone = zone;
     }
@@ -100,10 +75,12 @@ class StoryText {
         var text = messages.getMessage("timeline." + entry.kind(), null, entry.kind(), locale);
         for (var fact : entry.facts().entrySet()) {
             text = String.valueOf(text)
-                    .replace("{" + fact.getKey() + "}", word(fact.getKey(), fact.getValue(), locale));
+                    .replace(
+                            "{" + fact.getKey() + "}",
+                            told(fact.getValue(), kinds.fact(entry.kind(), fact.getKey()), locale));
         }
         return new Line(
-                icon(entry.kind()),
+                kinds.icon(entry.kind()),
                 entry.direction().name().toLowerCase(Locale.ROOT),
                 String.valueOf(text),
                 cause(entry.cause(), locale),
@@ -111,53 +88,23 @@ class StoryText {
                 entry.facts().get("record"));
     }
 
-    private static String icon(String kind) {
-        return switch (kind) {
-            case "registered" -> "user-plus";
-            case "lifecycle-moved" -> "stairs-up";
-            case "order-placed" -> "shopping-bag";
-            case "order-cancelled" -> "shopping-bag-x";
-            case "order-returned" -> "truck-return";
-            case "profile-changed" -> "edit";
-            case "owner-changed", "owner-released" -> "user-check";
-            case "tag-added", "tag-removed" -> "tag";
-            case "contact-unveiled", "customer-opened" -> "eye";
-            case "erasure-requested" -> "eraser";
-            case "journey-started" -> "route";
-            case "journey-ended" -> "flag";
-            case "journey-paused" -> "player-pause";
-            case "journey-resumed" -> "player-play";
-            case "journey-cancelled" -> "flag-off";
-            case "task-completed" -> "checkbox";
-            case "consent-given" -> "circle-check";
-            case "consent-withdrawn" -> "circle-x";
-            case "hold-placed" -> "hand-stop";
-            case "hold-lifted" -> "hand-off";
-            case "mail-queued" -> "mail";
-            case "coupon-granted", "coupon-redeemed", "coupon-redeemed-for", "coupon-revoked" -> "ticket";
-            case "points-granted", "points-redeemed", "points-redeemed-for", "points-revoked" -> "coins";
-            case "mail-failed", "mail-uncertain" -> "mail-exclamation";
-            case "mail-cancelled", "mail-expired" -> "mail-off";
-            case "mail-held.hold", "mail-held.quiet-hours", "mail-held.silent-day" -> "mail-pause";
-            default -> kind.startsWith("mail-not-sent") ? "mail-off" : "point";
+    private String told(String value, Fact fact, Locale locale) {
+        return switch (fact.form()) {
+            case PLAIN -> value;
+            case WORD -> word(fact.texts() + value, value, locale);
+            case WORDS -> {
+                var comma = word("list.comma", ", ", locale);
+                yield Arrays.stream(value.split(","))
+                        .map(each -> word(fact.texts() + each, each, locale))
+                        .collect(Collectors.joining(comma));
+            }
+            case AMOUNT -> amount(value, locale);
+            case MOMENT -> moment(Instant.parse(value).atZone(zone), locale);
         };
     }
 
-    private String word(String fact, String value, Locale locale) {
-        var prefix = WORDS.get(fact);
-        if (fact.equals(FIELDS)) {
-            var comma = String.valueOf(messages.getMessage("list.comma", null, ", ", locale));
-            return Arrays.stream(value.split(","))
-                    .map(each -> String.valueOf(messages.getMessage(prefix + each, null, each, locale)))
-                    .collect(Collectors.joining(comma));
-        }
-        if (prefix != null) {
-            return String.valueOf(messages.getMessage(prefix + value, null, value, locale));
-        }
-        if (MOMENTS.contains(fact)) {
-            return moment(Instant.parse(value).atZone(zone), locale);
-        }
-        return AMOUNTS.contains(fact) ? amount(value, locale) : value;
+    private String word(String key, String otherwise, Locale locale) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, locale));
     }
 
     private String moment(ZonedDateTime moment, Locale locale) {

@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 
 import io.wayline.shared.page.RailEntry;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.timeline.KnownKinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -23,9 +24,18 @@ class ContributionsTests {
     @Autowired
     Collection<RailEntry> rail;
 
+    @Autowired
+    KnownKinds kinds;
+
     @Test
     void everyPlaceInTheRailHasANameInBothLanguages() {
         assertThat(rail).hasSizeGreaterThan(5).allSatisfy(entry -> hasText("rail." + entry.key()));
+    }
+
+    /** That every entry which is written is of a kind that its feature names, {@code Timeline} asserts in all tests. */
+    @Test
+    void everyKindOfTimelineEntryHasATextInBothLanguages() {
+        assertThat(kinds.all()).hasSizeGreaterThan(40).allSatisfy(kind -> hasText("timeline." + kind));
     }
 
     private void hasText(String key) {

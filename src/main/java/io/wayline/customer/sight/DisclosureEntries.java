@@ -1,0 +1,18 @@
+package io.wayline.customer.sight;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.wayline.timeline.EntryKinds;
+
+/** What the timeline says of who saw more than usual. */
+@Configuration(proxyBeanMethods = false)
+class DisclosureEntries {
+
+    @Bean
+    EntryKinds kindsOfDisclosureEntries() {
+        return EntryKinds.of("contact-unveiled", "eye")
+                .and("customer-opened", "eye")
+                .telling("why", EntryKinds.Fact.word("customer.why."));
+    }
+}
