@@ -3,7 +3,7 @@ package io.wayline.journey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import io.wayline.journey.instance.InstanceTable;
+import io.wayline.journey.retained.InstanceTable;
 
 /** Where instances and what was decided in them are kept. */
 @Configuration(proxyBeanMethods = false)

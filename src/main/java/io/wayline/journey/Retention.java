@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.background.SetAside;
 import io.wayline.journey.engine.model.JourneyModels;
-import io.wayline.journey.instance.InstanceTables;
+import io.wayline.journey.retained.InstanceTables;
 
 /**
  * Drops what was kept beside instances that have ended longer ago than their diagram says, as the engine drops its own

@@ -1,4 +1,4 @@
-/** Which customer is on which journey: one row for each, and its end when somebody cancels it; and what else is kept of instances in tables of ours. */
+/** Which customer is on which journey: one row for each, and its end when somebody cancels it. */
 @NullMarked
 package io.wayline.journey.instance;
 

@@ -3,7 +3,7 @@ package io.wayline.journey.task;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import io.wayline.journey.instance.InstanceTable;
+import io.wayline.journey.retained.InstanceTable;
 
 /** Where tasks, and what was answered in them, are kept. */
 @Configuration(proxyBeanMethods = false)

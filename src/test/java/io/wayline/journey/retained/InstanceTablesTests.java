@@ -1,4 +1,4 @@
-package io.wayline.journey.instance;
+package io.wayline.journey.retained;
 
 import java.util.List;
 

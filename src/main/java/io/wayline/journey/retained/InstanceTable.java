@@ -1,4 +1,4 @@
-package io.wayline.journey.instance;
+package io.wayline.journey.retained;
 
 /**
  * A table whose rows belong to instances and name their customer in {@code customer_id}. A bean of it lies beside who
