@@ -1,7 +1,15 @@
 /** Grants points and coupons once and keeps their ledger. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared::access", "customer", "customer::sight", "message", "timeline"})
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "customer",
+            "customer::panel",
+            "customer::sight",
+            "message",
+            "timeline"
+        })
 package io.wayline.benefit;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@
             "calendar",
             "staff",
             "customer",
+            "customer::panel",
             "customer::consent",
             "customer::hold",
             "customer::reach",

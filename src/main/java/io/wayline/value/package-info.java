@@ -6,6 +6,7 @@
             "shared::access",
             "background",
             "customer",
+            "customer::panel",
             "customer::search",
             "customer::sight",
             "message",

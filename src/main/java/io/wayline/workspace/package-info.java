@@ -10,6 +10,7 @@
             "staff",
             "callback",
             "customer",
+            "customer::panel",
             "customer::change",
             "customer::consent",
             "customer::duplicate",

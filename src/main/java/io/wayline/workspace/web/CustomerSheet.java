@@ -8,73 +8,45 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import io.wayline.customer.change.CustomerTags;
-import io.wayline.customer.consent.Consents;
 import io.wayline.customer.erasure.ErasureRequests;
-import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.customer.sight.Disclosures;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers.Seen;
 import io.wayline.journey.Journeys;
-import io.wayline.message.DeliveryExplanations;
-import io.wayline.message.Messages;
 import io.wayline.staff.Person;
 import io.wayline.timeline.Timeline;
-import io.wayline.value.Orders;
 import io.wayline.workspace.Carers;
 
-/** Everything that the page of one customer shows. */
+/** Everything that the page of one customer shows: their story and who they are, and what each feature says of them. */
 @Component
 class CustomerSheet {
 
     private static final int STORY = 40;
     private static final int JOURNEYS = 20;
-    private static final int ORDERS = 5;
-    private static final int MAILS = 5;
 
+    private final CustomerPanels panels;
     private final Journeys journeys;
-    private final Orders orders;
-    private final ValuePanels values;
-    private final BenefitPanels benefits;
     private final Timeline timeline;
     private final StoryText story;
-    private final Consents consents;
-    private final MarketingHolds holds;
-    private final ConsentText consentText;
     private final CustomerTags tags;
     private final ErasureRequests erasures;
     private final Carers carers;
-    private final Messages messages;
-    private final DeliveryExplanations fates;
 
     CustomerSheet(
+            CustomerPanels panels,
             Journeys journeys,
-            Orders orders,
-            ValuePanels values,
-            BenefitPanels benefits,
             Timeline timeline,
             StoryText story,
-            Consents consents,
-            MarketingHolds holds,
-            ConsentText consentText,
             CustomerTags tags,
             ErasureRequests erasures,
-            Carers carers,
-            Messages messages,
-            DeliveryExplanations fates) {
+            Carers carers) {
+        this.panels = panels;
         this.journeys = journeys;
-        this.orders = orders;
-        this.values = values;
-        this.benefits = benefits;
         this.timeline = timeline;
         this.story = story;
-        this.consents = consents;
-        this.holds = holds;
-        this.consentText = consentText;
         this.tags = tags;
         this.erasures = erasures;
         this.carers = carers;
-        this.messages = messages;
-        this.fates = fates;
     }
 
     /**
@@ -106,15 +78,7 @@ class CustomerSheet {
         model.addAttribute("erasure", erasures.of(customer.id()).orElse(null));
         model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
         model.addAttribute("opensJourneys", viewer.rows() == Viewer.Rows.ALL);
-        model.addAttribute("worth", values.of(customer.id(), LocaleContextHolder.getLocale()));
-        model.addAttribute("given", benefits.of(customer.id(), LocaleContextHolder.getLocale()));
-        model.addAttribute("orders", orders.latest(customer.id(), ORDERS));
-        var mails = messages.list(new Messages.Filter(null, null, customer.ref()), null, MAILS)
-                .items();
-        model.addAttribute("mails", mails);
-        model.addAttribute("fates", fates.of(mails, LocaleContextHolder.getLocale()));
-        model.addAttribute("consents", consentText.lines(consents.standing(customer.id())));
-        model.addAttribute("held", consentText.held(holds.of(customer.id())));
+        model.addAttribute("panels", panels.of(customer, LocaleContextHolder.getLocale()));
         model.addAttribute("days", story.byDay(told.items()));
         model.addAttribute("next", told.next());
         model.addAttribute("first", cursor == null);

@@ -1,4 +1,4 @@
-package io.wayline.workspace.web;
+package io.wayline.benefit.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,17 +15,18 @@ import io.wayline.benefit.BenefitState;
 import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
 import io.wayline.benefit.WorthText;
-import io.wayline.shared.CustomerId;
+import io.wayline.customer.Customer;
+import io.wayline.customer.panel.CustomerPanel;
 
 /** What the page of a customer says of what they were given. */
 @Component
-class BenefitPanels {
+class BenefitPanel implements CustomerPanel {
 
     private static final int MOST = 50;
 
     private final Benefits benefits;
 
-    BenefitPanels(Benefits benefits) {
+    BenefitPanel(Benefits benefits) {
         this.benefits = benefits;
     }
 
@@ -36,7 +37,7 @@ class BenefitPanels {
      * @param good what is of use now, the newest first
      * @param history what came and went, the newest first
      */
-    public record Panel(long balance, List<Line> good, List<Happening> history) {}
+    public record Given(long balance, List<Line> good, List<Happening> history) {}
 
     /**
      * One benefit.
@@ -62,17 +63,28 @@ class BenefitPanels {
             String worth,
             @Nullable String order) {}
 
-    Panel of(CustomerId customer, Locale language) {
-        var all = benefits.of(customer, MOST);
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public String template() {
+        return "/benefit/customer-panel.ftlh";
+    }
+
+    @Override
+    public Given of(Customer customer, Locale language) {
+        var all = benefits.of(customer.id(), MOST);
         var history = all.stream()
-                .flatMap(each -> BenefitPanels.history(each, language).stream())
+                .flatMap(each -> BenefitPanel.history(each, language).stream())
                 .sorted(Comparator.comparing(Happening::at).reversed())
                 .toList();
         var good = all.stream()
                 .filter(each -> each.state() == BenefitState.GRANTED)
                 .map(each -> line(each, language))
                 .toList();
-        return new Panel(benefits.balance(customer), good, history);
+        return new Given(benefits.balance(customer.id()), good, history);
     }
 
     private static Line line(Benefit benefit, Locale language) {

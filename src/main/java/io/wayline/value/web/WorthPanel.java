@@ -1,0 +1,50 @@
+package io.wayline.value.web;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.panel.CustomerPanel;
+import io.wayline.value.CustomerValue;
+import io.wayline.value.CustomerValues;
+import io.wayline.value.TierReason;
+
+/** What the page of a customer says of their value. */
+@Component
+class WorthPanel implements CustomerPanel {
+
+    private final CustomerValues values;
+    private final TierReason reason;
+
+    WorthPanel(CustomerValues values, TierReason reason) {
+        this.values = values;
+        this.reason = reason;
+    }
+
+    /**
+     * @param label the rating's word in the reader's language; null until rated
+     * @param reason why the tier is what it is
+     */
+    public record Worth(CustomerValue value, @Nullable String label, String reason) {}
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public String template() {
+        return "/value/worth-panel.ftlh";
+    }
+
+    @Override
+    public Worth of(Customer customer, Locale language) {
+        var value = values.of(customer.id());
+        return new Worth(
+                value,
+                value.rating() == null ? null : reason.label(value.rating().label(), language),
+                reason.of(value, language));
+    }
+}
