@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A class that the documentation names is there, under that name. */
 class DocumentedNamesTests {
 
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`|participant ([A-Z]\\w+)$", Pattern.MULTILINE);
+    private static final Pattern CLASS =
+            Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`|participant ([A-Z]\\w+)$", Pattern.MULTILINE);
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/glossary.md", "docs/architecture.md"})

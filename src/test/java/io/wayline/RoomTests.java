@@ -27,19 +27,21 @@ class RoomTests {
 
     @Test
     void noPackageGrowsTooFull() throws IOException {
-        assertThat(types()).allSatisfy((room, types) -> assertThat(types)
-                .as("types in %s: part it by subject", room)
-                .isLessThanOrEqualTo(FULLER.getOrDefault(room, MOST)));
+        assertThat(types())
+                .allSatisfy((room, types) -> assertThat(types)
+                        .as("types in %s: part it by subject", room)
+                        .isLessThanOrEqualTo(FULLER.getOrDefault(room, MOST)));
     }
 
     @Test
     void whatWasPartedIsNotKnownAsFullAnyMore() throws IOException {
         var types = types();
 
-        assertThat(FULLER).allSatisfy((room, most) -> assertThat(types.get(room))
-                .as("types in %s: lower its number here", room)
-                .isEqualTo(most)
-                .isGreaterThan(MOST));
+        assertThat(FULLER)
+                .allSatisfy((room, most) -> assertThat(types.get(room))
+                        .as("types in %s: lower its number here", room)
+                        .isEqualTo(most)
+                        .isGreaterThan(MOST));
     }
 
     private static Map<String, Integer> types() throws IOException {

@@ -9,9 +9,9 @@ import io.wayline.background.LoopThread;
 import io.wayline.background.Loops;
 import io.wayline.journey.failure.StepCircuitBreaker;
 import io.wayline.journey.instance.Cancellations;
-import io.wayline.journey.task.HoldUpkeep;
-import io.wayline.journey.task.TaskClocks;
-import io.wayline.journey.task.WorkItemUpkeep;
+import io.wayline.journey.task.upkeep.HoldUpkeep;
+import io.wayline.journey.task.upkeep.TaskClocks;
+import io.wayline.journey.task.upkeep.WorkItemUpkeep;
 
 /**
  * Lets the circuit look at the steps every two seconds, counts what is measured, drops what is kept too long, and puts

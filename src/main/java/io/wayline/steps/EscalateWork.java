@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.journey.Journeys;
 import io.wayline.journey.step.Step;
-import io.wayline.journey.task.WorkEscalation;
+import io.wayline.journey.task.upkeep.WorkEscalation;
 import io.wayline.shared.InvalidValue;
 
 /** Brings the journey's own open tasks forward. */

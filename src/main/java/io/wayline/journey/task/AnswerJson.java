@@ -13,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as they are kept: a number comes back with the digits that were typed. */
 @Component
-class AnswerJson {
+public class AnswerJson {
 
     /** What a row of answers or of a draft can hold. */
-    static final int LONGEST = 65_536;
+    public static final int LONGEST = 65_536;
 
     private static final TypeReference<LinkedHashMap<String, JsonNode>> ANSWERS = new TypeReference<>() {};
 
@@ -30,11 +30,11 @@ class AnswerJson {
                 .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
 
-    String write(Map<String, JsonNode> answers) {
+    public String write(Map<String, JsonNode> answers) {
         return json.writeValueAsString(answers);
     }
 
-    Map<String, JsonNode> read(String text) {
+    public Map<String, JsonNode> read(String text) {
         return exact.readValue(text);
     }
 }

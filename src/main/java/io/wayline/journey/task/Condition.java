@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The part of a statement behind {@code where}, with its values. */
-record Condition(String sql, List<Object> values) {
+public record Condition(String sql, List<Object> values) {
 
-    Condition and(String condition, Object... itsValues) {
+    public Condition and(String condition, Object... itsValues) {
         return and(new Condition(condition, List.of(itsValues)));
     }
 
-    Condition and(Condition other) {
+    public Condition and(Condition other) {
         return joined(sql + " and " + other.sql, other);
     }
 
-    Condition or(Condition other) {
+    public Condition or(Condition other) {
         return joined("(" + sql + " or " + other.sql + ")", other);
     }
 

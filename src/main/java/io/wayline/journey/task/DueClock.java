@@ -34,7 +34,7 @@ public record DueClock(
     }
 
     /** Null when a moment was named, or nothing. */
-    static @Nullable DueClock of(
+    public static @Nullable DueClock of(
             @Nullable String written, Instant start, @Nullable Instant dueAt, BusinessCalendar calendar) {
         if (written == null
                 || dueAt == null

@@ -7,7 +7,7 @@ public final class TaskDone extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    TaskDone() {
+    public TaskDone() {
         super(Kind.CONFLICT, "task-done", "This task is done already: reload to see what came of it.");
     }
 }

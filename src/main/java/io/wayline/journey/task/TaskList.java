@@ -81,7 +81,7 @@ public class TaskList {
      *
      * @throws NotFound when there is no such task, or not for this reader
      */
-    WorkItem hold(String id, Person reader) {
+    public WorkItem hold(String id, Person reader) {
         return get(id, reader, " for update");
     }
 

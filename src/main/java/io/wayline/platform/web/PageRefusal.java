@@ -23,7 +23,7 @@ public class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandle
 
     static final String SESSION_ENDED = PageRefusal.class.getName() + ".sessionEnded";
 
-    private final AuthenticationEntryPoint door = new LoginUrlAuthenticationEntryPoint(SignInController.DOOR);
+    private final AuthenticationEntryPoint door = new LoginUrlAuthenticationEntryPoint(SignInPages.DOOR);
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
@@ -47,7 +47,7 @@ public class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private static void sessionEnded(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (Htmx.asks(request)) {
-            Htmx.redirect(response, SignInController.DOOR_AFTER_SESSION);
+            Htmx.redirect(response, SignInPages.DOOR_AFTER_SESSION);
             return;
         }
         request.setAttribute(SESSION_ENDED, true);

@@ -123,7 +123,7 @@ public class TaskJourney {
     }
 
     /** Publishes another version of the form {@code desk}. */
-    void changed(String form) {
+    public void changed(String form) {
         deployments.add(repository
                 .createDeployment()
                 .addString("desk/desk.form", form)
@@ -132,7 +132,7 @@ public class TaskJourney {
     }
 
     /** Takes the version of the form that was published last away. */
-    void takenAway() {
+    public void takenAway() {
         repository.deleteDeployment(deployments.remove(deployments.size() - 1), true);
     }
 

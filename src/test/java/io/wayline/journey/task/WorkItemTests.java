@@ -25,6 +25,9 @@ import io.wayline.calendar.BusinessCalendars;
 import io.wayline.calendar.CalendarFollower;
 import io.wayline.calendar.SpecialDay;
 import io.wayline.journey.InstanceActs;
+import io.wayline.journey.task.upkeep.Countdown;
+import io.wayline.journey.task.upkeep.TaskClocks;
+import io.wayline.journey.task.upkeep.WorkItemUpkeep;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 

@@ -17,7 +17,7 @@ import io.wayline.message.BulkResends.State;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.operation.OutboxBulkResends;
-import io.wayline.message.outbox.OutboxOfTests;
+import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * reason there is.
  */
 @DatabaseTest
-@Import(OutboxOfTests.class)
+@Import(OutboxDriver.class)
 class MailIsolationTests {
 
     private static final Messages.Filter FAILED = new Messages.Filter(MessageState.FAILED, null, null);
 
     @Autowired
-    OutboxOfTests outbox;
+    OutboxDriver outbox;
 
     @Autowired
     MailCare care;

@@ -16,7 +16,7 @@ import io.wayline.message.Messages;
 import io.wayline.message.SendGate;
 import io.wayline.message.SendGate.Moment;
 import io.wayline.message.SendGate.Verdict;
-import io.wayline.message.outbox.OutboxOfTests;
+import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SendGateTests {
 
     @Autowired
-    OutboxOfTests outbox;
+    OutboxDriver outbox;
 
     @Autowired
     Messages messages;

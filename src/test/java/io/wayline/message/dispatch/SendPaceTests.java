@@ -15,7 +15,7 @@ import io.wayline.message.MessageControls;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
-import io.wayline.message.outbox.OutboxOfTests;
+import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.message.pace.ControlRows;
 import io.wayline.message.pace.LiveNodes;
 import io.wayline.message.pace.SendPace;
@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SendPaceTests {
 
     @Autowired
-    OutboxOfTests outbox;
+    OutboxDriver outbox;
 
     @Autowired
     Messages messages;

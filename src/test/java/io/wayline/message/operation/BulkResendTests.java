@@ -16,7 +16,7 @@ import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.dispatch.DispatchDriver;
-import io.wayline.message.outbox.OutboxOfTests;
+import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.message.outbox.SuppressedAddresses;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.DatabaseTest;
@@ -33,7 +33,7 @@ class BulkResendTests {
     private static final Messages.Filter UNCERTAIN = new Messages.Filter(MessageState.UNKNOWN, null, null);
 
     @Autowired
-    OutboxOfTests outbox;
+    OutboxDriver outbox;
 
     @Autowired
     Messages messages;

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MailRetentionTests {
 
     @Autowired
-    OutboxOfTests outbox;
+    OutboxDriver outbox;
 
     @Autowired
     MailRetention retention;

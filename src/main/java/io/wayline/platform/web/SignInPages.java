@@ -1,0 +1,60 @@
+package io.wayline.platform.web;
+
+import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows the door; {@code POST /sign-in} itself is handled by security. */
+@Controller
+class SignInPages {
+
+    static final String DOOR = "/sign-in";
+    static final String DOOR_AFTER_SESSION = DOOR + "?ended";
+
+    private static final List<Demonstration> DEMONSTRATION_ACCOUNTS = List.of(
+            new Demonstration("lin", "Lin Yue", "AGENT"),
+            new Demonstration("shen", "Shen Qiao", "SUPERVISOR"),
+            new Demonstration("he", "He Ping", "OPERATIONS"),
+            new Demonstration("tang", "Tang Rui", "MARKETING"),
+            new Demonstration("admin", "Ada Novak", "ADMIN"));
+
+    private final boolean embedded;
+
+    SignInPages(@Value("${wayline.embedded:false}") boolean embedded) {
+        this.embedded = embedded;
+    }
+
+    @GetMapping(DOOR)
+    @Nullable
+    String show(
+            @RequestParam(required = false) @Nullable String failed,
+            @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable Integer throttled,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (Htmx.asks(request)) {
+            // a part of a page asked after the session had ended
+            Htmx.redirect(response, DOOR_AFTER_SESSION);
+            return null;
+        }
+        if (Reader.person().isPresent()) {
+            return "redirect:/";
+        }
+        model.addAttribute("failed", failed != null);
+        model.addAttribute("ended", ended != null);
+        model.addAttribute("throttledMinutes", throttled);
+        model.addAttribute("demonstrations", embedded ? DEMONSTRATION_ACCOUNTS : List.of());
+        return "shell/sign-in";
+    }
+
+    /** An account of the made-up company, whose password is its name. */
+    public record Demonstration(String username, String name, String role) {}
+}

@@ -1,0 +1,43 @@
+package io.wayline.workspace.web.customer;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.consent.Consents;
+import io.wayline.customer.hold.MarketingHolds;
+import io.wayline.customer.panel.CustomerPanel;
+
+/** What the page of a customer says of what they agreed to, and of what keeps marketing away. */
+@Component
+class ConsentPanel implements CustomerPanel {
+
+    private final Consents consents;
+    private final MarketingHolds holds;
+    private final ConsentText text;
+
+    ConsentPanel(Consents consents, MarketingHolds holds, ConsentText text) {
+        this.consents = consents;
+        this.holds = holds;
+        this.text = text;
+    }
+
+    public record Agreed(List<ConsentText.Line> standing, List<ConsentText.Held> held) {}
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String template() {
+        return "/workspace/consent-panel.ftlh";
+    }
+
+    @Override
+    public Agreed of(Customer customer, Locale language) {
+        return new Agreed(text.lines(consents.standing(customer.id())), text.held(holds.of(customer.id())));
+    }
+}

@@ -1,0 +1,130 @@
+package io.wayline.workspace.web.customer;
+
+import java.util.Collections;
+import java.util.SortedSet;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.change.CustomerTags;
+import io.wayline.customer.erasure.ErasureRequests;
+import io.wayline.customer.search.CustomerSearch;
+import io.wayline.customer.sight.Disclosures;
+import io.wayline.customer.sight.Disclosures.Reason;
+import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.shared.CustomerRef;
+import io.wayline.workspace.Carers;
+
+/** The list of customers, the page of each, and the way to a customer who is on the phone. */
+@Controller
+@PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'OPERATIONS', 'ADMIN')")
+class CustomerPages {
+
+    private static final int ROWS = 50;
+    private static final int SUGGESTIONS = 12;
+    private static final SortedSet<String> NO_TAGS = Collections.emptySortedSet();
+
+    private final VisibleCustomers customers;
+    private final CustomerSearch search;
+    private final CustomerTags tags;
+    private final Disclosures disclosures;
+    private final ErasureRequests erasures;
+    private final Carers carers;
+    private final CustomerSheet sheet;
+
+    CustomerPages(
+            VisibleCustomers customers,
+            CustomerSearch search,
+            CustomerTags tags,
+            Disclosures disclosures,
+            ErasureRequests erasures,
+            Carers carers,
+            CustomerSheet sheet) {
+        this.customers = customers;
+        this.search = search;
+        this.tags = tags;
+        this.disclosures = disclosures;
+        this.erasures = erasures;
+        this.carers = carers;
+        this.sheet = sheet;
+    }
+
+    /** A customer with their tags. */
+    public record Row(Customer customer, SortedSet<String> tags) {}
+
+    /** A filter that means nothing is passed over: addresses of this page are kept and typed by people. */
+    @GetMapping("/customers")
+    String list(
+            CustomerListing listing,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String nobody,
+            Viewer viewer,
+            Model model) {
+        var page = search.find(listing.asked(), viewer, cursor, ROWS);
+        var tagsOf = tags.of(page.items().stream().map(Customer::id).toList());
+
+        model.addAttribute("listing", listing);
+        model.addAttribute("counts", search.countByLifecycle(viewer));
+        model.addAttribute(
+                "page", page.map(customer -> new Row(customer, tagsOf.getOrDefault(customer.id(), NO_TAGS))));
+        var colleagues = carers.all();
+        model.addAttribute("carers", colleagues);
+        model.addAttribute("names", Carers.names(colleagues));
+        model.addAttribute("isAgent", viewer.rows() == Viewer.Rows.OWN);
+        model.addAttribute("reasons", Reason.values());
+        model.addAttribute("nobody", nobody != null);
+        model.addAttribute("first", cursor == null);
+        return "workspace/customers";
+    }
+
+    /** For somebody on the phone: opens the one customer who has exactly this. */
+    @PostMapping("/customers")
+    @PreAuthorize("hasRole('AGENT')")
+    String open(@RequestParam String exactly, @RequestParam Reason reason, Viewer viewer, RedirectAttributes address) {
+        var found = disclosures.open(exactly, viewer, reason);
+        if (found.isEmpty()) {
+            address.addAttribute("nobody", "");
+            return "redirect:/customers";
+        }
+        address.addAttribute("ref", found.get().ref().value());
+        return "redirect:/customers/{ref}";
+    }
+
+    @GetMapping("/customers/{ref}")
+    String customer(
+            @PathVariable String ref,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String edit,
+            @RequestParam @Nullable String untagged,
+            Viewer viewer,
+            Model model) {
+        var seen = customers.get(new CustomerRef(ref), viewer);
+        var form = edit == null || !viewer.changes() ? null : CustomerForm.of(seen);
+        model.addAttribute("untagged", untagged != null);
+        return sheet.show(seen, viewer, cursor, form, model);
+    }
+
+    /** Tags that begin so, as options of a list. */
+    @GetMapping("/tags")
+    String suggest(@RequestParam(defaultValue = "") String tag, Viewer viewer, Model model) {
+        model.addAttribute("tags", tags.beginning(tag, viewer, SUGGESTIONS));
+        return "workspace/tags";
+    }
+
+    @GetMapping("/erasures")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
+    String erasures(@RequestParam @Nullable String cursor, Model model) {
+        model.addAttribute("page", erasures.list(cursor, ROWS));
+        model.addAttribute("first", cursor == null);
+        return "workspace/erasures";
+    }
+}

@@ -1,0 +1,68 @@
+package io.wayline.workspace.web.task;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import io.wayline.customer.sight.Sight;
+import io.wayline.journey.task.record.GivenAnswer;
+import io.wayline.journey.task.record.TaskRecord;
+import io.wayline.journey.task.record.TaskRecords;
+import io.wayline.shared.access.Role;
+import io.wayline.staff.Person;
+import io.wayline.workspace.web.customer.CustomerRefs;
+
+/**
+ * Shows task records to people, each as much as they may see: whoever wrote it, or has a task on the same way, reads
+ * every word; others read it as they see how customers are reached.
+ */
+@Component
+class RecordViews {
+
+    /** What nobody can write a number or an address into. */
+    private static final Set<String> FREE_OF_WORDS =
+            Set.of("select", "radio", "checklist", "checkbox", "date", "time", "datetime");
+
+    private final TaskRecords records;
+    private final CustomerRefs customers;
+
+    RecordViews(TaskRecords records, CustomerRefs customers) {
+        this.records = records;
+        this.customers = customers;
+    }
+
+    List<RecordView> of(List<TaskRecord> all, Person reader) {
+        var sight = Sight.of(reader.roles().stream().map(Role::authority).toList());
+        return of(all, sight, reader.username(), sight == Sight.OPEN ? Set.of() : records.waysInHand(reader));
+    }
+
+    /** For somebody who was shown the customer. */
+    List<RecordView> of(List<TaskRecord> all, Sight sight, String reader) {
+        return of(all, sight, reader, Set.of());
+    }
+
+    private List<RecordView> of(List<TaskRecord> all, Sight sight, String reader, Set<String> ways) {
+        var refs = customers.refs(all.stream().map(TaskRecord::customer).collect(Collectors.toSet()));
+        return all.stream()
+                .map(record -> {
+                    var whole = reader.equals(record.by()) || ways.contains(record.instance());
+                    var answers = record.answers().stream()
+                            .map(answer -> whole ? answer : seen(answer, sight))
+                            .toList();
+                    return RecordView.of(record, refs.get(record.customer()), answers);
+                })
+                .toList();
+    }
+
+    private static GivenAnswer seen(GivenAnswer answer, Sight sight) {
+        var texts = answer.texts().stream().map(sight::words).toList();
+        if (FREE_OF_WORDS.contains(answer.kind()) || texts.equals(answer.texts())) {
+            return answer;
+        }
+        var words = JsonNodeFactory.instance.stringNode(String.join(", ", texts));
+        return new GivenAnswer(answer.key(), answer.label(), answer.kind(), words, texts);
+    }
+}

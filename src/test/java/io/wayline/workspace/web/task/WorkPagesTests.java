@@ -1,0 +1,181 @@
+package io.wayline.workspace.web.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.wayline.journey.task.TaskJourney;
+import io.wayline.journey.task.Tasks;
+import io.wayline.staff.Accounts;
+import io.wayline.staff.Queues;
+import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Look;
+import io.wayline.testing.Visitor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+@BrowserTest
+class WorkPagesTests {
+
+    @Autowired
+    TaskJourney journey;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Queues queues;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String queue = "";
+    private String key = "";
+
+    @BeforeEach
+    void aQueueOfLin() {
+        jdbc.sql("delete from staff_queue_member where queue_key like 'q-%'").update();
+        queue = "q-" + UUID.randomUUID().toString().substring(0, 8);
+        queues.create(queue, "Customer care", "客户关怀", List.of("lin"));
+        key = journey.drawn(queue, 50, "PT4H");
+    }
+
+    @AfterEach
+    void nobodyIsLeft() {
+        journey.forget();
+        jdbc.sql("delete from staff_queue_member where queue_key like 'q-%'").update();
+    }
+
+    @Test
+    void theHomePageLeadsToWhatIsOverdueAndToWhatWaits(Visitor lin) {
+        journey.comesTo(key);
+        journey.comesTo(key);
+        var late = journey.comesTo(key).getId();
+        jdbc.sql("update work_item set due_at = timestamp with time zone '2020-01-01 00:00:00+00' where id = ?")
+                .param(late)
+                .update();
+
+        var home = lin.signIn("lin", Look.DESK);
+
+        assertThat(home.locator(".wl-needs li")).hasCount(2);
+        assertThat(home.locator(".wl-needs li").first()).containsText("Tasks that are overdue");
+        assertThat(home.locator(".wl-needs li .wl-figure")).hasText(new String[] {"1", "2"});
+        lin.screenshot(home, "home-with-tasks");
+        home.locator(".wl-needs a[href='/work?show=late']").click();
+        assertThat(home.locator(".wl-work tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void theClockOfATaskCountsTheTimeThatItIsMeasuredIn(Visitor lin, Visitor zhang) {
+        var working = journey.comesTo(journey.drawn(queue, 60, "WORKING P30D")).getId();
+        journey.comesTo(key);
+        jdbc.sql("update work_item set due_before = created_at where id = ?")
+                .param(working)
+                .update();
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/work?show=waiting");
+        assertThat(page.locator(".wl-work tbody tr").first())
+                .containsText(Pattern.compile("2\\d\\d(\\.\\d)? working hours left · due"));
+        assertThat(page.locator(".wl-work tbody tr").last()).containsText("due in ");
+        lin.screenshot(page, "work-clocks");
+
+        var phone = zhang.signIn("lin", Look.PHONE.inTheDark().inChinese());
+        phone.navigate("/work/" + working);
+        assertThat(phone.locator("main header")).containsText("个工作小时");
+        assertThat(phone.locator("main header")).containsText("工作日历变更前");
+        zhang.screenshot(phone, "task-clock-phone-dark-zh-CN");
+    }
+
+    @Test
+    void anAgentTakesTheNextAnswersAndMovesOn(Visitor lin) {
+        var first = journey.comesTo(key).getId();
+        var second = journey.comesTo(key).getId();
+        var page = lin.signIn("lin", Look.DESK);
+        page.locator(".wl-rail a[href='/work']").click();
+        assertThat(page.locator(".wl-work tbody tr")).hasCount(2);
+        assertThat(page.locator(".wl-chips [aria-current]")).hasText("Waiting 2");
+        lin.screenshot(page, "work");
+
+        page.keyboard().press("n");
+        page.waitForURL("**/work/" + first);
+        assertThat(page.locator("h1")).hasText("Call the customer");
+        assertThat(page.locator("main")).containsText("Anna Berg has been on the journey Desk since");
+        assertThat(page.locator("main")).containsText("It is work of the queue Customer care.");
+        page.locator("textarea").fill("Rang twice");
+        assertThat(page.locator("#saved")).containsText("Draft saved");
+        lin.screenshot(page, "task");
+
+        page.reload();
+        assertThat(page.locator("textarea")).hasValue("Rang twice");
+        lin.expect(422);
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".fjs-form-field-error")).hasText("Please answer this.");
+        assertThat(page.locator("textarea")).hasValue("Rang twice");
+        lin.screenshot(page, "task-wrong");
+
+        page.getByLabel("Outcome").selectOption("reached");
+        page.keyboard().press("Control+Enter");
+        page.waitForURL("**/work/" + second);
+        var linYue = accounts.find("lin").orElseThrow();
+        var resting = tasks.claim(journey.comesTo(key).getId(), linYue).id();
+        tasks.postpone(resting, Instant.now().plus(Duration.ofDays(1)), "Asked to be called tomorrow", linYue);
+        page.getByLabel("Outcome").selectOption("missed");
+        page.keyboard().press("Control+Enter");
+        page.waitForURL("**/work?done=");
+        assertThat(page.locator(".wl-notice")).containsText("Completed");
+        assertThat(page.locator(".wl-work tbody tr")).containsText("rests until");
+        page.navigate("/work?show=waiting");
+        assertThat(page.locator(".wl-empty")).containsText("Nothing waits");
+        lin.screenshot(page, "work-empty");
+        page.navigate("/work/" + first);
+        assertThat(page.locator("main")).containsText("Lin Yue completed this task");
+    }
+
+    @Test
+    void whoClaimsWhatAnotherHasIsToldWho(Visitor lin) {
+        var id = journey.comesTo(key).getId();
+        var page = lin.signIn("lin", Look.PHONE.inTheDark().inChinese());
+        page.navigate("/work");
+        lin.screenshot(page, "work" + Look.PHONE.inTheDark().inChinese().suffix());
+        page.navigate("/work/" + id);
+        tasks.claim(id, accounts.find("shen").orElseThrow());
+        lin.expect(409);
+        page.locator("button[data-key=c]").click();
+
+        assertThat(page.locator(".wl-notice").first()).containsText("Shen Qiao");
+        lin.screenshot(page, "task-taken" + Look.PHONE.inTheDark().inChinese().suffix());
+    }
+
+    @Test
+    void aTaskIsPostponedWithAReasonAndGivenBack(Visitor lin) {
+        var id = journey.comesTo(key).getId();
+        var page = lin.signIn("lin", Look.DESK.inTheDark());
+        page.navigate("/work/" + id);
+        page.locator("button[data-key=c]").click();
+        page.locator("[data-opens=follow-up]").click();
+        page.locator("#until").fill("2099-01-01T09:00");
+        page.locator("#reason").fill("Asked to be called in the new year");
+        page.locator("dialog[open] .btn-primary").click();
+
+        assertThat(page.locator("main")).containsText("Postponed: Asked to be called in the new year");
+        lin.screenshot(page, "task-postponed-dark");
+        page.locator("button", new Page.LocatorOptions().setHasText("Give back"))
+                .click();
+        assertThat(page.locator("main")).containsText("Claim the task to see its form");
+        page.navigate("/work");
+        page.keyboard().press("n");
+        assertThat(page.locator(".wl-notice")).containsText("Nothing waits in your queues now");
+    }
+}
