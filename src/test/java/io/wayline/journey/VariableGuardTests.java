@@ -88,7 +88,7 @@ class VariableGuardTests {
     void aStepMaySetWhatIsDeclaredAndInternal() {
         sets.values.putAll(Map.of("outcome", "reached", "count", 3, "when", new Date(), "agreed", true));
         happens(Map.of());
-        assertThat(incidents.list()).isEmpty();
+        assertThat(incidentsHere()).isEmpty();
         assertThat(stored("outcome")).isEqualTo("reached");
     }
 
@@ -132,7 +132,7 @@ class VariableGuardTests {
     void aDecisionGivesWhateverWasPublishedWithIt() {
         sets.values.put("count", 8);
         happens(Map.of());
-        assertThat(incidents.list()).isEmpty();
+        assertThat(incidentsHere()).isEmpty();
         assertThat(stored("kind")).isEqualTo("Dear customer, thank you");
     }
 
@@ -141,7 +141,7 @@ class VariableGuardTests {
         happens(Map.of("orderRef", "A-17", "phone", "13812345678", "amount", 13_812_345_678L, "count", "many"));
         assertThat(stored("orderRef")).isEqualTo("A-17");
         assertThat(everythingStored()).doesNotContain("13812345678", "many");
-        assertThat(incidents.list()).isEmpty();
+        assertThat(incidentsHere()).isEmpty();
     }
 
     @Test
@@ -260,5 +260,12 @@ class VariableGuardTests {
         public void execute(DelegateExecution execution) {
             values.forEach(execution::setVariable);
         }
+    }
+
+    /** Those of this journey: other classes of the same application may have left some of theirs. */
+    private List<Incident> incidentsHere() {
+        return incidents.list().stream()
+                .filter(incident -> incident.journey().equals("guarded"))
+                .toList();
     }
 }
