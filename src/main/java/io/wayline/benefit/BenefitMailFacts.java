@@ -59,7 +59,7 @@ class BenefitMailFacts implements MailFacts {
 
     private Map<String, Object> of(Benefit benefit, Locale language) {
         var facts = new HashMap<String, Object>();
-        facts.put("value", WorthText.of(benefit.worth(), language));
+        facts.put("value", BenefitText.of(benefit.worth(), language));
         if (benefit.code() != null) {
             facts.put("code", benefit.code());
         }

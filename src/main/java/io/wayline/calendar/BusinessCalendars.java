@@ -31,7 +31,7 @@ public class BusinessCalendars {
 
     private record Seen(BusinessCalendar calendar, Instant at) {}
 
-    BusinessCalendars(CalendarRows rows, Clock clock, @Value("${wayline.calendar:CN}") String key, ZoneId zone) {
+    public BusinessCalendars(CalendarRows rows, Clock clock, @Value("${wayline.calendar:CN}") String key, ZoneId zone) {
         this.rows = rows;
         this.clock = clock;
         this.key = key;
@@ -50,12 +50,12 @@ public class BusinessCalendars {
     }
 
     /** As this transaction has changed it so far; kept nowhere. */
-    BusinessCalendar uncommitted() {
+    public BusinessCalendar uncommitted() {
         return upToDate(null);
     }
 
     /** Not before: what is read inside of a transaction that fails would stay. */
-    void forgetAfterCommit() {
+    public void forgetAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

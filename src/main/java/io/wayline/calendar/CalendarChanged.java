@@ -7,7 +7,7 @@ public final class CalendarChanged extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    CalendarChanged() {
+    public CalendarChanged() {
         super(
                 Kind.CONFLICT,
                 "calendar-changed",

@@ -20,7 +20,7 @@ import io.wayline.shared.RowTime;
 
 /** The tables behind calendars. */
 @Component
-class CalendarRows {
+public class CalendarRows {
 
     /** Stands beside the days of the week for a day off that is worked. */
     private static final int MAKE_UP = 0;
@@ -32,7 +32,7 @@ class CalendarRows {
     }
 
     /** The version of a calendar; empty when there is no such calendar. */
-    OptionalLong version(String key) {
+    public OptionalLong version(String key) {
         return jdbc.sql("select version from business_calendar where calendar_key = ?")
                 .param(key)
                 .query(Long.class)
@@ -42,7 +42,7 @@ class CalendarRows {
     }
 
     /** The same, and nobody else changes the calendar until the transaction ends. */
-    OptionalLong hold(String key) {
+    public OptionalLong hold(String key) {
         return jdbc.sql("select version from business_calendar where calendar_key = ? for update")
                 .param(key)
                 .query(Long.class)
@@ -52,7 +52,7 @@ class CalendarRows {
     }
 
     /** Makes a calendar without any day; leaves one alone that is there. */
-    void makeUnlessThere(String key, WorkingWeek week) {
+    public void makeUnlessThere(String key, WorkingWeek week) {
         var made = jdbc.sql("""
                         insert into business_calendar (calendar_key, version)
                         select cast(? as varchar(20)), 0
@@ -69,7 +69,7 @@ class CalendarRows {
                 .update();
     }
 
-    void grow(String key) {
+    public void grow(String key) {
         jdbc.sql("update business_calendar set version = version + 1 where calendar_key = ?")
                 .param(key)
                 .update();
@@ -104,14 +104,14 @@ class CalendarRows {
     }
 
     /** The days that the announcement for one year names. */
-    List<SpecialDay> announcedFor(String key, int year) {
+    public List<SpecialDay> announcedFor(String key, int year) {
         return jdbc.sql("select * from calendar_day where calendar_key = ? and holiday_year = ? order by special_date")
                 .params(key, year)
                 .query(CalendarRows::day)
                 .list();
     }
 
-    List<HolidayYear> years(String key) {
+    public List<HolidayYear> years(String key) {
         return jdbc.sql("""
                         select y.*, (select count(*) from calendar_day d
                                      where d.calendar_key = y.calendar_key and d.holiday_year = y.holiday_year) as days
@@ -127,7 +127,7 @@ class CalendarRows {
     }
 
     /** Puts a year in the place of what was known of it. */
-    void replace(String key, HolidayFile file, String actor, Instant now) {
+    public void replace(String key, HolidayFile file, String actor, Instant now) {
         jdbc.sql("delete from calendar_year where calendar_key = ? and holiday_year = ?")
                 .params(key, file.year())
                 .update();

@@ -44,7 +44,7 @@ public record HolidayFile(int year, List<String> papers, List<SpecialDay> days) 
     }
 
     /** The same file, without what Wayline does not read. */
-    String text() {
+    public String text() {
         var file = JsonMapper.shared().createObjectNode();
         file.put("year", year);
         var addresses = file.putArray("papers");

@@ -31,7 +31,7 @@ public class CallbackMoves {
     private final CallbackScope scope;
     private final FreeSlots slots;
     private final Callbacks callbacks;
-    private final CallbackEvents news;
+    private final CallbackEvents events;
     private final Customers customers;
     private final OpeningHours openingHours;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class CallbackMoves {
             CallbackScope scope,
             FreeSlots slots,
             Callbacks callbacks,
-            CallbackEvents news,
+            CallbackEvents events,
             Customers customers,
             OpeningHours openingHours,
             Clock clock) {
@@ -49,7 +49,7 @@ public class CallbackMoves {
         this.scope = scope;
         this.slots = slots;
         this.callbacks = callbacks;
-        this.news = news;
+        this.events = events;
         this.customers = customers;
         this.openingHours = openingHours;
         this.clock = clock;
@@ -83,8 +83,8 @@ public class CallbackMoves {
         var slot = FreeSlots.slotAt(hours, at).orElseThrow();
         rows.move(ref, slot, callbacks.overdue(hours, slot), by.username());
         var moved = rows.find(ref).orElseThrow();
-        news.tell(moved, "rescheduled", Cause.person(by.username()));
-        news.raise(moved, "rescheduled", null);
+        events.tell(moved, "rescheduled", Cause.person(by.username()));
+        events.raise(moved, "rescheduled", null);
         log.info("Callback {} moved to {} by {}", ref, at, by.username());
         return moved;
     }
@@ -103,8 +103,8 @@ public class CallbackMoves {
         held(ref, version);
         rows.finish(ref, State.CANCELLED, null, by.username());
         var cancelled = rows.find(ref).orElseThrow();
-        news.tell(cancelled, "cancelled", Cause.person(by.username()));
-        news.raise(cancelled, "cancelled", null);
+        events.tell(cancelled, "cancelled", Cause.person(by.username()));
+        events.raise(cancelled, "cancelled", null);
         log.info("Callback {} cancelled by {}", ref, by.username());
         return cancelled;
     }

@@ -39,7 +39,7 @@ public class Callbacks {
 
     private final CallbackRows rows;
     private final FreeSlots slots;
-    private final CallbackEvents news;
+    private final CallbackEvents events;
     private final Customers customers;
     private final Consents consents;
     private final MarketingReach reach;
@@ -50,7 +50,7 @@ public class Callbacks {
     Callbacks(
             CallbackRows rows,
             FreeSlots slots,
-            CallbackEvents news,
+            CallbackEvents events,
             Customers customers,
             Consents consents,
             MarketingReach reach,
@@ -59,7 +59,7 @@ public class Callbacks {
             Clock clock) {
         this.rows = rows;
         this.slots = slots;
-        this.news = news;
+        this.events = events;
         this.customers = customers;
         this.consents = consents;
         this.reach = reach;
@@ -167,7 +167,7 @@ public class Callbacks {
                 0,
                 null);
         rows.insert(callback, request.place());
-        news.tell(callback, "booked", request.cause());
+        events.tell(callback, "booked", request.cause());
         log.info("Callback {} in queue {} booked for {}", callback.ref(), callback.queue(), slot.start());
         return Booking.of(callback);
     }
@@ -188,8 +188,8 @@ public class Callbacks {
             if (rows.finish(callback.ref(), state, result, null)) {
                 var done = rows.find(callback.ref()).orElseThrow();
                 var what = state == State.MISSED ? "missed" : "done";
-                news.tell(done, what, Cause.system("callback"));
-                news.raise(done, what, result);
+                events.tell(done, what, Cause.system("callback"));
+                events.raise(done, what, result);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -166,7 +167,9 @@ class Correlator {
         if (done == 0) {
             throw new AlreadyHandled();
         }
-        log.info("Event {} {} handled for customer {}", event.id(), event.type(), customer);
+        // what was before comes in by the thousand, with a file or the sample company
+        log.atLevel(event.history() ? Level.DEBUG : Level.INFO)
+                .log("Event {} {} handled for customer {}", event.id(), event.type(), customer);
     }
 
     private boolean failed(Lanes.Waiting waiting, Throwable failure) {

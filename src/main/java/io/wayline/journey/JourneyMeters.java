@@ -17,16 +17,16 @@ import io.wayline.journey.failure.SuspendedStepRows;
 public class JourneyMeters {
 
     private final Incidents incidents;
-    private final SuspendedStepRows pauses;
+    private final SuspendedStepRows suspended;
     private final JobBacklog backlog;
     private final AtomicLong paused = new AtomicLong();
     private final AtomicLong due = new AtomicLong();
     private final AtomicLong lockSeconds = new AtomicLong();
     private final MultiGauge failed;
 
-    JourneyMeters(Incidents incidents, SuspendedStepRows pauses, JobBacklog backlog, MeterRegistry meters) {
+    JourneyMeters(Incidents incidents, SuspendedStepRows suspended, JobBacklog backlog, MeterRegistry meters) {
         this.incidents = incidents;
-        this.pauses = pauses;
+        this.suspended = suspended;
         this.backlog = backlog;
         Gauge.builder("wayline.steps.paused", paused, AtomicLong::get)
                 .description("Steps that are paused because most of their tries failed")
@@ -44,7 +44,7 @@ public class JourneyMeters {
     }
 
     public void count() {
-        paused.set(pauses.open().size());
+        paused.set(suspended.open().size());
         due.set(backlog.due());
         lockSeconds.set(backlog.oldestLock().toSeconds());
         var rows = incidents.byStep().entrySet().stream()

@@ -41,8 +41,8 @@ public class Journeys {
     private static final int DAYS_SHOWN = 7;
 
     private final Engine engine;
-    private final JourneyStarter starts;
-    private final ActiveElements places;
+    private final JourneyStarter starter;
+    private final ActiveElements activeElements;
     private final JourneyModels models;
     private final Instances instances;
     private final EntryLimit entries;
@@ -53,8 +53,8 @@ public class Journeys {
 
     Journeys(
             Engine engine,
-            JourneyStarter starts,
-            ActiveElements places,
+            JourneyStarter starter,
+            ActiveElements activeElements,
             JourneyModels models,
             Instances instances,
             EntryLimit entries,
@@ -63,8 +63,8 @@ public class Journeys {
             Clock clock,
             ZoneId zone) {
         this.engine = engine;
-        this.starts = starts;
-        this.places = places;
+        this.starter = starter;
+        this.activeElements = activeElements;
         this.models = models;
         this.instances = instances;
         this.entries = entries;
@@ -100,14 +100,14 @@ public class Journeys {
             return;
         }
         if (entries.isPassed(journey, event, customer)) {
-            starts.startStopped(
+            starter.startStopped(
                     journey,
                     event,
                     customer,
                     instance -> began(instance, journey, event, customer, subject),
                     entries.passed());
         } else if (instances.enter(journey, customer, subject)) {
-            starts.start(journey, event, customer, instance -> began(instance, journey, event, customer, subject));
+            starter.start(journey, event, customer, instance -> began(instance, journey, event, customer, subject));
         }
     }
 
@@ -235,7 +235,7 @@ public class Journeys {
                 .filter(row -> row.endedAt() == null)
                 .map(Instances.Row::id)
                 .toList();
-        var standing = places.of(live);
+        var standing = activeElements.of(live);
         return rows.stream()
                 .map(row -> instance(row, standing.getOrDefault(row.id(), List.of())))
                 .toList();

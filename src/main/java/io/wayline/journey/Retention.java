@@ -15,7 +15,7 @@ import io.wayline.journey.retained.InstanceTables;
  * history of them. What cannot be dropped of one version is set aside, and the others go on.
  */
 @Component
-public class Retention {
+class Retention {
 
     static final String LOOP = "journey.retention";
 

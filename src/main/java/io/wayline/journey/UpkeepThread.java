@@ -23,7 +23,7 @@ class UpkeepThread extends LoopThread {
 
     UpkeepThread(
             Loops loops,
-            StepCircuitBreaker circuit,
+            StepCircuitBreaker circuitBreaker,
             JourneyMeters meters,
             Retention retention,
             ReferenceRetention references,
@@ -32,9 +32,9 @@ class UpkeepThread extends LoopThread {
             TaskClocks clocks,
             Cancellations cancellations) {
         super("upkeep", loops);
-        every(StepCircuitBreaker.LOOP, Duration.ofSeconds(2), Duration.ofSeconds(2), circuit::look);
+        every(StepCircuitBreaker.LOOP, Duration.ofSeconds(2), Duration.ofSeconds(2), circuitBreaker::look);
         every(Cancellations.LOOP, Duration.ofSeconds(3), Duration.ofSeconds(5), cancellations::endLeftOver);
-        every("journey.failed-tries", Duration.ofMinutes(1), Duration.ofMinutes(1), circuit::forget);
+        every("journey.failed-tries", Duration.ofMinutes(1), Duration.ofMinutes(1), circuitBreaker::forget);
         every("journey.meters", Duration.ofSeconds(5), Duration.ofSeconds(30), meters::count);
         every(Retention.LOOP, Duration.ofMinutes(10), Duration.ofHours(1), retention::drop);
         every("journey.references", Duration.ofMinutes(15), Duration.ofHours(1), references::drop);

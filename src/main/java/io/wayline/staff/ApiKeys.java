@@ -86,13 +86,7 @@ public class ApiKeys {
         jdbc.sql("""
                         insert into api_key (name, hash, scopes, created_by, created_at, expires_at)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        label,
-                        Digests.sha256(text),
-                        text(scopes),
-                        by,
-                        RowTime.ofNullable(now),
-                        RowTime.ofNullable(expiresAt))
+                .params(label, Digests.sha256(text), text(scopes), by, RowTime.of(now), RowTime.ofNullable(expiresAt))
                 .update(made, "id");
         LOG.info("API key {} made by {}", made.getKey(), by);
         return text;
@@ -102,17 +96,13 @@ public class ApiKeys {
     private boolean inUse(String name, Instant now) {
         return jdbc.sql("""
                         select count(*) from api_key
-                        where name = ? and revoked_at is null and (expires_at is null or expires_at > ?)""")
-                        .params(name, RowTime.ofNullable(now))
-                        .query(Long.class)
-                        .single()
-                > 0;
+                        where name = ? and revoked_at is null and (expires_at is null or expires_at > ?)""").params(name, RowTime.of(now)).query(Long.class).single() > 0;
     }
 
     /** Ends a key for ever; repeating it changes nothing. */
     public void revoke(long id, String by) {
         var changed = jdbc.sql("update api_key set revoked_at = coalesce(revoked_at, ?) where id = ?")
-                .params(RowTime.ofNullable(clock.instant()), id)
+                .params(RowTime.of(clock.instant()), id)
                 .update();
         if (changed == 0) {
             throw new NotFound("key");
@@ -145,7 +135,7 @@ public class ApiKeys {
         var due = now.minus(USE_NOTED_EVERY);
         if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(due)) {
             jdbc.sql("update api_key set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)")
-                    .params(RowTime.ofNullable(now), key.id(), RowTime.ofNullable(due))
+                    .params(RowTime.of(now), key.id(), RowTime.of(due))
                     .update();
         }
     }

@@ -10,9 +10,9 @@ import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.Test;
 
-import io.wayline.intake.file.ImportKind;
 import io.wayline.intake.file.ImportState;
 import io.wayline.intake.file.Imports;
+import io.wayline.intake.file.csv.ImportKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

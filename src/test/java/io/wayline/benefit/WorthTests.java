@@ -49,13 +49,13 @@ class WorthTests {
     void isWrittenAsTheReaderWritesIt() {
         var money = BenefitValue.of("coupon", "1250 CNY");
 
-        assertThat(WorthText.of(money, Locale.SIMPLIFIED_CHINESE)).isEqualTo("¥1,250");
-        assertThat(WorthText.of(money, Locale.ENGLISH)).contains("1,250").contains("CN");
-        assertThat(WorthText.of(BenefitValue.of("coupon", "9.50 USD"), Locale.US))
+        assertThat(BenefitText.of(money, Locale.SIMPLIFIED_CHINESE)).isEqualTo("¥1,250");
+        assertThat(BenefitText.of(money, Locale.ENGLISH)).contains("1,250").contains("CN");
+        assertThat(BenefitText.of(BenefitValue.of("coupon", "9.50 USD"), Locale.US))
                 .isEqualTo("$9.50");
-        assertThat(WorthText.of(BenefitValue.of("coupon", "7.5%"), Locale.ENGLISH))
+        assertThat(BenefitText.of(BenefitValue.of("coupon", "7.5%"), Locale.ENGLISH))
                 .isEqualTo("7.5%");
-        assertThat(WorthText.of(BenefitValue.points(1200), Locale.ENGLISH)).isEqualTo("1,200");
+        assertThat(BenefitText.of(BenefitValue.points(1200), Locale.ENGLISH)).isEqualTo("1,200");
     }
 
     @ParameterizedTest

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
+import io.wayline.calendar.holiday.CalendarAtStart;
+import io.wayline.calendar.holiday.HolidayChange;
+import io.wayline.calendar.holiday.Holidays;
+import io.wayline.calendar.holiday.ShippedHolidays;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 

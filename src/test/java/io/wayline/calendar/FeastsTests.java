@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.wayline.calendar.holiday.ShippedHolidays;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeastsTests {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.intake.file.ImportDriver;
-import io.wayline.intake.file.ImportKind;
+import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.PurchaseLog;
 

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.intake.file.ImportDriver;
-import io.wayline.intake.file.ImportKind;
+import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.journeys.Walk;
 import io.wayline.message.dispatch.DispatchDriver;

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import io.wayline.benefit.Benefit;
 import io.wayline.benefit.Benefit.LedgerEntry;
 import io.wayline.benefit.BenefitState;
+import io.wayline.benefit.BenefitText;
 import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
-import io.wayline.benefit.WorthText;
 import io.wayline.customer.Customer;
 import io.wayline.customer.panel.CustomerPanel;
 
@@ -129,6 +129,6 @@ class BenefitPanel implements CustomerPanel {
         var shown = benefit.worth().kind() == BenefitValue.Kind.POINTS && points != null
                 ? BenefitValue.points(Math.abs(points))
                 : benefit.worth();
-        return WorthText.of(shown, language);
+        return BenefitText.of(shown, language);
     }
 }

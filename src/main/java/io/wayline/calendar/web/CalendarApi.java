@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.calendar.BusinessCalendars;
 import io.wayline.calendar.HolidayYear;
-import io.wayline.calendar.Holidays;
 import io.wayline.calendar.SpecialDay;
 import io.wayline.calendar.WorkingTimeBreakdown;
+import io.wayline.calendar.holiday.Holidays;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;

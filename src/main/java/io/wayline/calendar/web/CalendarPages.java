@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.calendar.BusinessCalendar;
 import io.wayline.calendar.BusinessCalendars;
-import io.wayline.calendar.HolidayProposals;
-import io.wayline.calendar.Holidays;
 import io.wayline.calendar.Hours;
-import io.wayline.calendar.MissingHolidays;
 import io.wayline.calendar.NoWorkingTime;
 import io.wayline.calendar.WorkingTimeBreakdown;
+import io.wayline.calendar.holiday.HolidayProposals;
+import io.wayline.calendar.holiday.Holidays;
+import io.wayline.calendar.holiday.MissingHolidays;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 

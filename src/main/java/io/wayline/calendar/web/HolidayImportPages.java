@@ -18,8 +18,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.calendar.HolidayFile;
 import io.wayline.calendar.HolidayFileRefused;
-import io.wayline.calendar.HolidayProposals;
-import io.wayline.calendar.Holidays;
+import io.wayline.calendar.holiday.HolidayProposals;
+import io.wayline.calendar.holiday.Holidays;
 import io.wayline.shared.Refusal;
 
 /** Where holidays of a coming year are proposed by one person and confirmed by another. */

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.calendar.CalendarFollower.Effect;
 import io.wayline.calendar.HolidayFile;
-import io.wayline.calendar.HolidayProposal;
-import io.wayline.calendar.HolidayProposals;
-import io.wayline.calendar.Holidays;
+import io.wayline.calendar.holiday.HolidayProposal;
+import io.wayline.calendar.holiday.HolidayProposals;
+import io.wayline.calendar.holiday.Holidays;
 import io.wayline.calendar.web.CalendarApi.DayView;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;

@@ -41,7 +41,7 @@ public class Consents {
     private final Customers customers;
     private final Timeline timeline;
     private final Clock clock;
-    private final ConsentChanges turns;
+    private final ConsentChanges changes;
     private final ApplicationEventPublisher signals;
 
     Consents(
@@ -50,14 +50,14 @@ public class Consents {
             Customers customers,
             Timeline timeline,
             Clock clock,
-            ConsentChanges turns,
+            ConsentChanges changes,
             ApplicationEventPublisher signals) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.customers = customers;
         this.timeline = timeline;
         this.clock = clock;
-        this.turns = turns;
+        this.changes = changes;
         this.signals = signals;
     }
 
@@ -162,7 +162,7 @@ public class Consents {
             signals.publishEvent(new ConsentEnded(said.customer(), said.topic(), said.cause()));
         }
         if (turned && !said.source().isEvent()) {
-            turns.raise(customer.ref(), said, ref, at);
+            changes.raise(customer.ref(), said, ref, at);
         }
         return new Receipt(ref, false, turned);
     }

@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.background.SetAside;
+import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileRefused;
 
 /** Ends imports, and clears away what they leave: the file at once, what was wrong with its rows after a while. */
 @Component

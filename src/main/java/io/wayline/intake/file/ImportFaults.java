@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.intake.file.row.RowFault;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.SqlRows;

@@ -5,6 +5,9 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.ImportKind;
+
 /**
  * An import as it stands.
  *

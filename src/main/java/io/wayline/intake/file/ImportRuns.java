@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileRefused;
+import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;

@@ -21,6 +21,13 @@ import org.springframework.transaction.support.TransactionOperations;
 import io.wayline.background.OutOfMemory;
 import io.wayline.customer.change.ImportedCustomers;
 import io.wayline.intake.file.ImportLeases.LeaseLost;
+import io.wayline.intake.file.csv.CsvRow;
+import io.wayline.intake.file.csv.CsvRows;
+import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileRefused;
+import io.wayline.intake.file.csv.ImportKind;
+import io.wayline.intake.file.row.RowFault;
+import io.wayline.intake.file.row.RowTaker;
 
 /**
  * Works on one file at a time. A file is read through once before any of its rows is taken, so that a broken one

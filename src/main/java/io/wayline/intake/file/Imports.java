@@ -12,6 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import io.wayline.intake.file.csv.CsvRows;
+import io.wayline.intake.file.csv.Encoding;
+import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileRefused;
+import io.wayline.intake.file.csv.ImportKind;
+import io.wayline.intake.file.row.RowFault;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 

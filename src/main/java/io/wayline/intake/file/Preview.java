@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.intake.file.row.RowFault;
+
 /**
  * How a file would be read, from its beginning.
  *

@@ -15,6 +15,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.wayline.intake.file.csv.CsvRow;
+import io.wayline.intake.file.csv.CsvRows;
+import io.wayline.intake.file.csv.Encoding;
+import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileRefused;
+import io.wayline.intake.file.csv.ImportKind;
+import io.wayline.intake.file.row.RowTaker;
+
 /** Shows how a file would be read before anybody imports it; nothing is kept. */
 @Component
 public class Previews {

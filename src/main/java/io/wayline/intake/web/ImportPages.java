@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.wayline.intake.file.FileRefused;
-import io.wayline.intake.file.ImportKind;
 import io.wayline.intake.file.Imports;
 import io.wayline.intake.file.Previews;
+import io.wayline.intake.file.csv.FileRefused;
+import io.wayline.intake.file.csv.ImportKind;
 
 /** Where operations import files: choose one, see how it would be read, follow it, correct what was refused. */
 @Controller

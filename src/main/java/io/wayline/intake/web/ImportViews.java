@@ -13,12 +13,12 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.sight.Sight;
-import io.wayline.intake.file.FileFault;
-import io.wayline.intake.file.FileRefused;
-import io.wayline.intake.file.ImportKind;
 import io.wayline.intake.file.ImportRun;
 import io.wayline.intake.file.ImportState;
-import io.wayline.intake.file.RowFault;
+import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileRefused;
+import io.wayline.intake.file.csv.ImportKind;
+import io.wayline.intake.file.row.RowFault;
 
 /** Imports and their faults, in words, and with no more of customers than the reader may see. */
 @Component

@@ -43,7 +43,7 @@ public class JourneyStarter {
     private static final Duration CAREFUL = Duration.ofMinutes(1);
 
     private final RuntimeService runtime;
-    private final StartListener beginnings;
+    private final StartListener startListener;
     private final JourneyNames names;
     private final EventValues values;
     private final Clock clock;
@@ -52,13 +52,13 @@ public class JourneyStarter {
 
     JourneyStarter(
             RuntimeService runtime,
-            StartListener beginnings,
+            StartListener startListener,
             JourneyNames names,
             EventValues values,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.runtime = runtime;
-        this.beginnings = beginnings;
+        this.startListener = startListener;
         this.names = names;
         this.values = values;
         this.clock = clock;
@@ -100,7 +100,7 @@ public class JourneyStarter {
     public void startStopped(
             JourneyModel journey, BusinessEvent event, CustomerId customer, Consumer<String> began, String passed) {
         ((RuntimeServiceImpl) runtime).getCommandExecutor().execute(context -> {
-            var instance = beginnings.telling(began, () -> instance(journey, event, customer));
+            var instance = startListener.telling(began, () -> instance(journey, event, customer));
             for (var job : jobs(instance, context)) {
                 job.setExceptionMessage(new OverLimit(job.getActivityId(), passed).getMessage());
                 job.setRetries(0);
@@ -127,7 +127,7 @@ public class JourneyStarter {
     private void begin(
             JourneyModel journey, BusinessEvent event, CustomerId customer, Consumer<String> began, boolean atOnce) {
         ((RuntimeServiceImpl) runtime).getCommandExecutor().execute(context -> {
-            var instance = beginnings.telling(began, () -> instance(journey, event, customer));
+            var instance = startListener.telling(began, () -> instance(journey, event, customer));
             if (atOnce) {
                 takeFirstSteps(instance, context);
             }

@@ -38,7 +38,7 @@ public class StepCircuitBreaker {
 
     private final FailedTries tries;
     private final SuspendedJobs steps;
-    private final SuspendedStepRows pauses;
+    private final SuspendedStepRows suspended;
     private final CircuitSettings settings;
     private final SetAside aside;
     private final Clock clock;
@@ -47,14 +47,14 @@ public class StepCircuitBreaker {
     StepCircuitBreaker(
             FailedTries tries,
             SuspendedJobs steps,
-            SuspendedStepRows pauses,
+            SuspendedStepRows suspended,
             CircuitSettings settings,
             SetAside aside,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.tries = tries;
         this.steps = steps;
-        this.pauses = pauses;
+        this.suspended = suspended;
         this.settings = settings;
         this.aside = aside;
         this.clock = clock;
@@ -63,7 +63,7 @@ public class StepCircuitBreaker {
 
     /** Pauses what fails, and looks after what is paused; each step in a transaction of its own. */
     public void look() {
-        var paused = pauses.open();
+        var paused = suspended.open();
         var held = paused.stream().map(SuspendedStepRows.Row::jobDefinition).collect(Collectors.toSet());
         var failing = tries.moreThan(settings.tries() * settings.failed() / 100, since()).stream()
                 .filter(step -> !held.contains(step.jobDefinition()))
@@ -89,7 +89,7 @@ public class StepCircuitBreaker {
      * @return false when it goes on already
      */
     boolean resume(SuspendedStepRows.Row step, @Nullable String by) {
-        if (!pauses.resumed(step.id(), by)) {
+        if (!suspended.resumed(step.id(), by)) {
             return false;
         }
         steps.release(step.jobDefinition());
@@ -111,7 +111,7 @@ public class StepCircuitBreaker {
         var worst = tries.worst(run.jobDefinition());
         try {
             own.executeWithoutResult(open -> {
-                pauses.pause(run, worst, failed, all, clock.instant().plus(settings.probe()));
+                suspended.pause(run, worst, failed, all, clock.instant().plus(settings.probe()));
                 steps.hold(run.jobDefinition());
             });
             log.warn("Step {} of {} is paused: {} of {} tries failed", worst.element(), run.definition(), failed, all);
@@ -124,7 +124,7 @@ public class StepCircuitBreaker {
         var run = steps.run(step.jobDefinition());
         if (run.isEmpty()) {
             // its version is gone, and all who waited with it
-            pauses.resumed(step.id(), null);
+            suspended.resumed(step.id(), null);
             return;
         }
         var probe = step.probe();
@@ -139,7 +139,7 @@ public class StepCircuitBreaker {
     private void let(SuspendedStepRows.Row step, SuspendedJobs.Run run, SuspendedJobs.Waiting next) {
         var probe = new SuspendedStepRows.Probe(
                 next.job(), next.instance(), next.retries(), steps.passed(run, next.instance()));
-        if (pauses.probing(step.id(), probe)) {
+        if (suspended.probing(step.id(), probe)) {
             steps.let(next.job());
         }
     }
@@ -155,7 +155,7 @@ public class StepCircuitBreaker {
             resume(step, null);
         } else {
             // gone by another way, such as a cancelled instance: that says nothing
-            pauses.probed(step.id(), probe.job(), step.probes(), clock.instant());
+            suspended.probed(step.id(), probe.job(), step.probes(), clock.instant());
         }
     }
 
@@ -163,7 +163,7 @@ public class StepCircuitBreaker {
         var wait = settings.probe().multipliedBy(1L << Math.min(probes, 20));
         var longest = settings.longestProbe();
         var next = clock.instant().plus(wait.compareTo(longest) < 0 ? wait : longest);
-        if (pauses.probed(step.id(), probe.job(), probes, next)) {
+        if (suspended.probed(step.id(), probe.job(), probes, next)) {
             steps.takeBack(probe.job(), probe.retries());
         }
     }

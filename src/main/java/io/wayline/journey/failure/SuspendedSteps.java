@@ -14,22 +14,23 @@ import io.wayline.shared.NotFound;
 @Component
 public class SuspendedSteps {
 
-    private final SuspendedStepRows pauses;
-    private final StepCircuitBreaker circuit;
-    private final SuspendedJobs held;
+    private final SuspendedStepRows rows;
+    private final StepCircuitBreaker circuitBreaker;
+    private final SuspendedJobs jobs;
     private final JourneyModels models;
 
-    SuspendedSteps(SuspendedStepRows pauses, StepCircuitBreaker circuit, SuspendedJobs held, JourneyModels models) {
-        this.pauses = pauses;
-        this.circuit = circuit;
-        this.held = held;
+    SuspendedSteps(
+            SuspendedStepRows rows, StepCircuitBreaker circuitBreaker, SuspendedJobs jobs, JourneyModels models) {
+        this.rows = rows;
+        this.circuitBreaker = circuitBreaker;
+        this.jobs = jobs;
         this.models = models;
     }
 
     /** Those that are paused now, the longest first. */
     public List<SuspendedStep> list() {
-        var open = pauses.open();
-        var waiting = held.waiting(
+        var open = rows.open();
+        var waiting = jobs.waiting(
                 open.stream().map(SuspendedStepRows.Row::jobDefinition).toList());
         return open.stream()
                 .map(row -> step(row, waiting.getOrDefault(row.jobDefinition(), 0L)))
@@ -44,8 +45,8 @@ public class SuspendedSteps {
      */
     @Transactional
     public void resume(String id, String by) {
-        var step = pauses.open(id).orElseThrow(() -> new NotFound("paused step"));
-        if (!circuit.resume(step, by)) {
+        var step = rows.open(id).orElseThrow(() -> new NotFound("paused step"));
+        if (!circuitBreaker.resume(step, by)) {
             throw new NotFound("paused step");
         }
     }

@@ -50,12 +50,12 @@ class WorkItemRows implements TaskObserver {
                         task.queue(),
                         task.priority(),
                         TaskRank.of(task.priority(), task.dueAt()),
-                        RowTime.ofNullable(task.createdAt()),
+                        RowTime.of(task.createdAt()),
                         RowTime.ofNullable(task.dueAt()),
                         RowTime.ofNullable(task.followUpAt()),
                         due == null ? null : due.kind().name(),
                         due == null ? null : due.span(),
-                        due == null ? null : RowTime.ofNullable(due.warnAt()),
+                        due == null ? null : RowTime.of(due.warnAt()),
                         due == null ? null : due.calendar(),
                         task.instance())
                 .update();
@@ -98,8 +98,6 @@ class WorkItemRows implements TaskObserver {
     private void finished(String id, WorkItem.State state, String how) {
         jdbc.sql("""
                         update work_item set state = ?, finished_at = ?, finished_how = ?, version = version + 1
-                        where id = ? and finished_at is null""")
-                .params(state.name(), RowTime.ofNullable(clock.instant()), how, id)
-                .update();
+                        where id = ? and finished_at is null""").params(state.name(), RowTime.of(clock.instant()), how, id).update();
     }
 }

@@ -37,13 +37,13 @@ class BatchClaims implements DisposableBean {
     }
 
     /** Those of one worker, one after the other. */
-    Line of(DispatchLane lane) {
-        return new Line(lane);
+    BatchPrefetch of(DispatchLane lane) {
+        return new BatchPrefetch(lane);
     }
 
     /** Gives back what has not been reached; it is due at once again. */
-    void giveBack(ClaimedBatch trip) {
-        claims.release(trip.token());
+    void giveBack(ClaimedBatch batch) {
+        claims.release(batch.token());
     }
 
     @Override
@@ -91,12 +91,12 @@ class BatchClaims implements DisposableBean {
     }
 
     /** A worker's trips; closing it gives back the one that was begun ahead and not taken. Not for two threads. */
-    final class Line implements AutoCloseable {
+    final class BatchPrefetch implements AutoCloseable {
 
         private final DispatchLane lane;
         private @Nullable CompletableFuture<@Nullable ClaimedBatch> next;
 
-        private Line(DispatchLane lane) {
+        private BatchPrefetch(DispatchLane lane) {
             this.lane = lane;
         }
 

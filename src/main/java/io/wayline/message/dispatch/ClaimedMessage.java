@@ -23,7 +23,7 @@ import io.wayline.timeline.Cause;
  * @param resends how often a person, or the rule for uncertain ones, had it sent again
  * @param undeliverable whether a server has called its address wrong since it was written
  */
-public record ClaimedMessage(
+record ClaimedMessage(
         long id,
         CustomerId customer,
         MailRequest.@Nullable Origin origin,

@@ -3,7 +3,7 @@ package io.wayline.message.dispatch;
 import io.wayline.message.Purpose;
 
 /** Which mails a worker takes. */
-public enum DispatchLane {
+enum DispatchLane {
     /** Everything, the most urgent first. */
     ALL,
     /** Only what customers wait for, so that no campaign is ever in front of it. */

@@ -22,7 +22,7 @@ import io.wayline.message.smtp.Outcome;
 
 /** What one refusal means for other mails: to the same address, of the same template, to the same provider. */
 @Component
-public class FailurePolicy {
+class FailurePolicy {
 
     private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
     private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -43,7 +43,7 @@ public class FailurePolicy {
         this.clock = clock;
     }
 
-    public void of(ClaimedMessage mail, Outcome outcome, FailureClass failure) {
+    void of(ClaimedMessage mail, Outcome outcome, FailureClass failure) {
         switch (failure) {
             case RECIPIENT_BAD -> addresses.add(mail.recipient(), mail.id());
             case THROTTLED -> {
@@ -63,7 +63,7 @@ public class FailurePolicy {
     }
 
     /** A server took it. */
-    public synchronized void sent(ClaimedMessage mail) {
+    synchronized void sent(ClaimedMessage mail) {
         if (mail.provider().equals(Providers.OTHER)) {
             refusedInARow.clear();
         }

@@ -25,7 +25,7 @@ import io.wayline.message.template.Written;
  * share.
  */
 @Component
-public class MailClaims {
+class MailClaims {
 
     /** Holds for a mail {@code m} that a person, or a server's refusal, has stopped for now. */
     static final String IS_PAUSED = """

@@ -16,16 +16,16 @@ import io.wayline.message.smtp.Outcome;
 
 /** Takes due mails to the mail server, one after the other, as pace, gates, and the server allow. */
 @Component
-public class MailDispatcher {
+class MailDispatcher {
 
     /** So many mails before the last of a claim, the next one is taken: two are in hand only for moments. */
     private static final int AHEAD = 10;
 
-    private final BatchClaims trips;
+    private final BatchClaims batches;
     private final Recovery recovery;
     private final HandOver handOver;
-    private final DeliveryRecords settlement;
-    private final SendOutcomes reckoning;
+    private final DeliveryRecords records;
+    private final SendOutcomes outcomes;
     private final SendPace pace;
     private final MailServer server;
     private final RelayBackOff backOff;
@@ -34,22 +34,22 @@ public class MailDispatcher {
     private final Clock clock;
 
     MailDispatcher(
-            BatchClaims trips,
+            BatchClaims batches,
             Recovery recovery,
             HandOver handOver,
-            DeliveryRecords settlement,
-            SendOutcomes reckoning,
+            DeliveryRecords records,
+            SendOutcomes outcomes,
             SendPace pace,
             MailServer server,
             RelayBackOff backOff,
             BrokenMails broken,
             Mime mime,
             Clock clock) {
-        this.trips = trips;
+        this.batches = batches;
         this.recovery = recovery;
         this.handOver = handOver;
-        this.settlement = settlement;
-        this.reckoning = reckoning;
+        this.records = records;
+        this.outcomes = outcomes;
         this.pace = pace;
         this.server = server;
         this.backOff = backOff;
@@ -59,15 +59,15 @@ public class MailDispatcher {
     }
 
     /** A worker's own way to the mail server, to be used by one thread and closed by it. */
-    public SmtpSession relay() {
+    SmtpSession session() {
         return new SmtpSession(server, mime);
     }
 
     /** Looks after what others left, and sends what is due; the number of mails that left. */
     int deliverDue() {
         recovery.sweep();
-        try (var relay = relay()) {
-            return deliverDue(DispatchLane.ALL, relay, () -> true);
+        try (var smtp = session()) {
+            return deliverDue(DispatchLane.ALL, smtp, () -> true);
         }
     }
 
@@ -76,16 +76,16 @@ public class MailDispatcher {
      *
      * @param goesOn asked before each mail, so that a node that stops leaves none in the middle
      */
-    int deliverDue(DispatchLane lane, SmtpSession relay, BooleanSupplier goesOn) {
+    int deliverDue(DispatchLane lane, SmtpSession smtp, BooleanSupplier goesOn) {
         var sent = 0;
-        try (var line = trips.of(lane)) {
+        try (var line = batches.of(lane)) {
             var mayHaveMore = true;
             while (mayHaveMore && server.isSet() && mayGoOn(goesOn)) {
-                var trip = line.next();
-                mayHaveMore = trip != null && trip.mayHaveMore();
-                sent += trip == null
+                var batch = line.next();
+                mayHaveMore = batch != null && batch.mayHaveMore();
+                sent += batch == null
                         ? 0
-                        : deliver(new Course(trip, relay, new UnrecordedSend(settlement)), line, goesOn);
+                        : deliver(new SendSession(batch, smtp, new UnrecordedSend(records)), line, goesOn);
             }
         }
         return sent;
@@ -95,40 +95,40 @@ public class MailDispatcher {
         return backOff.isOver() && goesOn.getAsBoolean();
     }
 
-    /** A trip over a connection. */
-    private record Course(ClaimedBatch trip, SmtpSession relay, UnrecordedSend last) {}
+    /** A batch over a connection. */
+    private record SendSession(ClaimedBatch batch, SmtpSession smtp, UnrecordedSend last) {}
 
-    private int deliver(Course course, BatchClaims.Line line, BooleanSupplier goesOn) {
-        var trip = course.trip();
-        var mails = trip.mails().size();
+    private int deliver(SendSession session, BatchClaims.BatchPrefetch line, BooleanSupplier goesOn) {
+        var batch = session.batch();
+        var mails = batch.mails().size();
         var sent = 0;
         var handled = 0;
         try {
             for (var place = 0; place < mails; place++) {
-                if (trip.deadline().isOver() || !mayGoOn(goesOn)) {
+                if (batch.deadline().isOver() || !mayGoOn(goesOn)) {
                     break;
                 }
-                if (trip.mayHaveMore() && place == mails - AHEAD) {
+                if (batch.mayHaveMore() && place == mails - AHEAD) {
                     line.prepare();
                 }
-                var taken = deliverUnlessBroken(place, course);
+                var taken = deliverUnlessBroken(place, session);
                 handled += taken == Taken.NOT ? 0 : 1;
                 sent += taken == Taken.SENT ? 1 : 0;
             }
         } finally {
-            end(course, handled < mails);
+            end(session, handled < mails);
         }
         return sent;
     }
 
-    private void end(Course course, boolean early) {
+    private void end(SendSession session, boolean early) {
         try {
-            course.last().settleNow();
+            session.last().settleNow();
         } finally {
             if (early) {
-                trips.giveBack(course.trip());
+                batches.giveBack(session.batch());
             }
-            course.relay().forgetNext();
+            session.smtp().forgetNext();
         }
     }
 
@@ -139,45 +139,45 @@ public class MailDispatcher {
     }
 
     /** A mail that makes us fail before it can have left rests, and those behind it are delivered. */
-    private Taken deliverUnlessBroken(int place, Course course) {
-        var mail = course.trip().mails().get(place);
+    private Taken deliverUnlessBroken(int place, SendSession session) {
+        var mail = session.batch().mails().get(place);
         try {
-            var taken = deliver(place, course);
+            var taken = deliver(place, session);
             if (taken != Taken.NOT) {
                 broken.works(mail.id());
             }
             return taken;
         } catch (RuntimeException failure) {
-            course.last().settleNow();
-            if (!broken.rest(mail.id(), course.trip().token(), failure)) {
+            session.last().settleNow();
+            if (!broken.rest(mail.id(), session.batch().token(), failure)) {
                 throw failure;
             }
             return Taken.SETTLED;
         }
     }
 
-    private Taken deliver(int place, Course course) {
-        var trip = course.trip();
-        var mail = trip.mails().get(place);
-        var letter = trip.letter(place);
+    private Taken deliver(int place, SendSession session) {
+        var batch = session.batch();
+        var mail = batch.mails().get(place);
+        var letter = batch.letter(place);
         if (letter == null) {
-            settlement.stopped(mail, trip.token(), MessageState.SUPPRESSED, "text-erased");
+            records.stopped(mail, batch.token(), MessageState.SUPPRESSED, "text-erased");
             return Taken.SETTLED;
         }
-        if (isStopped(mail, place, trip)) {
+        if (isStopped(mail, place, batch)) {
             return Taken.SETTLED;
         }
         if (!pace.take(mail.paced())) {
             return Taken.NOT;
         }
-        var last = course.last();
+        var last = session.last();
         Outcome outcome;
         try {
-            outcome = course.relay()
+            outcome = session.smtp()
                     .send(
                             letter,
-                            () -> handOver.begin(mail, trip.token(), trip.deadline(), last),
-                            next(mail, place + 1, trip));
+                            () -> handOver.begin(mail, batch.token(), batch.deadline(), last),
+                            next(mail, place + 1, batch));
         } finally {
             pace.done(mail.paced());
         }
@@ -185,17 +185,17 @@ public class MailDispatcher {
         last.settleNow();
         var failure = outcome.failure();
         if (failure == null) {
-            reckoning.sent(mail);
-            last.is(mail, trip.token(), outcome);
+            outcomes.sent(mail);
+            last.is(mail, batch.token(), outcome);
             return Taken.SENT;
         }
-        reckoning.failed(mail, trip.token(), outcome, failure);
+        outcomes.failed(mail, batch.token(), outcome, failure);
         return Taken.SETTLED;
     }
 
     /** What comes after that mail, if nothing speaks against it now; it is looked at anew when it is its turn. */
-    private @Nullable ClaimedMail next(ClaimedMessage current, int place, ClaimedBatch trip) {
-        var letter = trip.letter(place);
+    private @Nullable ClaimedMail next(ClaimedMessage current, int place, ClaimedBatch batch) {
+        var letter = batch.letter(place);
         if (letter == null) {
             return null;
         }
@@ -203,25 +203,25 @@ public class MailDispatcher {
         var mayLeave = !isExpired(mail)
                 && !mail.undeliverable()
                 && pace.mayFollow(mail.paced(), current.paced())
-                && trip.look().at(place).kind() == SendGate.Verdict.Kind.ALLOW;
+                && batch.look().at(place).kind() == SendGate.Verdict.Kind.ALLOW;
         return mayLeave ? letter : null;
     }
 
     /** Whether there is no use, or no right, in taking it to the server now. */
-    private boolean isStopped(ClaimedMessage mail, int place, ClaimedBatch trip) {
+    private boolean isStopped(ClaimedMessage mail, int place, ClaimedBatch batch) {
         if (isExpired(mail)) {
-            settlement.stopped(mail, trip.token(), MessageState.EXPIRED, "expired");
+            records.stopped(mail, batch.token(), MessageState.EXPIRED, "expired");
             return true;
         }
         if (mail.undeliverable()) {
-            settlement.stopped(mail, trip.token(), MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED);
+            records.stopped(mail, batch.token(), MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED);
             return true;
         }
-        var verdict = trip.look().at(place);
+        var verdict = batch.look().at(place);
         if (verdict.kind() == SendGate.Verdict.Kind.ALLOW) {
             return false;
         }
-        settlement.stopped(mail, trip.token(), verdict);
+        records.stopped(mail, batch.token(), verdict);
         return true;
     }
 

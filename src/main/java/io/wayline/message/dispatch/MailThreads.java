@@ -41,7 +41,7 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
     private final MailServer server;
     private final MailSettings settings;
     private final Map<String, Loop> loops = new LinkedHashMap<>();
-    private final Map<DispatchLane, WakeUp> bells =
+    private final Map<DispatchLane, WakeUp> wakeUps =
             Map.of(DispatchLane.ALL, new WakeUp(), DispatchLane.TRANSACTIONAL, new WakeUp());
     private final WakeUp end = new WakeUp();
     private final List<Thread> threads = new ArrayList<>();
@@ -75,7 +75,7 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
     @TransactionalEventListener
     void on(Outbox.MailQueued queued) {
         // the lane for everything would find it as well, a moment later; one look is enough
-        bell(queued.purpose() == Purpose.TRANSACTIONAL ? DispatchLane.TRANSACTIONAL : DispatchLane.ALL)
+        wakeUp(queued.purpose() == Purpose.TRANSACTIONAL ? DispatchLane.TRANSACTIONAL : DispatchLane.ALL)
                 .ring();
     }
 
@@ -98,7 +98,7 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
     public synchronized void stop() {
         running = false;
         loops.values().forEach(Loop::end);
-        bells.values().forEach(WakeUp::wakeAll);
+        wakeUps.values().forEach(WakeUp::wakeAll);
         end.wakeAll();
         try {
             // one may wait for an answer; all together get no longer than that
@@ -124,26 +124,26 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
     }
 
     private void work(DispatchLane lane, Loop loop) {
-        var bell = bell(lane);
-        try (var relay = dispatcher.relay()) {
+        var wakeUp = wakeUp(lane);
+        try (var smtp = dispatcher.session()) {
             var heard = 0L;
             while (running) {
-                heard = bell.rung();
-                var well = loop.turn(() -> deliver(lane, relay, loop));
+                heard = wakeUp.rung();
+                var well = loop.turn(() -> deliver(lane, smtp, loop));
                 // a database that is away must not be asked without a break
-                bell.await(heard, settings.poll().toMillis() * (well ? 1 : 5));
+                wakeUp.await(heard, settings.poll().toMillis() * (well ? 1 : 5));
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void deliver(DispatchLane lane, SmtpSession relay, Loop loop) {
-        dispatcher.deliverDue(lane, relay, () -> {
+    private void deliver(DispatchLane lane, SmtpSession smtp, Loop loop) {
+        dispatcher.deliverDue(lane, smtp, () -> {
             loop.alive();
             return running;
         });
-        relay.closeIfIdle();
+        smtp.closeIfIdle();
     }
 
     private void look() {
@@ -158,7 +158,7 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
         }
     }
 
-    private WakeUp bell(DispatchLane lane) {
-        return Objects.requireNonNull(bells.get(lane));
+    private WakeUp wakeUp(DispatchLane lane) {
+        return Objects.requireNonNull(wakeUps.get(lane));
     }
 }

@@ -18,7 +18,7 @@ import io.wayline.shared.RowTime;
 
 /** What is measured of the outbox; counted by a worker now and then, so that who asks never waits for it. */
 @Component
-public class OutboxMeters {
+class OutboxMeters {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,7 +57,7 @@ public class OutboxMeters {
                 .orElse(0L);
     }
 
-    public void count() {
+    void count() {
         var now = clock.instant();
         age.values().forEach(seconds -> seconds.set(0));
         jdbc.sql("""

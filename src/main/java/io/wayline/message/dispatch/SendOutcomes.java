@@ -17,15 +17,15 @@ class SendOutcomes {
 
     private static final Logger log = LoggerFactory.getLogger(SendOutcomes.class);
 
-    private final DeliveryRecords settlement;
-    private final FailurePolicy consequences;
+    private final DeliveryRecords records;
+    private final FailurePolicy failurePolicy;
     private final RelayBackOff backOff;
     private final Retries retries = new Retries(new Random());
     private final Clock clock;
 
-    SendOutcomes(DeliveryRecords settlement, FailurePolicy consequences, RelayBackOff backOff, Clock clock) {
-        this.settlement = settlement;
-        this.consequences = consequences;
+    SendOutcomes(DeliveryRecords records, FailurePolicy failurePolicy, RelayBackOff backOff, Clock clock) {
+        this.records = records;
+        this.failurePolicy = failurePolicy;
         this.backOff = backOff;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ class SendOutcomes {
     /** The mail server has it; to be written down by the caller. */
     void sent(ClaimedMessage mail) {
         backOff.worked();
-        consequences.sent(mail);
+        failurePolicy.sent(mail);
         log.info("Mail {} of template {} sent", mail.id(), mail.template());
     }
 
@@ -41,19 +41,19 @@ class SendOutcomes {
     void failed(ClaimedMessage mail, String token, Outcome outcome, FailureClass failure) {
         tellTheRelay(outcome, failure);
         switch (failure) {
-            case CONNECT, CONFIG, RELAY_BUSY, NOT_HANDED_OVER -> settlement.untried(mail, token, outcome);
+            case CONNECT, CONFIG, RELAY_BUSY, NOT_HANDED_OVER -> records.untried(mail, token, outcome);
             case UNKNOWN -> {
                 log.warn("Mail {} of template {} is uncertain: no answer to its last line", mail.id(), mail.template());
-                settlement.uncertain(mail, token, outcome);
+                records.uncertain(mail, token, outcome);
             }
             case TRANSIENT, THROTTLED ->
                 retries.next(mail, outcome.reply(), clock.instant())
                         .ifPresentOrElse(
-                                next -> settlement.later(mail, token, outcome, next),
+                                next -> records.later(mail, token, outcome, next),
                                 () -> giveUp(mail, token, outcome, failure));
             case RECIPIENT_BAD, POLICY, CONTENT -> giveUp(mail, token, outcome, failure);
         }
-        consequences.of(mail, outcome, failure);
+        failurePolicy.of(mail, outcome, failure);
     }
 
     private void tellTheRelay(Outcome outcome, FailureClass failure) {
@@ -69,7 +69,7 @@ class SendOutcomes {
     }
 
     private void giveUp(ClaimedMessage mail, String token, Outcome outcome, FailureClass failure) {
-        if (settlement.failed(mail, token, outcome)) {
+        if (records.failed(mail, token, outcome)) {
             log.warn("Mail {} of template {} failed: {}", mail.id(), mail.template(), failure);
         }
     }

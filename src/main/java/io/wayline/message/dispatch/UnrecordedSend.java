@@ -12,11 +12,11 @@ import io.wayline.message.smtp.Outcome;
  */
 final class UnrecordedSend {
 
-    private final DeliveryRecords settlement;
+    private final DeliveryRecords records;
     private @Nullable Mark mark;
 
-    UnrecordedSend(DeliveryRecords settlement) {
-        this.settlement = settlement;
+    UnrecordedSend(DeliveryRecords records) {
+        this.records = records;
     }
 
     /** The server has this one; the one before must have been settled. */
@@ -38,7 +38,7 @@ final class UnrecordedSend {
     /** Writes it down in a transaction of its own, if that is still to be done. */
     void settleNow() {
         if (mark != null) {
-            settlement.sent(mark);
+            records.sent(mark);
         }
         forget();
     }

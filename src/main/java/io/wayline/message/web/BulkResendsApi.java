@@ -162,7 +162,7 @@ class BulkResendsApi {
     }
 
     @PostMapping("/{id}/withdraw")
-    // four eyes are those of people
+    // the second pair of eyes is a person's
     @Allowed(roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(summary = "Call it off before it begins")
     View withdraw(@PathVariable String id, Principal actor) {

@@ -22,11 +22,11 @@ import io.wayline.shared.NotFound;
 class FailurePages {
 
     private final Incidents incidents;
-    private final SuspendedSteps paused;
+    private final SuspendedSteps suspended;
 
-    FailurePages(Incidents incidents, SuspendedSteps paused) {
+    FailurePages(Incidents incidents, SuspendedSteps suspended) {
         this.incidents = incidents;
-        this.paused = paused;
+        this.suspended = suspended;
     }
 
     /**
@@ -40,7 +40,7 @@ class FailurePages {
             @RequestParam(defaultValue = "0") long left,
             @RequestParam @Nullable Boolean resumed,
             Model model) {
-        model.addAttribute("paused", paused.list());
+        model.addAttribute("paused", suspended.list());
         model.addAttribute("resumed", resumed);
         model.addAttribute("incidents", incidents.list());
         model.addAttribute("retried", retried);
@@ -68,7 +68,7 @@ class FailurePages {
 
     private boolean goesOn(String id, String by) {
         try {
-            paused.resume(id, by);
+            suspended.resume(id, by);
             return true;
         } catch (NotFound doneAlready) {
             return false;

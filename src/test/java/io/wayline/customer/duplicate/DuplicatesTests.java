@@ -20,7 +20,7 @@ import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.QuietDatabase;
 import io.wayline.testing.SettableClock;
 
-import static io.wayline.intake.file.ImportKind.CUSTOMERS;
+import static io.wayline.intake.file.csv.ImportKind.CUSTOMERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;

@@ -26,7 +26,7 @@ import io.wayline.customer.search.CustomerSearch.Order;
 import io.wayline.customer.search.CustomerSearch.Query;
 import io.wayline.customer.search.CustomerWalk;
 import io.wayline.intake.file.ImportDriver;
-import io.wayline.intake.file.ImportKind;
+import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
 import io.wayline.testing.DatabaseTest;

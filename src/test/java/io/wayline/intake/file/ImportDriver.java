@@ -15,6 +15,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionOperations;
 
 import io.wayline.customer.change.ImportedCustomers;
+import io.wayline.intake.file.csv.ImportKind;
+import io.wayline.intake.file.row.RowTaker;
 
 /** Lets a test import files at once, in its own thread. */
 @TestComponent

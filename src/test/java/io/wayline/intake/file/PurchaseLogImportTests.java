@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.PurchaseLog;
 
-import static io.wayline.intake.file.ImportKind.CUSTOMERS;
-import static io.wayline.intake.file.ImportKind.ORDERS;
+import static io.wayline.intake.file.csv.ImportKind.CUSTOMERS;
+import static io.wayline.intake.file.csv.ImportKind.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A shop's whole history comes in as files. */

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.customer.Customers;
 import io.wayline.intake.file.ImportDriver;
-import io.wayline.intake.file.ImportKind;
+import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import io.wayline.events.EventsDriver;
 import io.wayline.intake.Sent;
 import io.wayline.intake.file.ImportDriver;
-import io.wayline.intake.file.ImportKind;
 import io.wayline.intake.file.ImportRun;
+import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;

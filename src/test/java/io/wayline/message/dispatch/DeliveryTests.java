@@ -293,7 +293,7 @@ class DeliveryTests {
             queue(customers().emma());
         }
 
-        try (var relay = dispatcher.relay()) {
+        try (var relay = dispatcher.session()) {
             assertThat(dispatcher.deliverDue(
                             DispatchLane.ALL, relay, () -> SERVER.sources().size() < 3))
                     .isEqualTo(3);
@@ -320,7 +320,7 @@ class DeliveryTests {
         }
         var reached = claims.batch() - 1;
 
-        try (var relay = dispatcher.relay()) {
+        try (var relay = dispatcher.session()) {
             var asked = new AtomicInteger();
             dispatcher.deliverDue(DispatchLane.ALL, relay, () -> asked.incrementAndGet() <= reached);
         }

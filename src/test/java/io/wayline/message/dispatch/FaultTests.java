@@ -17,7 +17,6 @@ import org.springframework.test.context.TestPropertySource;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
-import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.smtp.SmtpFault;
 import io.wayline.testing.smtp.SmtpFaultSink;

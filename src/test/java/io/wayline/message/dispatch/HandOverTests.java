@@ -28,7 +28,6 @@ import io.wayline.message.MessageStateRefused;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.dispatch.DeliveryMarks.Mark;
-import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.message.smtp.FailureClass;
 import io.wayline.message.smtp.NotHandedOver;
 import io.wayline.message.smtp.Outcome;

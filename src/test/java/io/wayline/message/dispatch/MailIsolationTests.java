@@ -17,7 +17,6 @@ import io.wayline.message.BulkResends.State;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.operation.OutboxBulkResends;
-import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;

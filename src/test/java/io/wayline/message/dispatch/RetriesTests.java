@@ -5,7 +5,6 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import io.wayline.message.outbox.MailsOfTests;
 import io.wayline.message.smtp.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,7 +16,6 @@ import io.wayline.message.Messages;
 import io.wayline.message.SendGate;
 import io.wayline.message.SendGate.Moment;
 import io.wayline.message.SendGate.Verdict;
-import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,7 +15,6 @@ import io.wayline.message.MessageControls;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
-import io.wayline.message.outbox.OutboxDriver;
 import io.wayline.message.pace.ControlRows;
 import io.wayline.message.pace.LiveNodes;
 import io.wayline.message.pace.SendPace;
@@ -212,7 +211,7 @@ class SendPaceTests {
         outbox.clock().advance(Duration.ofSeconds(1));
         var urgent = outbox.queue("anna@example.com", Purpose.TRANSACTIONAL);
 
-        try (var relay = dispatcher.relay()) {
+        try (var relay = dispatcher.session()) {
             assertThat(dispatcher.deliverDue(DispatchLane.TRANSACTIONAL, relay, () -> true))
                     .isOne();
         }

@@ -16,7 +16,7 @@ import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.dispatch.DispatchDriver;
-import io.wayline.message.outbox.OutboxDriver;
+import io.wayline.message.dispatch.OutboxDriver;
 import io.wayline.message.outbox.SuppressedAddresses;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.DatabaseTest;

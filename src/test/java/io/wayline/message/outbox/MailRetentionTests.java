@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.dispatch.OutboxDriver;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -103,7 +103,7 @@ class BulkResendsApiTests {
                 "{'state': 'FAILED', 'messages': 21}",
             })
     void saysWhatIsWrongWithARequest(String body) {
-        assertThat(post("he", DOOR, body)).hasStatus4xxClientError().hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(post("he", DOOR, body)).hasStatus4xxClientError().hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(jdbc.sql("select count(*) from bulk_resend")
                         .query(Long.class)
                         .single())

@@ -86,8 +86,8 @@ class EngineSetup {
             StepBeans steps,
             JourneyNames names,
             SavePoints savePoints,
-            StartListener beginnings,
-            EngineCachePlugin economy,
+            StartListener startListener,
+            EngineCachePlugin cachePlugin,
             DefinitionIds definitionIds,
             TaskReports taskReports,
             DecisionOutputs decisionOutputs,
@@ -116,13 +116,13 @@ class EngineSetup {
         engine.setFailedJobCommandFactory(new StepFailures(failedTries));
         // the engine adds listeners of its own to this list
         engine.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(beginnings, savePoints, taskReports, decisionOutputs)));
+                new ArrayList<>(List.of(startListener, savePoints, taskReports, decisionOutputs)));
         // what nobody reads is not written: variables live in our own tables (docs/decisions/0005)
         // the level is activity; GuardedVariables sets it
         engine.getProcessEnginePlugins().add(guardedVariables);
         // before the cache takes the deployers over
         engine.getProcessEnginePlugins().add(definitionIds);
-        engine.getProcessEnginePlugins().add(economy);
+        engine.getProcessEnginePlugins().add(cachePlugin);
         engine.setEnforceHistoryTimeToLive(true);
         // dropped by when a way ended: a time of removal would be written into sixteen tables for each that ends
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);

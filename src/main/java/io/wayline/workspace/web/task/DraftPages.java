@@ -76,7 +76,7 @@ class DraftPages {
         } catch (TaskDone over) {
             return refused(HttpStatus.GONE, response);
         } catch (InvalidValue tooLong) {
-            return refused(HttpStatus.UNPROCESSABLE_ENTITY, response);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, response);
         }
     }
 

@@ -3,6 +3,7 @@ package io.wayline.journey.task.record;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,9 +275,7 @@ class TaskRecordsTests {
         var typed = JSON.readTree(given).properties();
         tasks.complete(
                 task,
-                Map.ofEntries(typed.stream()
-                        .map(each -> Map.entry(each.getKey(), each.getValue()))
-                        .<Map.Entry<String, JsonNode>>toArray(Map.Entry[]::new)),
+                typed.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 claimed.version(),
                 by);
     }

@@ -15,7 +15,7 @@ import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.wayline.intake.file.ImportKind.CUSTOMERS;
+import static io.wayline.intake.file.csv.ImportKind.CUSTOMERS;
 
 @BrowserTest
 class DuplicatePagesTests {

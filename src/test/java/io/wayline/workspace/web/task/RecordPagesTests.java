@@ -3,6 +3,7 @@ package io.wayline.workspace.web.task;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -144,8 +145,7 @@ class RecordPagesTests {
 
     private void done(String task, Map<String, Object> given) {
         var answers = JSON.<JsonNode>valueToTree(given).properties().stream()
-                .map(each -> Map.entry(each.getKey(), each.getValue()))
-                .<Map.Entry<String, JsonNode>>toArray(Map.Entry[]::new);
-        tasks.complete(task, Map.ofEntries(answers), tasks.claim(task, lin).version(), lin);
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        tasks.complete(task, answers, tasks.claim(task, lin).version(), lin);
     }
 }
