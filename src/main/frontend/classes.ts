@@ -2,6 +2,9 @@ import { join, resolve } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import type { Plugin } from 'vite';
 
+// the frame, and what lies beside its feature
+const OURS = ['shell', 'calendar', 'customers', 'home', 'import', 'inbox', 'journeys', 'mails', 'settings', 'work'];
+
 const SHEET = /@tabler[/\\]core[/\\].*\.css/;
 
 /**
@@ -17,9 +20,7 @@ export function usedClasses(folders: string[]): Plugin {
         return null;
       }
       const [purged] = await new PurgeCSS().purge({
-        content: [...folders, 'shell', 'work', 'inbox', 'import', 'calendar'].map((folder) =>
-          join(resolve(folder), '**/*.{ftlh,properties,java,ts,tsx,css}'),
-        ),
+        content: [...folders, ...OURS].map((folder) => join(resolve(folder), '**/*.{ftlh,properties,java,ts,tsx,css}')),
         css: [{ raw: sheet }],
         defaultExtractor: (content) => content.match(/[A-Za-z0-9_-]+/g) ?? [],
         keyframes: true,
