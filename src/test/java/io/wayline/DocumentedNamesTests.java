@@ -21,7 +21,7 @@ class DocumentedNamesTests {
             Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`|participant ([A-Z]\\w+)$", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/glossary.md", "docs/architecture.md"})
+    @ValueSource(strings = {"docs/glossary.md", "docs/architecture.md", "docs/states.md"})
     void isThere(String page) throws IOException {
         var classes = classes();
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.background.SetAside;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.ReEntry;
+import io.wayline.journey.instance.InstanceState.Move;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.RowTime;
 
@@ -99,8 +100,7 @@ public class Instances {
 
     /** @return false when it was paused already, or has ended */
     public boolean paused(String id) {
-        return jdbc.sql(
-                                "update journey_instance set paused_at = ? where id = ? and paused_at is null and ended_at is null")
+        return jdbc.sql("update journey_instance set paused_at = ? where id = ? and " + Move.PAUSE.guard())
                         .params(RowTime.of(clock.instant()), id)
                         .update()
                 == 1;
@@ -113,10 +113,11 @@ public class Instances {
      */
     public boolean cancelling(String id, String by, String reason) {
         var now = RowTime.of(clock.instant());
-        var marked = jdbc.sql("""
+        var marked =
+                jdbc.sql("""
                         update journey_instance
                         set cancelled_by = ?, cancel_reason = ?, paused_at = coalesce(paused_at, ?)
-                        where id = ? and ended_at is null and cancelled_by is null""").params(by, reason, now, id).update() == 1;
+                        where id = ? and\s""" + Move.CANCEL.guard()).params(by, reason, now, id).update() == 1;
         if (marked) {
             jdbc.sql("insert into journey_cancel (instance_id, asked_at) values (?, ?)")
                     .params(id, now)
@@ -143,8 +144,7 @@ public class Instances {
 
     /** @return false when it was not paused, is being cancelled, or has ended */
     public boolean resumed(String id) {
-        return jdbc.sql(
-                                "update journey_instance set paused_at = null where id = ? and paused_at is not null and ended_at is null and cancelled_by is null")
+        return jdbc.sql("update journey_instance set paused_at = null where id = ? and " + Move.RESUME.guard())
                         .param(id)
                         .update()
                 == 1;

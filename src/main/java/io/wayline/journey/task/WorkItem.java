@@ -3,6 +3,8 @@ package io.wayline.journey.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public record WorkItem(
         @Nullable Instant finishedAt,
         boolean paused) {
 
-    /** How far it is. */
+    /** How far it is. It begins as {@link #WAITING}; from there on {@link Move} is all there is. */
     public enum State {
         /** Nobody has it. */
         WAITING,
@@ -58,7 +60,37 @@ public record WorkItem(
         /** Somebody completed it. */
         DONE,
         /** The journey went on without it, or ended. */
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** What moves a task, each from the states in which it may be to the one to which it leads. */
+        public enum Move {
+            /** A person takes it. */
+            CLAIM(TAKEN, WAITING),
+            /** A person gives it back to its queue. */
+            RELEASE(WAITING, TAKEN),
+            /** The engine has completed it, as who has it asked for; it knows no people. */
+            COMPLETE(DONE, WAITING, TAKEN),
+            /** The journey went on without it, or the engine does not know it. */
+            WITHDRAW(WITHDRAWN, WAITING, TAKEN);
+
+            private final State to;
+            private final Set<State> from;
+
+            Move(State to, State first, State... more) {
+                this.to = to;
+                this.from = EnumSet.of(first, more);
+            }
+
+            /** The state to which it leads. */
+            public State to() {
+                return to;
+            }
+
+            /** Whether it may be done to a task in that state. */
+            public boolean startsFrom(State state) {
+                return from.contains(state);
+            }
+        }
     }
 
     /** What {@link #read} reads, of {@code work_item w}. */

@@ -1,6 +1,5 @@
 package io.wayline.message.dispatch;
 
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.background.OutOfMemory;
 import io.wayline.background.SetAside;
+import io.wayline.message.outbox.MailStates;
 
 /**
  * Mails that cannot even be taken to the mail server, because their row, or what belongs to it, makes us fail. Each rests
@@ -22,12 +22,14 @@ class BrokenMails {
 
     private final SetAside aside;
     private final JdbcClient jdbc;
+    private final MailStates states;
     /** Those that this node has set aside, so that good ones cost nothing. */
     private final Set<Long> known = ConcurrentHashMap.newKeySet();
 
-    BrokenMails(SetAside aside, JdbcClient jdbc) {
+    BrokenMails(SetAside aside, JdbcClient jdbc, MailStates states) {
         this.aside = aside;
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     /**
@@ -43,10 +45,7 @@ class BrokenMails {
         if (here) {
             known.add(mail);
             var next = aside.failed(LOOP, Long.toString(mail), failure);
-            jdbc.sql("""
-                            update outbox_message set state = 'PENDING', lease_token = null, lease_owner = null,
-                                lease_until = null, next_attempt_at = ?, version = version + 1
-                            where id = ? and (state = 'PENDING' or state = 'CLAIMED' and lease_token = ?)""").params(next.atOffset(ZoneOffset.UTC), mail, token).update();
+            states.setAside(mail, token, next);
         }
         return here;
     }

@@ -16,42 +16,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MailSettings;
+import io.wayline.message.outbox.MailStates;
 import io.wayline.message.outbox.ThisNode;
 import io.wayline.message.smtp.Outcome;
 
 /**
  * The two marks that every mail gets on its way: that it is being handed over, and that the server has it. Both are
- * written by one statement, so that those of several mails go to the database in one batch: outside a transaction that
- * is one trip and, on PostgreSQL, one commit.
+ * written by one statement, {@link MailStates#marks}, so that those of several mails go to the database in one batch:
+ * outside a transaction that is one trip and, on PostgreSQL, one commit.
  */
 @Component
 class DeliveryMarks {
 
     /** Beyond the server's time to answer: writing down the answer. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
-
-    /**
-     * What the row says of a server's answer belongs to the try in hand: nothing yet while it is handed over. Answers to
-     * earlier tries stand in the book of tries. Each value goes to the database once, for there are two such rows for
-     * every mail.
-     */
-    private static final String STATEMENT = """
-            merge into outbox_message m using (
-                select cast(? as boolean) as sent, cast(? as bigint) as id, cast(? as varchar) as token,
-                    cast(? as timestamp(6) with time zone) as at, cast(? as varchar) as node,
-                    cast(? as bigint) as millis, cast(? as varchar) as reply, cast(? as integer) as code,
-                    cast(? as varchar) as enhanced) mark
-            on m.id = mark.id and m.lease_token = mark.token
-            when matched and mark.sent and m.state in ('CLAIMED', 'HANDOVER', 'UNKNOWN') then update set
-                state = 'SENT', lease_token = null, lease_owner = null, lease_until = null,
-                attempts = m.attempts + 1, tried_since = coalesce(m.tried_since, mark.at), sent_at = mark.at,
-                sent_by = mark.node, sent_millis = mark.millis, smtp_reply = mark.reply, smtp_code = mark.code,
-                enhanced_code = mark.enhanced, last_error = null, error_class = null, version = m.version + 1
-            when matched and not mark.sent and m.state = 'CLAIMED' and m.lease_until > current_timestamp and not %2$s
-            then update set
-                state = 'HANDOVER', handover_at = mark.at, lease_until = current_timestamp + interval '%1$d' second,
-                sent_at = null, sent_by = null, sent_millis = null, smtp_reply = null, smtp_code = null,
-                enhanced_code = null, last_error = null, error_class = null, version = m.version + 1""";
 
     private final JdbcTemplate jdbc;
     private final ThisNode node;
@@ -62,8 +40,7 @@ class DeliveryMarks {
         this.jdbc = jdbc;
         this.node = node;
         this.clock = clock;
-        this.statement =
-                STATEMENT.formatted(settings.replyTimeout().plus(MARGIN).toSeconds(), MailClaims.IS_PAUSED);
+        this.statement = MailStates.marks(settings.replyTimeout().plus(MARGIN), MailClaims.IS_PAUSED);
     }
 
     /**

@@ -2,20 +2,19 @@ package io.wayline.message.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.message.MessageState;
+import io.wayline.message.MessageState.Move;
 import io.wayline.message.SendGate;
 import io.wayline.message.dispatch.DeliveryMarks.Mark;
 import io.wayline.message.outbox.Attempts;
+import io.wayline.message.outbox.MailStates;
 import io.wayline.message.outbox.ReasonFacts;
 import io.wayline.message.smtp.Outcome;
 import io.wayline.timeline.Entry;
@@ -28,7 +27,7 @@ import io.wayline.timeline.Timeline;
 @Component
 class DeliveryRecords {
 
-    private final JdbcClient jdbc;
+    private final MailStates states;
     private final Attempts attempts;
     private final DeliveryMarks marks;
     private final Timeline timeline;
@@ -36,13 +35,13 @@ class DeliveryRecords {
     private final ReasonFacts reasonFacts;
 
     DeliveryRecords(
-            JdbcClient jdbc,
+            MailStates states,
             Attempts attempts,
             DeliveryMarks marks,
             Timeline timeline,
             Clock clock,
             ReasonFacts reasonFacts) {
-        this.jdbc = jdbc;
+        this.states = states;
         this.attempts = attempts;
         this.marks = marks;
         this.timeline = timeline;
@@ -60,21 +59,21 @@ class DeliveryRecords {
     @Transactional
     public boolean later(ClaimedMessage mail, String token, Outcome outcome, Instant next) {
         attempts.add(mail.id(), outcome);
-        return tried(mail, token, outcome, MessageState.PENDING, next, 1);
+        return tried(mail, token, outcome, Move.RETRY, next, 1);
     }
 
     /** It is due as before: the try said nothing about it. */
     @Transactional
     public boolean untried(ClaimedMessage mail, String token, Outcome outcome) {
         attempts.add(mail.id(), outcome);
-        return tried(mail, token, outcome, MessageState.PENDING, null, 0);
+        return tried(mail, token, outcome, Move.RETRY, null, 0);
     }
 
     /** Never tried again. */
     @Transactional
     public boolean failed(ClaimedMessage mail, String token, Outcome outcome) {
         attempts.add(mail.id(), outcome);
-        var mine = tried(mail, token, outcome, MessageState.FAILED, null, 1);
+        var mine = tried(mail, token, outcome, Move.FAIL, null, 1);
         if (mine) {
             tell(mail, "mail-failed", Map.of("reason", outcome.word()));
         }
@@ -85,7 +84,7 @@ class DeliveryRecords {
     @Transactional
     public boolean uncertain(ClaimedMessage mail, String token, Outcome outcome) {
         attempts.add(mail.id(), outcome);
-        var mine = tried(mail, token, outcome, MessageState.UNKNOWN, null, 1);
+        var mine = tried(mail, token, outcome, Move.DOUBT, null, 1);
         if (mine) {
             tell(mail, "mail-uncertain", Map.of("reason", outcome.word()));
         }
@@ -94,42 +93,29 @@ class DeliveryRecords {
 
     /** It stays here for good, for a reason that needs no more words; nothing was tried. */
     @Transactional
-    public boolean stopped(ClaimedMessage mail, String token, MessageState state, String reason) {
-        return stopped(mail, token, state, reason, null, Map.of());
+    public boolean stopped(ClaimedMessage mail, String token, Move move, String reason) {
+        return stopped(mail, token, move, reason, null, Map.of());
     }
 
     /** It stays here as a gate wants it, until then or for good; nothing was tried. */
     @Transactional
     public boolean stopped(ClaimedMessage mail, String token, SendGate.Verdict verdict) {
-        var state = verdict.kind() == SendGate.Verdict.Kind.HOLD ? MessageState.HELD : MessageState.SUPPRESSED;
-        return stopped(mail, token, state, verdict.reason(), verdict.until(), verdict.facts());
+        var move = verdict.kind() == SendGate.Verdict.Kind.HOLD ? Move.HOLD : Move.SUPPRESS;
+        return stopped(mail, token, move, verdict.reason(), verdict.until(), verdict.facts());
     }
 
     private boolean stopped(
             ClaimedMessage mail,
             String token,
-            MessageState state,
+            Move move,
             String reason,
             @Nullable Instant until,
             Map<String, String> facts) {
-        var mine = jdbc.sql("""
-                        update outbox_message set state = ?, reason = ?, reason_facts = ?,
-                            next_attempt_at = coalesce(cast(? as timestamp(6) with time zone), next_attempt_at),
-                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
-                        where id = ? and lease_token = ? and state = 'CLAIMED'""")
-                        .params(
-                                state.name(),
-                                reason,
-                                reasonFacts.text(facts),
-                                until == null ? null : until.atOffset(ZoneOffset.UTC),
-                                mail.id(),
-                                token)
-                        .update()
-                == 1;
+        var mine = states.stop(move, mail.id(), token, reason, reasonFacts.text(facts), until) == 1;
         if (mine) {
-            switch (state) {
-                case HELD -> tell(mail, "mail-held." + reason, facts);
-                case EXPIRED -> tell(mail, "mail-expired", facts);
+            switch (move) {
+                case HOLD -> tell(mail, "mail-held." + reason, facts);
+                case EXPIRE -> tell(mail, "mail-expired", facts);
                 default -> tell(mail, "mail-not-sent." + reason, facts);
             }
         }
@@ -137,41 +123,8 @@ class DeliveryRecords {
     }
 
     private boolean tried(
-            ClaimedMessage mail,
-            String token,
-            Outcome outcome,
-            MessageState state,
-            @Nullable Instant next,
-            int counts) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var failure = outcome.failure();
-        return jdbc.sql("""
-                        update outbox_message set state = :state, attempts = attempts + :counts,
-                            next_attempt_at = coalesce(cast(:next as timestamp(6) with time zone), next_attempt_at),
-                            tried_since = case when :counts = 1
-                                then coalesce(tried_since, cast(:now as timestamp(6) with time zone))
-                                else tried_since end,
-                            smtp_reply = :reply, smtp_code = :code, enhanced_code = :enhanced,
-                            last_error = :error, error_class = :class,
-                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
-                        where id = :id and lease_token = :token and state in ('CLAIMED', 'HANDOVER', 'UNKNOWN')""")
-                        .param("state", state.name())
-                        .param("counts", counts)
-                        .param("next", next == null ? null : next.atOffset(ZoneOffset.UTC))
-                        .param("now", now)
-                        .param("reply", outcome.reply().text())
-                        .param(
-                                "code",
-                                outcome.reply().isNone()
-                                        ? null
-                                        : outcome.reply().code())
-                        .param("enhanced", outcome.reply().enhanced())
-                        .param("error", failure == null ? null : outcome.reply().text())
-                        .param("class", failure == null ? null : failure.name())
-                        .param("id", mail.id())
-                        .param("token", token)
-                        .update()
-                == 1;
+            ClaimedMessage mail, String token, Outcome outcome, Move move, @Nullable Instant next, int counts) {
+        return states.tried(move, mail.id(), token, outcome, next, counts) == 1;
     }
 
     private void tell(ClaimedMessage mail, String kind, Map<String, String> more) {

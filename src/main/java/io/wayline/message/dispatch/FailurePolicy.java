@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MessageControl.Scope;
+import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.message.outbox.Providers;
-import io.wayline.message.outbox.SuppressedAddresses;
 import io.wayline.message.pace.ControlRows;
 import io.wayline.message.pace.RecentCount;
 import io.wayline.message.pace.SendPace;
@@ -29,14 +29,14 @@ class FailurePolicy {
     private static final int REFUSALS = 3;
     private static final String UNWANTED = "the mail server does not want our mails";
 
-    private final SuppressedAddresses addresses;
+    private final MailSuppressions addresses;
     private final ControlRows controls;
     private final SendPace pace;
     private final Clock clock;
     private final Map<String, RecentCount> unwanted = new HashMap<>();
     private final Set<String> refusedInARow = new HashSet<>();
 
-    FailurePolicy(SuppressedAddresses addresses, ControlRows controls, SendPace pace, Clock clock) {
+    FailurePolicy(MailSuppressions addresses, ControlRows controls, SendPace pace, Clock clock) {
         this.addresses = addresses;
         this.controls = controls;
         this.pace = pace;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.background.Loop;
 import io.wayline.background.Loops;
-import io.wayline.message.operation.OutboxBulkResends;
+import io.wayline.message.operation.BulkResends;
 import io.wayline.message.outbox.MailRetention;
 import io.wayline.message.pace.LiveNodes;
 
@@ -31,14 +31,14 @@ class MailCare {
             Loops loops,
             LiveNodes nodes,
             Recovery recovery,
-            OutboxBulkResends resends,
+            BulkResends resends,
             MailRetention retention,
             OutboxMeters meters) {
         this.nodes = nodes;
         this.stages = List.of(
                 new Stage(loops.every("message.nodes", EVERY), nodes::beat),
                 new Stage(loops.every(Recovery.LOOP, EVERY), recovery::sweep),
-                new Stage(loops.every(OutboxBulkResends.LOOP, EVERY), () -> resend(resends)),
+                new Stage(loops.every(BulkResends.LOOP, EVERY), () -> resend(resends)),
                 new Stage(loops.every(MailRetention.LOOP, EVERY), retention::look),
                 new Stage(loops.every("message.meters", EVERY), meters::count));
     }
@@ -60,7 +60,7 @@ class MailCare {
         nodes.gone();
     }
 
-    private static void resend(OutboxBulkResends resends) {
+    private static void resend(BulkResends resends) {
         resends.workPassedBy();
         for (var part = 0; part < PARTS_AT_ONCE && resends.work(); part++) {
             // between two of them, others come to their rows

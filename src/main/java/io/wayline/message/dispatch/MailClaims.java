@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MailSettings;
+import io.wayline.message.outbox.MailStates;
 import io.wayline.message.outbox.ThisNode;
 import io.wayline.message.pace.SendPace;
 import io.wayline.message.template.Written;
@@ -44,14 +45,17 @@ class MailClaims {
             order by m.priority, m.next_attempt_at, m.id fetch first :batch rows only for update skip locked""";
 
     private final JdbcClient jdbc;
+    private final MailStates states;
     private final BrokenMails broken;
     private final Clock clock;
     private final ThisNode node;
     private final Duration lease;
     private final int batch;
 
-    MailClaims(JdbcClient jdbc, BrokenMails broken, Clock clock, ThisNode node, MailSettings settings) {
+    MailClaims(
+            JdbcClient jdbc, MailStates states, BrokenMails broken, Clock clock, ThisNode node, MailSettings settings) {
         this.jdbc = jdbc;
+        this.states = states;
         this.broken = broken;
         this.clock = clock;
         this.node = node;
@@ -87,14 +91,7 @@ class MailClaims {
                 .toList();
         unreadable.forEach((mail, failure) -> broken.rest(mail, token, failure));
         if (!claimed.isEmpty()) {
-            jdbc.sql("""
-                            update outbox_message set state = 'CLAIMED', lease_token = :token, lease_owner = :owner,
-                                lease_until = current_timestamp + interval '%d' second, version = version + 1
-                            where id in (:ids)""".formatted(lease.toSeconds()))
-                    .param("token", token)
-                    .param("owner", node.name())
-                    .param("ids", claimed.stream().map(ClaimedMessage::id).toList())
-                    .update();
+            states.claim(claimed.stream().map(ClaimedMessage::id).toList(), token, node.name(), lease);
         }
         return claimed;
     }
@@ -127,10 +124,7 @@ class MailClaims {
     /** Gives back what was taken and not tried; no try is counted. */
     @Transactional
     public void release(String token) {
-        jdbc.sql("""
-                        update outbox_message set state = 'PENDING', lease_token = null, lease_owner = null,
-                            lease_until = null, version = version + 1
-                        where lease_token = ? and state = 'CLAIMED'""").param(token).update();
+        states.giveBack(token);
     }
 
     private OffsetDateTime now() {

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.wayline.message.MessageState;
+import io.wayline.message.MessageState.Move;
 import io.wayline.message.Queued;
 import io.wayline.message.SendGate;
 import io.wayline.message.pace.RelayBackOff;
@@ -161,7 +161,7 @@ class MailDispatcher {
         var mail = batch.mails().get(place);
         var letter = batch.letter(place);
         if (letter == null) {
-            records.stopped(mail, batch.token(), MessageState.SUPPRESSED, "text-erased");
+            records.stopped(mail, batch.token(), Move.SUPPRESS, "text-erased");
             return Taken.SETTLED;
         }
         if (isStopped(mail, place, batch)) {
@@ -210,11 +210,11 @@ class MailDispatcher {
     /** Whether there is no use, or no right, in taking it to the server now. */
     private boolean isStopped(ClaimedMessage mail, int place, ClaimedBatch batch) {
         if (isExpired(mail)) {
-            records.stopped(mail, batch.token(), MessageState.EXPIRED, "expired");
+            records.stopped(mail, batch.token(), Move.EXPIRE, "expired");
             return true;
         }
         if (mail.undeliverable()) {
-            records.stopped(mail, batch.token(), MessageState.SUPPRESSED, Queued.ADDRESS_SUPPRESSED);
+            records.stopped(mail, batch.token(), Move.SUPPRESS, Queued.ADDRESS_SUPPRESSED);
             return true;
         }
         var verdict = batch.look().at(place);

@@ -22,8 +22,10 @@ import io.wayline.background.SetAside;
 import io.wayline.message.MailSettings;
 import io.wayline.message.MailSettings.UncertainRule;
 import io.wayline.message.MessageState;
+import io.wayline.message.MessageState.Move;
 import io.wayline.message.Purpose;
 import io.wayline.message.outbox.Attempts;
+import io.wayline.message.outbox.MailStates;
 import io.wayline.shared.CustomerId;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
@@ -51,6 +53,7 @@ class Recovery {
             m.state = 'UNKNOWN' and m.purpose = :purpose and m.handover_at < :before and m.resends = 0""";
 
     private final JdbcClient jdbc;
+    private final MailStates states;
     private final Attempts attempts;
     private final Timeline timeline;
     private final MailSettings.Uncertain rules;
@@ -60,6 +63,7 @@ class Recovery {
 
     Recovery(
             JdbcClient jdbc,
+            MailStates states,
             Attempts attempts,
             Timeline timeline,
             MailSettings settings,
@@ -67,6 +71,7 @@ class Recovery {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.states = states;
         this.aside = aside;
         this.own = new TransactionTemplate(transactions);
         this.attempts = attempts;
@@ -144,10 +149,7 @@ class Recovery {
         var ids = idsOf(stuck, false);
         if (!ids.isEmpty()) {
             // neither of the two has left, and a held one is judged again when its turn comes
-            jdbc.sql("""
-                            update outbox_message set state = 'PENDING', reason = null, reason_facts = null, lease_token = null,
-                                lease_owner = null, lease_until = null, version = version + 1
-                            where id in (:ids)""").param("ids", ids).update();
+            states.recover(ids);
         }
     }
 
@@ -156,11 +158,7 @@ class Recovery {
         if (ids.isEmpty()) {
             return;
         }
-        // the token stays: should the node live after all, it may still tell what the server said
-        jdbc.sql("""
-                        update outbox_message set state = 'UNKNOWN', error_class = 'UNKNOWN', lease_until = null,
-                            attempts = attempts + 1, version = version + 1
-                        where id in (:ids)""").param("ids", ids).update();
+        states.lose(ids);
         var entries = new ArrayList<Entry>();
         for (var mail : stuck) {
             if (mail.state() == MessageState.HANDOVER) {
@@ -177,18 +175,7 @@ class Recovery {
     private void followRule(Purpose purpose, List<Stuck> uncertain) {
         var resend = rules.of(purpose) == UncertainRule.RESEND_ONCE;
         for (var mail : uncertain) {
-            jdbc.sql(resend ? """
-                            update outbox_message set state = 'PENDING', next_attempt_at = :now, resends = resends + 1,
-                                resolution = 'RESENT', resolved_by = 'rule', resolved_at = :now, lease_token = null,
-                                lease_owner = null, version = version + 1
-                            where id = :id""" : """
-                            update outbox_message set state = 'SENT', sent_at = handover_at, resolution = 'SENT',
-                                resolved_by = 'rule', resolved_at = :now, lease_token = null, lease_owner = null,
-                                version = version + 1
-                            where id = :id""")
-                    .param("now", now())
-                    .param("id", mail.id())
-                    .update();
+            states.followRule(resend ? Move.RESEND_BY_RULE : Move.ASSUME_SENT, mail.id());
             timeline.add(entry(mail, resend ? "mail-resent" : "mail-assumed-sent"));
         }
     }

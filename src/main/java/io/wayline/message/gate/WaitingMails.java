@@ -17,6 +17,7 @@ import io.wayline.customer.consent.ConsentEnded;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.hold.HoldLifted;
 import io.wayline.customer.hold.HoldPlaced;
+import io.wayline.message.outbox.MailStates;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 
@@ -30,11 +31,13 @@ class WaitingMails {
     private static final Logger log = LoggerFactory.getLogger(WaitingMails.class);
 
     private final JdbcClient jdbc;
+    private final MailStates states;
     private final Timeline timeline;
     private final Clock clock;
 
-    WaitingMails(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    WaitingMails(JdbcClient jdbc, MailStates states, Timeline timeline, Clock clock) {
         this.jdbc = jdbc;
+        this.states = states;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -57,14 +60,7 @@ class WaitingMails {
         if (waiting.isEmpty()) {
             return;
         }
-        // without its token a dispatcher that has it in hand gets no leave to finish it
-        jdbc.sql("""
-                        update outbox_message set state = 'SUPPRESSED', reason = :reason, reason_facts = null,
-                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
-                        where id in (:ids)""")
-                .param("reason", GateReason.NOT_WANTED)
-                .param("ids", waiting.stream().map(Waiting::id).toList())
-                .update();
+        states.takeBack(waiting.stream().map(Waiting::id).toList(), GateReason.NOT_WANTED);
         timeline.addAll(waiting.stream().map(mail -> entry(no, mail)).toList());
         log.info("{} waiting mails were taken back: {} is not wanted any more", waiting.size(), no.topic());
     }
@@ -81,10 +77,7 @@ class WaitingMails {
                         where customer_id = ? and purpose <> 'TRANSACTIONAL' and state in ('PENDING', 'CLAIMED')
                         order by id for update""").param(hold.customer().value()).query(Long.class).list();
         if (!due.isEmpty()) {
-            jdbc.sql("""
-                            update outbox_message set state = 'PENDING', lease_token = null, lease_owner = null,
-                                lease_until = null, version = version + 1
-                            where id in (:ids) and state = 'CLAIMED'""").param("ids", due).update();
+            states.judgeAgain(due);
         }
     }
 

@@ -13,11 +13,11 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 import io.wayline.background.SetAside;
-import io.wayline.message.BulkResends.BulkResend;
-import io.wayline.message.BulkResends.State;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.message.operation.BulkResends.BulkResend;
+import io.wayline.message.operation.BulkResends.State;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.RowTime;
 
@@ -90,7 +90,7 @@ class BulkResendRows {
     /** Those that run and do not rest, the oldest first. */
     List<Long> running() {
         return jdbc.sql("select r.id from bulk_resend r where r.state = 'RUNNING' and not "
-                        + SetAside.rests(OutboxBulkResends.LOOP, "cast(r.id as varchar(20))", "?") + " order by r.id")
+                        + SetAside.rests(BulkResends.LOOP, "cast(r.id as varchar(20))", "?") + " order by r.id")
                 .param(now())
                 .query(Long.class)
                 .list();

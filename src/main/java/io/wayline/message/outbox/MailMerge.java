@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.message.MessageState.Move;
 import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerMerge;
@@ -39,12 +40,14 @@ class MailMerge implements MergeParticipant {
                     + " and state in ('HELD', 'PENDING', 'CLAIMED') order by id";
 
     private final JdbcClient jdbc;
+    private final MailStates states;
     private final Providers providers;
     private final Timeline timeline;
     private final Clock clock;
 
-    MailMerge(JdbcClient jdbc, Providers providers, Timeline timeline, Clock clock) {
+    MailMerge(JdbcClient jdbc, MailStates states, Providers providers, Timeline timeline, Clock clock) {
         this.jdbc = jdbc;
+        this.states = states;
         this.providers = providers;
         this.timeline = timeline;
         this.clock = clock;
@@ -89,10 +92,13 @@ class MailMerge implements MergeParticipant {
                         merge.keptRef().value(),
                         merge.merged().value())
                 .update();
-        waiting.stream()
-                .filter(mail -> !calledBack.contains(mail))
-                .filter(mail -> !Objects.equals(mail.recipient(), address(merge)))
-                .forEach(mail -> readdress(mail, merge));
+        readdress(
+                waiting.stream()
+                        .filter(mail -> !calledBack.contains(mail))
+                        .filter(mail -> !Objects.equals(mail.recipient(), address(merge)))
+                        .map(Waiting::id)
+                        .toList(),
+                merge);
     }
 
     private List<Waiting> waiting(CustomerMerge merge, String lock) {
@@ -123,14 +129,7 @@ class MailMerge implements MergeParticipant {
         var reason = merge.email() == null
                 ? "Merged into %s, who has no mail address".formatted(merge.keptRef())
                 : "Merged into %s, who has this mail already".formatted(merge.keptRef());
-        // without its token a dispatcher that has it in hand gets no leave to finish it
-        jdbc.sql("""
-                        update outbox_message set state = 'CANCELLED', reason = 'cancelled', reason_facts = null,
-                            resolution = 'CANCELLED', resolved_by = ?, resolved_at = ?, resolution_reason = ?,
-                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
-                        where id = ?""")
-                .params(merge.by(), RowTime.of(clock.instant()), reason, mail.id())
-                .update();
+        states.decide(Move.CALL_BACK, mail.id(), merge.by(), reason);
         timeline.add(new Entry(
                 merge.kept(),
                 clock.instant(),
@@ -140,15 +139,21 @@ class MailMerge implements MergeParticipant {
                 Cause.actor(merge.by())));
     }
 
-    /** A dispatcher that has it in hand loses it, and it is judged and sent anew. */
-    private void readdress(Waiting mail, CustomerMerge merge) {
+    /** A dispatcher that has one in hand loses it, and it is judged and sent anew. */
+    private void readdress(List<Long> mails, CustomerMerge merge) {
+        if (mails.isEmpty()) {
+            return;
+        }
         var email = Objects.requireNonNull(merge.email());
+        states.judgeAgain(mails);
         jdbc.sql("""
-                        update outbox_message set recipient = ?, recipient_domain = ?, provider = ?,
-                            state = case when state = 'CLAIMED' then 'PENDING' else state end,
-                            lease_token = null, lease_owner = null, lease_until = null, version = version + 1
-                        where id = ?""")
-                .params(email.value(), email.domain(), providers.of(email.domain()), mail.id())
+                        update outbox_message set recipient = :recipient, recipient_domain = :domain,
+                            provider = :provider, version = version + 1
+                        where id in (:ids)""")
+                .param("recipient", email.value())
+                .param("domain", email.domain())
+                .param("provider", providers.of(email.domain()))
+                .param("ids", mails)
                 .update();
     }
 

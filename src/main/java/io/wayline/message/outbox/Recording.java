@@ -43,7 +43,7 @@ class Recording {
     private final MailSettings settings;
     private final MessageIds names;
     private final SendGates gates;
-    private final SuppressedAddresses addresses;
+    private final MailSuppressions addresses;
     private final OutboxRows rows;
     private final Timeline timeline;
     private final Clock clock;
@@ -56,7 +56,7 @@ class Recording {
             MailSettings settings,
             MessageIds names,
             SendGates gates,
-            SuppressedAddresses addresses,
+            MailSuppressions addresses,
             OutboxRows rows,
             Timeline timeline,
             Clock clock,

@@ -16,10 +16,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.message.BulkResendRefused;
-import io.wayline.message.BulkResends;
-import io.wayline.message.BulkResends.State;
 import io.wayline.message.Messages;
+import io.wayline.message.operation.BulkResendRefused;
+import io.wayline.message.operation.BulkResends;
+import io.wayline.message.operation.BulkResends.State;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 

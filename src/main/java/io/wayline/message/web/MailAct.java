@@ -8,8 +8,8 @@ import java.util.Set;
 
 import org.springframework.security.core.Authentication;
 
-import io.wayline.message.MessageActs;
 import io.wayline.message.MessageState;
+import io.wayline.message.operation.MessageActs;
 
 /** What a person may do to a mail from its page; texts stand under {@code mail.act.<key>}. */
 public enum MailAct {

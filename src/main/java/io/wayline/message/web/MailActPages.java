@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.wayline.message.MessageActs;
 import io.wayline.message.MessageStateRefused;
+import io.wayline.message.operation.MessageActs;
 import io.wayline.shared.NotFound;
 
 /** The buttons of a mail's page. Pressed twice, or too late, the page says where the mail stands now. */

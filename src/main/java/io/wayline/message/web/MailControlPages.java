@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.message.MessageControl.Scope;
-import io.wayline.message.MessageControls;
 import io.wayline.message.Purpose;
-import io.wayline.message.RelayWatch;
+import io.wayline.message.pace.MessageControls;
+import io.wayline.message.pace.RelayWatch;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.shared.InvalidValue;
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.customer.sight.Viewer;
 import io.wayline.message.MailSettings;
-import io.wayline.message.TestMails;
+import io.wayline.message.operation.TestMails;
 import io.wayline.message.template.FindingTexts;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.message.template.TemplateFinding;

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.panel.CustomerPanel;
-import io.wayline.message.DeliveryExplanation;
-import io.wayline.message.DeliveryExplanations;
 import io.wayline.message.Message;
 import io.wayline.message.Messages;
+import io.wayline.message.operation.DeliveryExplanation;
+import io.wayline.message.operation.DeliveryExplanations;
 
 /** What the page of a customer says of the latest mails to them. */
 @Component

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.message.MessageActs;
-import io.wayline.message.MessageActs.Settled;
 import io.wayline.message.Messages;
+import io.wayline.message.operation.MessageActs;
+import io.wayline.message.operation.MessageActs.Settled;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;

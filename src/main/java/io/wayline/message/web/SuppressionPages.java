@@ -14,7 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.customer.sight.Sight;
 import io.wayline.customer.sight.Viewer;
-import io.wayline.message.MailSuppressions;
+import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.message.MailSuppressions;
-import io.wayline.message.MailSuppressions.Suppressed;
+import io.wayline.message.outbox.MailSuppressions;
+import io.wayline.message.outbox.MailSuppressions.Suppressed;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.Page;

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.TemplateUses;
-import io.wayline.message.outbox.SentLately;
+import io.wayline.message.operation.SentLately;
 import io.wayline.message.template.MailTemplates;
 
 /** The templates with who uses them and how much. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.message.Purpose;
 import io.wayline.message.TemplateUses;
-import io.wayline.message.outbox.SentLately;
+import io.wayline.message.operation.SentLately;
 import io.wayline.message.template.TemplateReport;
 
 /**

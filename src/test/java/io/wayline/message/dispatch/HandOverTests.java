@@ -19,15 +19,15 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.hold.MarketingHolds;
-import io.wayline.message.MessageActs;
-import io.wayline.message.MessageActs.Settled;
 import io.wayline.message.MessageControl.Scope;
-import io.wayline.message.MessageControls;
 import io.wayline.message.MessageState;
 import io.wayline.message.MessageStateRefused;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.dispatch.DeliveryMarks.Mark;
+import io.wayline.message.operation.MessageActs;
+import io.wayline.message.operation.MessageActs.Settled;
+import io.wayline.message.pace.MessageControls;
 import io.wayline.message.smtp.FailureClass;
 import io.wayline.message.smtp.NotHandedOver;
 import io.wayline.message.smtp.Outcome;

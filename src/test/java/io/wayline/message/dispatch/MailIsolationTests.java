@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.background.SetAside;
 import io.wayline.background.SetAsideRow;
-import io.wayline.message.BulkResends.State;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
-import io.wayline.message.operation.OutboxBulkResends;
+import io.wayline.message.operation.BulkResends;
+import io.wayline.message.operation.BulkResends.State;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,7 @@ class MailIsolationTests {
     MailCare care;
 
     @Autowired
-    OutboxBulkResends resends;
+    BulkResends resends;
 
     @Autowired
     Messages messages;
@@ -123,7 +123,7 @@ class MailIsolationTests {
         failed();
         var resend = resends.ask(FAILED, 2, "he", "the relay is mended");
         careAfter(Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(1));
-        assertThat(aside.shown(OutboxBulkResends.MAILS, 10))
+        assertThat(aside.shown(BulkResends.MAILS, 10))
                 .extracting(SetAsideRow::item)
                 .containsExactly(resend.ref() + "/" + bad);
         mend();

@@ -1,11 +1,11 @@
 package io.wayline.message.dispatch;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Properties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Properties;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 
 import io.wayline.message.MailSettings;
+import io.wayline.message.Message;
 import io.wayline.message.Purpose;
-import io.wayline.message.TestMails;
 import io.wayline.message.outbox.Providers;
 import io.wayline.message.preference.PreferenceLinks;
 import io.wayline.message.smtp.Signature;
@@ -59,7 +59,7 @@ class MimeTests {
         var settings = Binder.get(environment).bindOrCreate("wayline.mail", MailSettings.class);
         var mail = new ClaimedMessage(
                 1,
-                TestMails.NOBODY,
+                Message.NOBODY,
                 null,
                 Purpose.TRANSACTIONAL,
                 "onboarding-welcome",

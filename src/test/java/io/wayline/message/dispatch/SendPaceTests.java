@@ -11,12 +11,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.message.MessageControl.Scope;
-import io.wayline.message.MessageControls;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.pace.ControlRows;
 import io.wayline.message.pace.LiveNodes;
+import io.wayline.message.pace.MessageControls;
 import io.wayline.message.pace.SendPace;
 import io.wayline.message.smtp.FailureClass;
 import io.wayline.message.smtp.Outcome;

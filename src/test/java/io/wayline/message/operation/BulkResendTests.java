@@ -9,15 +9,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.customer.hold.MarketingHolds;
-import io.wayline.message.BulkResendRefused;
-import io.wayline.message.BulkResends;
-import io.wayline.message.BulkResends.State;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.message.dispatch.OutboxDriver;
-import io.wayline.message.outbox.SuppressedAddresses;
+import io.wayline.message.operation.BulkResends.State;
+import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.timeline.Cause;
@@ -42,10 +40,10 @@ class BulkResendTests {
     DispatchDriver dispatch;
 
     @Autowired
-    OutboxBulkResends resends;
+    BulkResends resends;
 
     @Autowired
-    SuppressedAddresses addresses;
+    MailSuppressions addresses;
 
     @Autowired
     MarketingHolds holds;

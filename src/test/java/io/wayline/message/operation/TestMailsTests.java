@@ -14,7 +14,6 @@ import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
 import io.wayline.message.TestMailRefused;
-import io.wayline.message.TestMails;
 import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.DatabaseTest;

@@ -14,14 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.message.CustomersOfTests;
-import io.wayline.message.DeliveryExplanations;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MessageControl.Scope;
-import io.wayline.message.MessageControls;
 import io.wayline.message.Messages;
 import io.wayline.message.RelayTrouble;
 import io.wayline.message.RelayTrouble.Kind;
-import io.wayline.message.RelayWatch;
+import io.wayline.message.operation.DeliveryExplanations;
 import io.wayline.message.outbox.ThisNode;
 import io.wayline.message.smtp.FailureClass;
 import io.wayline.testing.DatabaseTest;

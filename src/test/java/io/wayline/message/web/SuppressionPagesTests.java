@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.wayline.message.MailSuppressions;
+import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.shared.MailAddress;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;

@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
-import io.wayline.message.MailSuppressions;
 import io.wayline.message.Messages;
 import io.wayline.message.Queued;
+import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.shared.MailAddress;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import io.wayline.message.TemplateUses;
-import io.wayline.message.outbox.SentLately;
+import io.wayline.message.operation.SentLately;
 import io.wayline.message.template.MailTemplates;
 import io.wayline.testing.DatabaseTest;
 

@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.operation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.MessageState;
-import io.wayline.message.RelayWatch;
+import io.wayline.message.pace.RelayWatch;
 import io.wayline.shared.access.Colleague;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.page.Need;

@@ -3,8 +3,6 @@ package io.wayline.message.operation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -16,13 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.message.MessageActs;
 import io.wayline.message.MessageState;
+import io.wayline.message.MessageState.Move;
 import io.wayline.message.MessageStateRefused;
 import io.wayline.message.Purpose;
+import io.wayline.message.outbox.MailStates;
+import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.message.outbox.Outbox;
 import io.wayline.message.outbox.OutboxView;
-import io.wayline.message.outbox.SuppressedAddresses;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -30,26 +29,39 @@ import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 
-/** What people do to rows of the outbox. The row is locked first, so that no dispatcher moves it meanwhile. */
+/**
+ * What people may do to a message. Each act names who did it and why, in the message and on the customer's timeline, and
+ * is done in the caller's transaction or one of its own. The row is locked first, so that no dispatcher moves it
+ * meanwhile.
+ */
 @Component
-class OutboxActs implements MessageActs {
+public class MessageActs {
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxActs.class);
+    /** What a person found out about an uncertain message. */
+    public enum Settled {
+        SENT,
+        NOT_SENT
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(MessageActs.class);
     private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
-    private final SuppressedAddresses addresses;
+    private final MailStates states;
+    private final MailSuppressions addresses;
     private final Timeline timeline;
     private final ApplicationEventPublisher signals;
     private final Clock clock;
 
-    OutboxActs(
+    MessageActs(
             JdbcClient jdbc,
-            SuppressedAddresses addresses,
+            MailStates states,
+            MailSuppressions addresses,
             Timeline timeline,
             ApplicationEventPublisher signals,
             Clock clock) {
         this.jdbc = jdbc;
+        this.states = states;
         this.addresses = addresses;
         this.timeline = timeline;
         this.signals = signals;
@@ -75,19 +87,23 @@ class OutboxActs implements MessageActs {
         }
     }
 
-    @Override
+    /**
+     * Sends a message again, under the same Message-ID and with a header that says so: an uncertain one, of which the
+     * customer may then have two, a failed, or an expired one. An address that was called wrong is tried again.
+     *
+     * @param by the account of who asks
+     * @param reason 1 to 500 characters
+     * @throws NotFound when there is no such message
+     * @throws InvalidValue when the reason is empty or too long
+     * @throws MessageStateRefused when it is on its way, has left, or was called back
+     */
     @Transactional
     public void resend(String ref, String by, String reason) {
         var mail = held(ref, reason);
-        switch (mail.state()) {
-            case UNKNOWN, FAILED, EXPIRED -> {
-                if (mail.recipient() != null) {
-                    addresses.removeIfThere(mail.recipient(), by, reason);
-                }
-                again(mail, by, reason);
-            }
-            default -> throw MessageStateRefused.noResend(mail.state());
+        if (Move.RESEND.startsFrom(mail.state()) && mail.recipient() != null) {
+            addresses.removeIfThere(mail.recipient(), by, reason);
         }
+        again(mail, by, reason);
     }
 
     /**
@@ -100,28 +116,46 @@ class OutboxActs implements MessageActs {
     }
 
     private void again(Held mail, String by, String reason) {
-        move(mail, MessageState.PENDING, "RESENT", by, reason, """
-                next_attempt_at = :now, attempts = 0, tried_since = null, expires_at = null,
-                resends = resends + 1, error_class = null, last_error = null""");
+        if (!Move.RESEND.startsFrom(mail.state())) {
+            throw MessageStateRefused.noResend(mail.state());
+        }
+        states.decide(Move.RESEND, mail.id(), by, reason.strip());
         tell(mail, "mail-resent", by, reason);
         signals.publishEvent(new Outbox.MailQueued(mail.purpose()));
     }
 
-    @Override
+    /**
+     * Calls a message back that has not left; nothing happens when it is cancelled already.
+     *
+     * @param by the account of who asks
+     * @param reason 1 to 500 characters
+     * @throws NotFound when there is no such message
+     * @throws InvalidValue when the reason is empty or too long
+     * @throws MessageStateRefused when it may have left, or never will
+     */
     @Transactional
     public void cancel(String ref, String by, String reason) {
         var mail = held(ref, reason);
-        switch (mail.state()) {
-            case HELD, PENDING, CLAIMED -> {
-                move(mail, MessageState.CANCELLED, "CANCELLED", by, reason, "reason = 'cancelled'");
-                tell(mail, "mail-cancelled", by, reason);
-            }
-            case CANCELLED -> log.debug("Mail {} is cancelled already", mail.id());
-            default -> throw MessageStateRefused.noCancel(mail.state());
+        if (mail.state() == MessageState.CANCELLED) {
+            log.debug("Mail {} is cancelled already", mail.id());
+            return;
         }
+        if (!Move.CALL_BACK.startsFrom(mail.state())) {
+            throw MessageStateRefused.noCancel(mail.state());
+        }
+        states.decide(Move.CALL_BACK, mail.id(), by, reason.strip());
+        tell(mail, "mail-cancelled", by, reason);
     }
 
-    @Override
+    /**
+     * Says what became of an uncertain message.
+     *
+     * @param by the account of who asks
+     * @param reason 1 to 500 characters: how they know
+     * @throws NotFound when there is no such message
+     * @throws InvalidValue when the reason is empty or too long
+     * @throws MessageStateRefused when it is not uncertain
+     */
     @Transactional
     public void settle(String ref, Settled outcome, String by, String reason) {
         var mail = held(ref, reason);
@@ -129,10 +163,10 @@ class OutboxActs implements MessageActs {
             throw MessageStateRefused.notUncertain(mail.state());
         }
         if (outcome == Settled.SENT) {
-            move(mail, MessageState.SENT, "SENT", by, reason, "sent_at = coalesce(handover_at, :now)");
+            states.decide(Move.SETTLE_SENT, mail.id(), by, reason.strip());
             tell(mail, "mail-settled.sent", by, reason);
         } else {
-            move(mail, MessageState.FAILED, "NOT_SENT", by, reason, "sent_at = null");
+            states.decide(Move.SETTLE_NOT_SENT, mail.id(), by, reason.strip());
             tell(mail, "mail-settled.not-sent", by, reason);
         }
     }
@@ -153,22 +187,6 @@ class OutboxActs implements MessageActs {
                 .orElseThrow(() -> new NotFound("message"));
     }
 
-    private void move(Held mail, MessageState state, String resolution, String by, String reason, String more) {
-        // without the token, a dispatcher that still holds it can no longer hand the mail over or say what became of it
-        jdbc.sql("""
-                        update outbox_message set state = :state, resolution = :resolution, resolved_by = :by,
-                            resolved_at = :now, resolution_reason = :reason, lease_token = null, lease_owner = null,
-                            lease_until = null, version = version + 1, %s
-                        where id = :id""".formatted(more))
-                .param("state", state.name())
-                .param("resolution", resolution)
-                .param("by", by)
-                .param("now", now())
-                .param("reason", reason.strip())
-                .param("id", mail.id())
-                .update();
-    }
-
     private void tell(Held mail, String kind, String by, String reason) {
         timeline.add(new Entry(
                 mail.customer(),
@@ -178,9 +196,5 @@ class OutboxActs implements MessageActs {
                 Map.of("template", mail.template(), "message", Long.toString(mail.id()), "reason", reason.strip()),
                 Cause.person(by)));
         log.info("Mail {} of template {}: {} by {}", mail.id(), mail.template(), kind, by);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

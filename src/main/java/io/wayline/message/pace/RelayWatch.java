@@ -10,20 +10,25 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.message.RelayTrouble;
 import io.wayline.message.RelayTrouble.Kind;
-import io.wayline.message.RelayWatch;
 import io.wayline.shared.RowTime;
 
-/** Asks the rows of the nodes that live: a page may be served by a node that sends nothing itself. */
+/**
+ * Knows how it stands between all our nodes and the mail server: it asks the rows of the nodes that live, for a page may
+ * be served by a node that sends nothing itself.
+ */
 @Component
-class NodesWatch implements RelayWatch {
+public class RelayWatch {
 
     private final JdbcClient jdbc;
 
-    NodesWatch(JdbcClient jdbc) {
+    RelayWatch(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    @Override
+    /**
+     * What keeps every mail from leaving, known a few seconds after the nodes have met it; empty while at least one node
+     * gets rid of its mails, and when no node sends. One statement.
+     */
     public Optional<RelayTrouble> trouble() {
         var nodes = jdbc.sql(
                         "select trouble, trouble_since, trouble_until from outbox_node where " + LiveNodes.IS_ALIVE)

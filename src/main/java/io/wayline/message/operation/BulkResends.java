@@ -1,9 +1,11 @@
 package io.wayline.message.operation;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -14,20 +16,64 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.background.SetAside;
-import io.wayline.message.BulkResendRefused;
-import io.wayline.message.BulkResends;
+import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.outbox.OutboxView;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 
 /**
- * Keeps resends of many mails, and works on them a hundred mails at a time, so that no transaction is long. A mail that
- * cannot be put in line again is set aside, and the others of its resend go on; so do the others where a whole resend
- * cannot be worked on.
+ * Sends many mails again that failed or are uncertain. One person asks; above a number that is set, a second one must
+ * agree before the first mail leaves. Each mail is then sent under its own rules: what must not go to its customer any
+ * more still does not.
+ *
+ * <p>It is worked on a hundred mails at a time, so that no transaction is long. A mail that cannot be put in line again
+ * is set aside, and the others of its resend go on; so do the others where a whole resend cannot be worked on.
  */
 @Component
-public class OutboxBulkResends implements BulkResends {
+public class BulkResends {
+
+    /** Where it stands. */
+    public enum State {
+        /** A second person has to agree. */
+        WAITING,
+        RUNNING,
+        DONE,
+        /** Called off before it began. */
+        WITHDRAWN
+    }
+
+    /**
+     * One of them.
+     *
+     * @param filter which mails, of those that were there when it was asked for
+     * @param mails how many there were then
+     * @param resent how many have been put in line again so far; one that changed meanwhile is left out
+     * @param decidedBy who agreed, or called it off; null while it waits, and where one person was enough
+     */
+    public record BulkResend(
+            String ref,
+            State state,
+            Messages.Filter filter,
+            long mails,
+            long resent,
+            String reason,
+            String askedBy,
+            Instant askedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant endedAt) {}
+
+    /**
+     * What would happen.
+     *
+     * @param needsSecond whether one person is not enough for so many
+     */
+    public record Foresight(long mails, boolean needsSecond) {}
+
+    /** Whether mails that stand there can be sent again together. */
+    public static boolean isOf(@Nullable MessageState state) {
+        return state == MessageState.FAILED || state == MessageState.UNKNOWN;
+    }
 
     /** Names what is set aside here; an item is a resend's id, or that and a mail's. */
     public static final String LOOP = "message.resends";
@@ -35,19 +81,19 @@ public class OutboxBulkResends implements BulkResends {
     /** Mails that their resend has passed by. */
     public static final String MAILS = "message.resent-mails";
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxBulkResends.class);
+    private static final Logger log = LoggerFactory.getLogger(BulkResends.class);
     private static final int AT_ONCE = 100;
 
     private final BulkResendRows rows;
-    private final OutboxActs acts;
+    private final MessageActs acts;
     private final ResendSettings settings;
     private final SetAside aside;
     private final JdbcClient jdbc;
     private final TransactionTemplate own;
 
-    OutboxBulkResends(
+    BulkResends(
             BulkResendRows rows,
-            OutboxActs acts,
+            MessageActs acts,
             ResendSettings settings,
             SetAside aside,
             JdbcClient jdbc,
@@ -60,9 +106,9 @@ public class OutboxBulkResends implements BulkResends {
         this.own = new TransactionTemplate(transactions);
     }
 
-    @Override
+    /** @throws io.wayline.shared.InvalidValue when the filter is not of failed or uncertain mails */
     public Foresight foresee(Messages.Filter filter) {
-        if (!BulkResends.isOf(filter.state())) {
+        if (!isOf(filter.state())) {
             throw new InvalidValue(
                     "state", "is not one of mails that can be sent again together", "choose FAILED or UNKNOWN");
         }
@@ -70,10 +116,18 @@ public class OutboxBulkResends implements BulkResends {
         return new Foresight(mails, mails > settings.alone());
     }
 
-    @Override
+    /**
+     * Asks for it; it begins at once where one person is enough.
+     *
+     * @param mails how many the person was told of
+     * @param by the account of who asks
+     * @param reason 1 to 500 characters
+     * @throws io.wayline.shared.InvalidValue when the filter is of other mails, or the reason is empty or too long
+     * @throws BulkResendRefused when there are more by now, or none
+     */
     @Transactional
     public BulkResend ask(Messages.Filter filter, long mails, String by, String reason) {
-        OutboxActs.checkReason(reason);
+        MessageActs.checkReason(reason);
         foresee(filter);
         var upTo = concerned(filter, "coalesce(max(m.id), 0)", Long.MAX_VALUE);
         var there = concerned(filter, "count(*)", upTo);
@@ -89,7 +143,11 @@ public class OutboxBulkResends implements BulkResends {
         return get(Long.toString(id));
     }
 
-    @Override
+    /**
+     * Agrees to it, and it begins; nothing happens when it has begun already.
+     *
+     * @throws BulkResendRefused to who asked for it, and when it was called off
+     */
     @Transactional
     public BulkResend confirm(String ref, String by) {
         var resend = hold(ref);
@@ -106,7 +164,11 @@ public class OutboxBulkResends implements BulkResends {
         return get(ref);
     }
 
-    @Override
+    /**
+     * Calls it off, whoever asked for it.
+     *
+     * @throws BulkResendRefused when it has begun
+     */
     @Transactional
     public BulkResend withdraw(String ref, String by) {
         var resend = hold(ref);
@@ -118,14 +180,18 @@ public class OutboxBulkResends implements BulkResends {
         return get(ref);
     }
 
-    @Override
     public BulkResend get(String ref) {
         return OutboxView.number(ref).flatMap(rows::find).orElseThrow(() -> new NotFound("resend"));
     }
 
-    @Override
+    /** Those that wait or run, and after them the latest that have ended; at most fifty. */
     public List<BulkResend> list() {
         return rows.list();
+    }
+
+    /** Those that have not ended. */
+    public List<BulkResend> open() {
+        return list().stream().filter(resend -> resend.endedAt() == null).toList();
     }
 
     /** Puts the next mails of the oldest one in line again; false when there is nothing to do for this node. */

@@ -1,4 +1,4 @@
-package io.wayline.message;
+package io.wayline.message.operation;
 
 /**
  * What became of a message, for people.

@@ -1,4 +1,4 @@
-package io.wayline.message;
+package io.wayline.message.operation;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+
+import io.wayline.message.Message;
+import io.wayline.message.MessageControl;
+import io.wayline.message.MessageState;
+import io.wayline.message.RelayTrouble;
+import io.wayline.message.pace.MessageControls;
+import io.wayline.message.pace.RelayWatch;
 
 /**
  * Answers "why did, or didn't, this customer get it" in one sentence in the reader's language. Texts stand under

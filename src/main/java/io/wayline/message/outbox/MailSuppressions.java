@@ -3,6 +3,7 @@ package io.wayline.message.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -14,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.message.MailSuppressions;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
@@ -22,30 +22,54 @@ import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 
 /**
- * The rows of addresses that nothing is sent to. A mailbox is one however it is written: RFC 5321 2.4 lets a server tell
- * large letters from small ones before the at sign and asks it not to, and no large one does.
+ * Addresses that nothing is sent to, not even transactional mails: a server has called them wrong for good, or a person
+ * has said so. What a person does is kept with name and reason. A mailbox is one however it is written: RFC 5321 2.4 lets
+ * a server tell large letters from small ones before the at sign and asks it not to, and no large one does.
  */
 @Component
-public class SuppressedAddresses implements MailSuppressions {
+public class MailSuppressions {
 
-    private static final Logger log = LoggerFactory.getLogger(SuppressedAddresses.class);
+    /** Reason: a mail server knows no such mailbox. */
+    public static final String RECIPIENT_BAD = "RECIPIENT_BAD";
+
+    /** Reason: a person said so. */
+    public static final String PERSON = "PERSON";
+
+    /**
+     * An address.
+     *
+     * @param address personal
+     * @param reason {@link #RECIPIENT_BAD} or {@link #PERSON}
+     * @param by the account of the person; null when a server found out
+     * @param note why they did it
+     * @param messageRef the mail by which a server found out
+     */
+    public record Suppressed(
+            String address,
+            String reason,
+            @Nullable String by,
+            @Nullable String note,
+            @Nullable String messageRef,
+            Instant at) {}
+
+    private static final Logger log = LoggerFactory.getLogger(MailSuppressions.class);
     private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SuppressedAddresses(JdbcClient jdbc, Clock clock) {
+    MailSuppressions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     private record Row(long id, Suppressed suppressed) {}
 
-    @Override
+    /** The latest first. */
     public Page<Suppressed> list(@Nullable String cursor, int limit) {
         var rows = jdbc.sql("select * from mail_suppression where id < ? order by id desc fetch first ? rows only")
                 .params(cursor == null ? Long.MAX_VALUE : number(cursor), limit + 1)
-                .query(SuppressedAddresses::read)
+                .query(MailSuppressions::read)
                 .list();
         var counted =
                 jdbc.sql("""
@@ -58,7 +82,14 @@ public class SuppressedAddresses implements MailSuppressions {
                 more ? Long.toString(items.get(limit - 1).id()) : null);
     }
 
-    @Override
+    /**
+     * Sends nothing there any more; what waits is not sent either. Nothing but the record of the act changes when it is
+     * suppressed already.
+     *
+     * @param by the account of who asks
+     * @param reason 1 to 500 characters
+     * @throws InvalidValue when the reason is empty or too long
+     */
     @Transactional
     public void add(MailAddress address, String by, String reason) {
         checkReason(reason);
@@ -67,7 +98,14 @@ public class SuppressedAddresses implements MailSuppressions {
         log.info("A mail address is suppressed by {}", by);
     }
 
-    @Override
+    /**
+     * Sends there again from now on.
+     *
+     * @param by the account of who asks
+     * @param reason 1 to 500 characters
+     * @throws NotFound when it is not suppressed
+     * @throws InvalidValue when the reason is empty or too long
+     */
     @Transactional
     public void remove(MailAddress address, String by, String reason) {
         checkReason(reason);

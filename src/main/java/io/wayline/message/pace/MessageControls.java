@@ -11,31 +11,40 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MessageControl;
 import io.wayline.message.MessageControl.Scope;
-import io.wayline.message.MessageControls;
 import io.wayline.message.Purpose;
 import io.wayline.shared.InvalidValue;
 
-/** Checks what people set, and keeps it. */
+/** Pausing messages and setting their pace, for all nodes at once. */
 @Component
-class Controls implements MessageControls {
+public class MessageControls {
 
-    private static final Logger log = LoggerFactory.getLogger(Controls.class);
+    private static final Logger log = LoggerFactory.getLogger(MessageControls.class);
     private static final int LONGEST = 500;
 
     private final ControlRows rows;
     private final SendPace pace;
 
-    Controls(ControlRows rows, SendPace pace) {
+    MessageControls(ControlRows rows, SendPace pace) {
         this.rows = rows;
         this.pace = pace;
     }
 
-    @Override
+    /** What is paused or paced now, by scope and name. */
     public List<MessageControl> list() {
         return rows.all();
     }
 
-    @Override
+    /**
+     * Sets one control; what it was before is gone, also what servers had slowed down. A pause holds as soon as it is
+     * committed: at most the mails whose last line is being sent at that moment still leave.
+     *
+     * @param name of its scope; empty for {@link Scope#GLOBAL}
+     * @param ratePerMinute 1 to 1,000,000 or null for no limit, for a scope that has a pace
+     * @param maxConnections 1 to 1,000 or null for no limit, for a scope that has a pace
+     * @param reason 1 to 500 characters
+     * @param by the account of who asks
+     * @throws InvalidValue when one of these does not fit
+     */
     @Transactional
     public MessageControl set(
             Scope scope,

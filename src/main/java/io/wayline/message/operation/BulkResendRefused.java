@@ -1,4 +1,4 @@
-package io.wayline.message;
+package io.wayline.message.operation;
 
 import io.wayline.shared.Refusal;
 

@@ -18,28 +18,34 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
+import io.wayline.message.MailNotWritten;
 import io.wayline.message.MailRequest;
 import io.wayline.message.MailSettings;
+import io.wayline.message.Message;
 import io.wayline.message.Purpose;
 import io.wayline.message.SendGate;
 import io.wayline.message.TestMailRefused;
-import io.wayline.message.TestMails;
 import io.wayline.message.outbox.MessageIds;
 import io.wayline.message.outbox.Outbox;
 import io.wayline.message.outbox.OutboxRows;
 import io.wayline.message.template.MailTemplates;
+import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.timeline.Cause;
 
 /**
- * Keeps test mails in the outbox, as transactional mails of nobody: whatever the purpose of their template, no gate asks
- * for consent and no cap counts them.
+ * Mails that people send to themselves to see a template in their own mail program: with its samples, marked in the
+ * subject, to addresses that whoever runs Wayline has named, and never to a customer's. They are kept as transactional
+ * mails of nobody: whatever the purpose of their template, no gate asks for consent and no cap counts them.
  */
 @Component
-class OutboxTestMails implements TestMails {
+public class TestMails {
 
-    private static final Logger AUDIT = LoggerFactory.getLogger(OutboxTestMails.class);
+    /** Stands where a message has its customer's ref. */
+    private static final CustomerRef NOBODYS_REF = new CustomerRef("test-mail");
+
+    private static final Logger AUDIT = LoggerFactory.getLogger(TestMails.class);
     private static final int MOST = 60;
     private static final Duration WITHIN = Duration.ofHours(1);
 
@@ -55,7 +61,7 @@ class OutboxTestMails implements TestMails {
     private final Clock clock;
     private final ApplicationEventPublisher signals;
 
-    OutboxTestMails(
+    TestMails(
             Customers customers,
             MailTemplates templates,
             MailSettings settings,
@@ -74,20 +80,30 @@ class OutboxTestMails implements TestMails {
         this.signals = signals;
     }
 
-    @Override
+    /** Who may get one, each an address or {@code @domain}; empty when nobody may. */
     public List<String> recipients() {
         return settings.testRecipients();
     }
 
-    @Override
+    /**
+     * Puts a test mail into the outbox, in a transaction of its own or the caller's. No gate is asked, it counts for no
+     * customer, and it leaves before all mails that customers do not wait for. The same key again is the same mail.
+     *
+     * @param key 1 to 100 characters
+     * @param by the account, or the key, that asks
+     * @return the message's ref
+     * @throws TestMailRefused when the address is not one of those that may get one, is a customer's, or too many were
+     *     sent
+     * @throws MailNotWritten when there is no such template, or it is broken
+     */
     @Transactional
     public String send(String template, Locale language, String to, String key, String by) {
         if (key.isBlank() || key.length() > 100) {
             throw new InvalidValue("key", "is empty or too long", "use 1 to 100 characters");
         }
         var address = allowed(to);
-        var request =
-                new MailRequest(NOBODY, template, "test-mail:" + by + ":" + key, null, null, Cause.person(by), null);
+        var request = new MailRequest(
+                Message.NOBODY, template, "test-mail:" + by + ":" + key, null, null, Cause.person(by), null);
         var known = rows.find(request.key());
         if (known.isPresent()) {
             return Long.toString(known.get().id());
@@ -131,13 +147,24 @@ class OutboxTestMails implements TestMails {
     /** One statement, by the index on the customer. */
     private long since(Instant from) {
         return jdbc.sql("select count(*) from outbox_message where customer_id = ? and created_at > ?")
-                .params(NOBODY.value(), from.atOffset(ZoneOffset.UTC))
+                .params(Message.NOBODY.value(), from.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }
 
     private static Customer nobody(MailAddress address, Locale language, Instant now) {
         return new Customer(
-                NOBODY, NOBODYS_REF, null, address, null, language, null, null, null, Lifecycle.PROSPECT, now, 0);
+                Message.NOBODY,
+                NOBODYS_REF,
+                null,
+                address,
+                null,
+                language,
+                null,
+                null,
+                null,
+                Lifecycle.PROSPECT,
+                now,
+                0);
     }
 }

@@ -1,4 +1,4 @@
-package io.wayline.message.outbox;
+package io.wayline.message.operation;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.wayline.message.TestMails;
+import io.wayline.message.Message;
 
 /** How many mails of which template left in the last 30 days. Looks at the newest 10,000 and no more. */
 @Component
@@ -48,7 +48,7 @@ public class SentLately {
                             order by created_at desc fetch first %d rows only) lately
                         group by template""".formatted(LOOKED_AT))
                 .param("since", clock.instant().minus(Duration.ofDays(DAYS)).atOffset(ZoneOffset.UTC))
-                .param("nobody", TestMails.NOBODY.value())
+                .param("nobody", Message.NOBODY.value())
                 .query(row -> {
                     counts.put(row.getString("template"), row.getLong("mails"));
                 });
