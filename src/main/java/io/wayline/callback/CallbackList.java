@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.shared.Cursor;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
@@ -50,9 +51,7 @@ public class CallbackList {
                 .params(which.values)
                 .query(Callback::read)
                 .list();
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return Page.of(items, counted, more ? items.get(limit - 1).ref() : null);
+        return Page.of(rows, limit, counted, Callback::ref);
     }
 
     /** @throws NotFound when there is no such call, or not for this reader */
@@ -67,12 +66,10 @@ public class CallbackList {
     }
 
     private String known(String cursor) {
-        return jdbc.sql("select ref from callback where ref = ?")
-                .param(cursor)
+        return Cursor.row(cursor, id -> jdbc.sql("select ref from callback where ref = ?")
+                .param(id)
                 .query(String.class)
-                .optional()
-                .orElseThrow(() -> new InvalidValue(
-                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+                .optional());
     }
 
     /** The part of a statement behind {@code where}, with its values. */

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.BusinessEvent;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -104,16 +105,14 @@ public class EventLog {
 
         if (cursor != null) {
             where.append(" and id < ?");
-            values.add(position(cursor));
+            values.add(Cursor.number(cursor));
         }
         values.add(limit + 1);
         var found = jdbc.sql("select * from inbox_event" + where + " order by id desc fetch first ? rows only")
                 .params(values)
                 .query(EventLog::listed)
                 .list();
-        var more = found.size() > limit;
-        var items = more ? found.subList(0, limit) : found;
-        return Page.of(items, counted, more ? Long.toString(items.get(limit - 1).id()) : null);
+        return Page.of(found, limit, counted, last -> Long.toString(last.id()));
     }
 
     /** @throws NotFound when there is no event of this number */
@@ -212,14 +211,6 @@ public class EventLog {
         if (value != null) {
             where.append(" and ").append(column).append(" = ?");
             values.add(value);
-        }
-    }
-
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException unreadable) {
-            throw new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
         }
     }
 

@@ -2,14 +2,11 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared",
             "shared::access",
             "shared::page",
-            "timeline",
             "events",
             "staff",
             "customer",
-            "value",
             "message",
             "journey"
         })

@@ -25,8 +25,8 @@ import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.journey.engine.model.ReEntry;
 import io.wayline.journey.instance.Instances;
 import io.wayline.shared.BusinessEvent;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.timeline.Cause;
@@ -214,20 +214,13 @@ public class Journeys {
         var before = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
         var beforeId = "";
         if (cursor != null) {
-            var last = instances
-                    .find(cursor)
-                    .orElseThrow(() -> new InvalidValue(
-                            "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+            var last = Cursor.row(cursor, instances::find);
             before = last.startedAt();
             beforeId = last.id();
         }
         var rows = instances.list(key, liveOnly, before, beforeId, limit + 1);
-        var more = rows.size() > limit;
-        var items = read(more ? rows.subList(0, limit) : rows);
-        return Page.of(
-                items,
-                instances.count(key, liveOnly, Page.COUNTED_TO + 1),
-                more ? items.get(limit - 1).id() : null);
+        return Page.of(rows, limit, instances.count(key, liveOnly, Page.COUNTED_TO + 1), Instances.Row::id)
+                .mapAll(this::read);
     }
 
     private List<Instance> read(List<Instances.Row> rows) {

@@ -7,15 +7,13 @@
             "shared::page",
             "background",
             "calendar",
-            "staff",
             "customer",
             "customer::panel",
             "customer::consent",
             "customer::hold",
             "customer::reach",
             "customer::sight",
-            "timeline",
-            "events"
+            "timeline"
         })
 package io.wayline.message;
 

@@ -5,7 +5,6 @@
             "shared",
             "shared::access",
             "timeline",
-            "events",
             "staff",
             "customer",
             "customer::consent",

@@ -5,12 +5,7 @@
             "shared",
             "shared::access",
             "shared::page",
-            "timeline",
-            "events",
-            "staff",
             "customer",
-            "value",
-            "message",
             "journey",
             "journey::failure"
         })

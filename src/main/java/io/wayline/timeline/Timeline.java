@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
@@ -85,12 +86,12 @@ public class Timeline {
      * @param limit how many entries at the most, 1 to 200
      */
     public Page<Told> of(CustomerId customer, @Nullable String cursor, int limit) {
-        var before = Position.parse(cursor);
+        var before = Cursor.parse(cursor);
         var told = jdbc.sql("""
                         select id, customer_id, at, kind, direction, facts, cause_kind, cause_ref from timeline_entry
                         where customer_id = ? and (at < ? or (at = ? and id < ?))
                         order by at desc, id desc fetch first ? rows only""")
-                .params(customer.value(), before.at(), before.at(), before.id(), limit + 1)
+                .params(customer.value(), before.rowTime(), before.rowTime(), before.id(), limit + 1)
                 .query(this::told)
                 .list();
         var counted = jdbc.sql("""
@@ -99,9 +100,11 @@ public class Timeline {
                 .params(customer.value(), Page.COUNTED_TO + 1)
                 .query(Long.class)
                 .single();
-        var more = told.size() > limit;
-        var items = more ? told.subList(0, limit) : told;
-        return Page.of(items, counted, more ? Position.of(items.get(limit - 1)).toString() : null);
+        return Page.of(
+                told,
+                limit,
+                counted,
+                last -> new Cursor(last.entry().at(), last.id()).toString());
     }
 
     private Told told(ResultSet row, int number) throws SQLException {

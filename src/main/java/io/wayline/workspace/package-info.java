@@ -6,7 +6,6 @@
             "shared::access",
             "shared::page",
             "timeline",
-            "events",
             "staff",
             "callback",
             "customer",
@@ -15,14 +14,11 @@
             "customer::consent",
             "customer::duplicate",
             "customer::erasure",
-            "customer::export",
             "customer::hold",
             "customer::merge",
             "customer::search",
             "customer::sight",
-            "benefit",
             "value",
-            "message",
             "journey",
             "journey::task"
         })

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.customer.Customers;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -117,14 +118,14 @@ public class Consents {
      * @param limit how many at the most, 1 to 200
      */
     public Page<ConsentProof> history(CustomerId customer, @Nullable String cursor, int limit) {
-        var place = ConsentCursor.parse(cursor);
+        var place = Cursor.parse(cursor);
         var found = rows.before(customer, place.at(), place.id(), limit + 1);
-        var more = found.size() > limit;
-        var items = more ? found.subList(0, limit) : found;
         return Page.of(
-                items.stream().map(ConsentRows.Kept::proof).toList(),
-                rows.count(customer, Page.COUNTED_TO + 1),
-                more ? ConsentCursor.of(items.get(limit - 1)).toString() : null);
+                        found,
+                        limit,
+                        rows.count(customer, Page.COUNTED_TO + 1),
+                        last -> new Cursor(last.proof().at(), last.id()).toString())
+                .map(ConsentRows.Kept::proof);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.wayline.customer.duplicate;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
@@ -19,11 +20,16 @@ public record DuplicatePair(CustomerId first, CustomerId second) implements Comp
 
     /** @throws NotFound when this is no id of a pair */
     public static DuplicatePair of(String id) {
+        return parse(id).orElseThrow(() -> new NotFound("duplicate"));
+    }
+
+    static Optional<DuplicatePair> parse(String id) {
         var between = id.indexOf(BETWEEN);
         if (between <= 0 || between > 36 || id.length() - between - 1 > 36 || between == id.length() - 1) {
-            throw new NotFound("duplicate");
+            return Optional.empty();
         }
-        return new DuplicatePair(new CustomerId(id.substring(0, between)), new CustomerId(id.substring(between + 1)));
+        return Optional.of(
+                new DuplicatePair(new CustomerId(id.substring(0, between)), new CustomerId(id.substring(between + 1))));
     }
 
     public String id() {

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 
@@ -76,9 +76,7 @@ public class Duplicates {
                                 new CustomerId(row.getString("first_id")), new CustomerId(row.getString("second_id"))),
                         row.getObject("found_at", OffsetDateTime.class)))
                 .list();
-        var more = found.size() > limit;
-        var items = pairs(more ? found.subList(0, limit) : found);
-        return Page.of(items, count(), more ? items.get(limit - 1).id() : null);
+        return Page.of(found, limit, count(), last -> last.pair().id()).mapAll(this::pairs);
     }
 
     /** How many pairs wait for a decision; counted up to {@link Page#COUNTED_TO} and one. */
@@ -141,14 +139,13 @@ public class Duplicates {
     }
 
     private Found position(String cursor) {
-        var pair = DuplicatePair.of(cursor);
-        return jdbc.sql("select found_at from customer_duplicate where first_id = ? and second_id = ?")
-                .params(pair.first().value(), pair.second().value())
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(at -> new Found(pair, at))
-                .orElseThrow(() -> new InvalidValue(
-                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+        return Cursor.row(cursor, id -> DuplicatePair.parse(id)
+                .flatMap(pair -> jdbc.sql(
+                                "select found_at from customer_duplicate where first_id = ? and second_id = ?")
+                        .params(pair.first().value(), pair.second().value())
+                        .query(OffsetDateTime.class)
+                        .optional()
+                        .map(at -> new Found(pair, at))));
     }
 
     private boolean exists(DuplicatePair pair) {

@@ -20,9 +20,9 @@ import io.wayline.customer.Customers;
 import io.wayline.customer.sight.Clauses;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 import io.wayline.timeline.Cause;
@@ -79,12 +79,10 @@ public class ErasureRequests {
     public Page<Request> list(@Nullable String cursor, int limit) {
         var which = new Clauses();
         if (cursor != null) {
-            var last = jdbc.sql("select requested_at from erasure_request where id = ?")
-                    .param(cursor)
+            var last = Cursor.row(cursor, id -> jdbc.sql("select requested_at from erasure_request where id = ?")
+                    .param(id)
                     .query(OffsetDateTime.class)
-                    .optional()
-                    .orElseThrow(() -> new InvalidValue(
-                            "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+                    .optional());
             which.and("(r.requested_at, r.id) > (?, ?)", last, cursor);
         }
         var rows = jdbc.sql(
@@ -92,9 +90,7 @@ public class ErasureRequests {
                 .params(which.values())
                 .query(ErasureRequests::read)
                 .list();
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return Page.of(items, count(), more ? items.get(limit - 1).id() : null);
+        return Page.of(rows, limit, count(), Request::id);
     }
 
     private long count() {

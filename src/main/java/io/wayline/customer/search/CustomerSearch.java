@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import io.wayline.customer.sight.Clauses;
 import io.wayline.customer.sight.Sight;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.Visibility;
-import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 
@@ -82,12 +83,11 @@ public class CustomerSearch {
         var rows = range != null && query.order() == Order.MATCH
                 ? byWord(range, which(query, viewer), cursor, limit + 1)
                 : byColumn(query.order(), range, parts(query, viewer), cursor, limit + 1);
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
         return Page.of(
-                items,
+                rows,
+                limit,
                 count(range, query, viewer),
-                more ? items.get(limit - 1).id().value() : null);
+                customer -> customer.id().value());
     }
 
     /** Whom the viewer sees of those who fit, whatever text is looked for. */
@@ -140,15 +140,7 @@ public class CustomerSearch {
     private List<Customer> byWord(WordRange range, Clauses which, @Nullable String cursor, int limit) {
         var page = range.first("k").and(which);
         if (cursor != null) {
-            var from = range.of("k").and("k.customer_id = ?", cursor);
-            var last = jdbc.sql("select min(k.word) from customer_key k" + from)
-                    .params(from.values())
-                    .query(String.class)
-                    .list()
-                    .get(0);
-            if (last == null) {
-                throw unknownCursor();
-            }
+            var last = Cursor.row(cursor, id -> firstWord(range.of("k").and("k.customer_id = ?", id)));
             page.and("(k.word, k.customer_id) > (?, ?)", last, cursor);
         }
         return jdbc.sql("select c.* from customer_key k join customer c on c.id = k.customer_id" + page
@@ -156,6 +148,14 @@ public class CustomerSearch {
                 .params(page.values())
                 .query(CustomerRow::read)
                 .list();
+    }
+
+    private Optional<String> firstWord(Clauses which) {
+        var words = jdbc.sql("select min(k.word) from customer_key k" + which)
+                .params(which.values())
+                .query(String.class)
+                .list();
+        return Optional.ofNullable(words.get(0));
     }
 
     private List<Customer> byColumn(
@@ -169,13 +169,12 @@ public class CustomerSearch {
                     range.of("k").values().toArray());
         }
         if (cursor != null) {
-            var last = jdbc.sql("select title, since from customer where id = ?")
-                    .param(cursor)
-                    .query((row, number) -> order == Order.NAME
+            var last = Cursor.row(cursor, id -> jdbc.sql("select title, since from customer where id = ?")
+                    .param(id)
+                    .<Object>query((row, number) -> order == Order.NAME
                             ? row.getString("title")
                             : RowTime.read(row, "since").atOffset(ZoneOffset.UTC))
-                    .optional()
-                    .orElseThrow(CustomerSearch::unknownCursor);
+                    .optional());
             further.and("(c.%s, c.id) %s (?, ?)".formatted(column, newestFirst ? "<" : ">"), last, cursor);
         }
         var ordered = " order by c.%s %3$s, c.id %3$s fetch first %2$d rows only"
@@ -214,9 +213,5 @@ public class CustomerSearch {
 
     private static String together(List<String> selects) {
         return selects.stream().map("(%s)"::formatted).collect(Collectors.joining(" union all "));
-    }
-
-    private static InvalidValue unknownCursor() {
-        return new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
     }
 }

@@ -37,7 +37,6 @@ import io.wayline.shared.access.Scope;
 @Tag(name = "Customers")
 class ConsentApi {
 
-    private static final int MAX_LIMIT = 200;
     private final VisibleCustomers customers;
     private final Consents consents;
     private final Clock clock;
@@ -127,11 +126,8 @@ class ConsentApi {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Viewer viewer) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
         var customer = customers.get(new CustomerRef(ref), viewer).customer();
-        return consents.history(customer.id(), cursor, limit).map(ConsentView::of);
+        return consents.history(customer.id(), cursor, Page.limit(limit)).map(ConsentView::of);
     }
 
     @PostMapping(consumes = "application/json")

@@ -34,7 +34,6 @@ import io.wayline.customer.sight.Sight;
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
@@ -46,8 +45,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @RequestMapping("/api/v1/customers")
 @Tag(name = "Customers", description = "Who our customers are, where they stand, and what happened to them.")
 class CustomerApi {
-
-    static final int MAX_LIMIT = 200;
 
     private final VisibleCustomers customers;
     private final CustomerSearch search;
@@ -87,7 +84,7 @@ class CustomerApi {
             @RequestParam(defaultValue = "50") int limit,
             Viewer viewer) {
         var asked = new CustomerFilters(query, lifecycle, tag, owner, tier, sort).read();
-        var page = search.find(asked, viewer, cursor, limit(limit));
+        var page = search.find(asked, viewer, cursor, Page.limit(limit));
         var tagsOf = tags.of(page.items().stream().map(Customer::id).toList());
         return page.map(customer -> CustomerView.of(
                 customer, tagsOf.getOrDefault(customer.id(), Collections.emptySortedSet()), viewer.sight()));
@@ -166,12 +163,5 @@ class CustomerApi {
                     + UriUtils.encodePathSegment(customer.ref().value(), UTF_8)));
         }
         return answer.body(CustomerView.of(customer, itsTags, sight));
-    }
-
-    static int limit(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
-        return limit;
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.customer.duplicate.Duplicates;
 import io.wayline.customer.sight.Sight;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
@@ -29,8 +28,6 @@ import io.wayline.shared.access.Scope;
 @RequestMapping("/api/v1/duplicates")
 @Tag(name = "Customers")
 class DuplicatesApi {
-
-    private static final int MAX_LIMIT = 200;
 
     private final Duplicates duplicates;
 
@@ -67,13 +64,10 @@ class DuplicatesApi {
                     "Pairs that share a mail address or a telephone number and about which nobody has decided, those found last first. Nothing is merged by itself.")
     Page<View> list(
             @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit, Authentication asker) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
         var sight = Sight.of(asker.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList());
-        return duplicates.open(cursor, limit).map(pair -> View.of(pair, sight));
+        return duplicates.open(cursor, Page.limit(limit)).map(pair -> View.of(pair, sight));
     }
 
     @PostMapping("/{id}/distinct")

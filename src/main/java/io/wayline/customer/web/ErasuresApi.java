@@ -30,6 +30,6 @@ class ErasuresApi {
     @Operation(summary = "List who wants to be forgotten", description = "The oldest request first.")
     Page<ErasureRequests.Request> list(
             @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        return erasures.list(cursor, CustomerApi.limit(limit));
+        return erasures.list(cursor, Page.limit(limit));
     }
 }

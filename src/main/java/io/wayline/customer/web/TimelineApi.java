@@ -67,6 +67,6 @@ class TimelineApi {
             @RequestParam(defaultValue = "50") int limit,
             Viewer viewer) {
         var customer = customers.get(new CustomerRef(ref), viewer).customer();
-        return timeline.of(customer.id(), cursor, CustomerApi.limit(limit)).map(TimelineView::of);
+        return timeline.of(customer.id(), cursor, Page.limit(limit)).map(TimelineView::of);
     }
 }

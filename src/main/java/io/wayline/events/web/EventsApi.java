@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 import io.wayline.events.EventLog;
 import io.wayline.events.EventLog.Listed;
 import io.wayline.events.EventState;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
@@ -107,10 +106,7 @@ class EventsApi {
             @Parameter(description = "the `next` of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             @Parameter(description = "how many, 1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > 200) {
-            throw new InvalidValue("limit", "is out of range", "ask for 1 to 200 events");
-        }
-        return events.list(Filters.of(state, type, source, subject), cursor, limit)
+        return events.list(Filters.of(state, type, source, subject), cursor, Page.limit(limit))
                 .map(EventView::of);
     }
 

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.intake.file.row.RowFault;
-import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.Page;
 import io.wayline.shared.SqlRows;
 
@@ -53,15 +53,13 @@ class ImportFaults {
 
     /** In the order of the file. */
     Page<RowFault> list(String id, @Nullable String cursor, int limit) {
-        var after = cursor == null ? 0 : number(cursor);
+        var after = cursor == null ? 0 : Cursor.number(cursor);
         var faults = after(id, after, limit + 1);
         var counted = jdbc.sql("select count(*) from import_fault where import_id = ? and number <= ?")
                 .params(id, Page.COUNTED_TO + 1)
                 .query(Long.class)
                 .single();
-        var more = faults.size() > limit;
-        var items = more ? faults.subList(0, limit) : faults;
-        return Page.of(items, counted, more ? Long.toString(after + limit) : null);
+        return Page.of(faults, limit, counted, last -> Long.toString(after + limit));
     }
 
     /** Hands all of them on, in constant memory. */
@@ -81,13 +79,5 @@ class ImportFaults {
                 .query((row, place) -> new RowFault(
                         row.getLong("line"), row.getString("field"), row.getString("content"), row.getString("code")))
                 .list();
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException foreign) {
-            throw new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
-        }
     }
 }

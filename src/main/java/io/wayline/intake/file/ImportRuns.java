@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.intake.file.csv.FileFault;
 import io.wayline.intake.file.csv.FileRefused;
 import io.wayline.intake.file.csv.ImportKind;
-import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 
@@ -75,9 +75,7 @@ class ImportRuns {
         var before = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
         var beforeId = "";
         if (cursor != null) {
-            var last = find(cursor)
-                    .orElseThrow(() -> new InvalidValue(
-                            "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+            var last = Cursor.row(cursor, this::find);
             before = RowTime.of(last.receivedAt());
             beforeId = last.id();
         }
@@ -91,9 +89,7 @@ class ImportRuns {
                         + " rows only) counted")
                 .query(Long.class)
                 .single();
-        var more = runs.size() > limit;
-        var items = more ? runs.subList(0, limit) : runs;
-        return Page.of(items, counted, more ? items.get(limit - 1).id() : null);
+        return Page.of(runs, limit, counted, ImportRun::id);
     }
 
     /** @return false when it had ended before */

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.intake.file.Imports;
 import io.wayline.intake.file.csv.ImportKind;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
@@ -37,8 +36,6 @@ import io.wayline.shared.access.Scope;
 class ImportsApi {
 
     static final String CSV = "text/csv";
-    private static final int MAX_LIMIT = 200;
-
     private final Imports imports;
     private final ImportViews views;
     private final FaultsCsv csv;
@@ -90,7 +87,7 @@ class ImportsApi {
     @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     @Operation(summary = "List imports, newest first")
     Page<ImportViews.View> list(@RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        return imports.list(cursor, limit(limit)).map(views::of);
+        return imports.list(cursor, Page.limit(limit)).map(views::of);
     }
 
     @GetMapping("/imports/{id}")
@@ -111,7 +108,7 @@ class ImportsApi {
             @RequestParam(defaultValue = "50") int limit,
             Authentication reader) {
         var open = views.showsValues(imports.get(id), reader);
-        return imports.faults(id, cursor, limit(limit)).map(fault -> views.of(fault, open));
+        return imports.faults(id, cursor, Page.limit(limit)).map(fault -> views.of(fault, open));
     }
 
     @GetMapping(value = "/imports/{id}/errors", produces = CSV)
@@ -140,12 +137,5 @@ class ImportsApi {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id))
                 .body(new Receipt(id));
-    }
-
-    private static int limit(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
-        return limit;
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import io.wayline.intake.source.Signatures;
+import io.wayline.shared.BufferedRequest;
 import io.wayline.shared.Refusal;
 
 /** Proves over the raw bytes who signed a request, before anything reads them, and hands the same bytes on. */

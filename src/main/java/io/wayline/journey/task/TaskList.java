@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
@@ -57,9 +58,7 @@ public class TaskList {
                 .params(conditions.values())
                 .query(WorkItem::read)
                 .list();
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return Page.of(items, counted, more ? items.get(limit - 1).id() : null);
+        return Page.of(rows, limit, counted, WorkItem::id);
     }
 
     /** How many there are; exact up to {@link Page#COUNTED_TO}, and one more when there are more. */
@@ -112,12 +111,10 @@ public class TaskList {
     }
 
     private String known(String cursor) {
-        return jdbc.sql("select id from work_item where id = ?")
-                .param(cursor)
+        return Cursor.row(cursor, id -> jdbc.sql("select id from work_item where id = ?")
+                .param(id)
                 .query(String.class)
-                .optional()
-                .orElseThrow(() -> new InvalidValue(
-                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+                .optional());
     }
 
     private long count(Condition conditions) {

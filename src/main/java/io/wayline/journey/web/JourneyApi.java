@@ -34,8 +34,6 @@ import io.wayline.shared.access.Scope;
 @Tag(name = "Journeys", description = "The journeys, and where each customer stands on them.")
 class JourneyApi {
 
-    private static final int MAX_LIMIT = 200;
-
     private final Journeys journeys;
     private final InstanceActs acts;
     private final InstanceHistory history;
@@ -89,13 +87,10 @@ class JourneyApi {
             @RequestParam(defaultValue = "live") String state,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
         if (!List.of("live", "all").contains(state)) {
             throw new InvalidValue("state", "is not known", "send live or all");
         }
-        return journeys.instances(key, state.equals("live"), cursor, limit);
+        return journeys.instances(key, state.equals("live"), cursor, Page.limit(limit));
     }
 
     @GetMapping("/instances/{id}/history")

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.wayline.shared.Cursor;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
@@ -68,18 +69,13 @@ public class MailSuppressions {
     /** The latest first. */
     public Page<Suppressed> list(@Nullable String cursor, int limit) {
         var rows = jdbc.sql("select * from mail_suppression where id < ? order by id desc fetch first ? rows only")
-                .params(cursor == null ? Long.MAX_VALUE : number(cursor), limit + 1)
+                .params(cursor == null ? Long.MAX_VALUE : Cursor.number(cursor), limit + 1)
                 .query(MailSuppressions::read)
                 .list();
         var counted =
                 jdbc.sql("""
                         select count(*) from (select 1 from mail_suppression fetch first %d rows only) counted""".formatted(Page.COUNTED_TO + 1)).query(Long.class).single();
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return Page.of(
-                items.stream().map(Row::suppressed).toList(),
-                counted,
-                more ? Long.toString(items.get(limit - 1).id()) : null);
+        return Page.of(rows, limit, counted, last -> Long.toString(last.id())).map(Row::suppressed);
     }
 
     /**
@@ -175,12 +171,6 @@ public class MailSuppressions {
             throw new InvalidValue(
                     "reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
         }
-    }
-
-    private static long number(String cursor) {
-        return OutboxView.number(cursor)
-                .orElseThrow(() -> new InvalidValue(
-                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {

@@ -18,9 +18,9 @@ import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
@@ -68,7 +68,7 @@ public class OutboxView {
                 .single();
         if (cursor != null) {
             where.append(" and m.id < :before");
-            values.put("before", number(cursor).orElseThrow(OutboxView::notOurs));
+            values.put("before", Cursor.number(cursor));
         }
         values.put("limit", limit + 1);
         var rows = jdbc.sql(
@@ -76,9 +76,7 @@ public class OutboxView {
                 .params(values)
                 .query(this::read)
                 .list();
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return Page.of(items, counted, more ? items.get(limit - 1).ref() : null);
+        return Page.of(rows, limit, counted, Message::ref);
     }
 
     /** The condition for a mail {@code m}, and into the map what stands in it. */
@@ -144,10 +142,6 @@ public class OutboxView {
     /** The row that an opaque name stands for. */
     public static Optional<Long> number(String text) {
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
-    }
-
-    private static InvalidValue notOurs() {
-        return new InvalidValue("cursor", "is not one of ours", "send the next of the page before, unchanged");
     }
 
     private Message read(ResultSet row, int number) throws SQLException {

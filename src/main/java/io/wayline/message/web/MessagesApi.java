@@ -34,8 +34,6 @@ import io.wayline.shared.access.Scope;
 @Tag(name = "Messages", description = "What we wrote to customers, and what became of it.")
 class MessagesApi {
 
-    private static final int LARGEST_PAGE = 200;
-
     /** A key that reads messages sees all of each; people see what they may see of customers anywhere. */
     private static final String KEY_READS = Scope.MESSAGES_READ.authority();
 
@@ -89,13 +87,10 @@ class MessagesApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Authentication caller) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new InvalidValue("limit", "is not between 1 and " + LARGEST_PAGE, "ask for fewer and follow next");
-        }
         var filter = new Messages.Filter(
                 state == null ? null : state(state), template, customer == null ? null : ref(customer));
         var open = isOpenTo(caller);
-        return messages.list(filter, cursor, limit).map(message -> MessageView.of(message, open));
+        return messages.list(filter, cursor, Page.limit(limit)).map(message -> MessageView.of(message, open));
     }
 
     @GetMapping("/{id}")

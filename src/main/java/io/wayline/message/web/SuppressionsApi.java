@@ -31,8 +31,6 @@ import io.wayline.shared.access.Scope;
 @Tag(name = "Suppressed addresses", description = "Where nothing is sent any more, and why.")
 class SuppressionsApi {
 
-    private static final int LARGEST_PAGE = 200;
-
     private final MailSuppressions suppressions;
 
     SuppressionsApi(MailSuppressions suppressions) {
@@ -92,11 +90,8 @@ class SuppressionsApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Authentication caller) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new InvalidValue("limit", "is not between 1 and " + LARGEST_PAGE, "ask for fewer and follow next");
-        }
         var open = MessagesApi.isOpenTo(caller);
-        return suppressions.list(cursor, limit).map(suppressed -> View.of(suppressed, open));
+        return suppressions.list(cursor, Page.limit(limit)).map(suppressed -> View.of(suppressed, open));
     }
 
     @PostMapping

@@ -17,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import io.wayline.platform.problem.Problems;
 import io.wayline.shared.Body;
+import io.wayline.shared.BufferedRequest;
 import io.wayline.shared.PayloadTooLarge;
 import io.wayline.shared.Problem;
 
@@ -68,7 +69,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             readForm(request, most);
             return request;
         }
-        return new ReadRequest(request, Body.read(request.getInputStream(), -1, Math.toIntExact(most)));
+        return new BufferedRequest(request, Body.read(request.getInputStream(), -1, Math.toIntExact(most)));
     }
 
     /** The server reads forms of this kind itself, up to the limit that {@link ServerLimits} gives it. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.task.Condition;
 import io.wayline.journey.task.TaskScope;
 import io.wayline.journey.task.WorkItem;
+import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -108,9 +109,7 @@ public class TaskRecords {
                         "(w.finished_at, w.id) " + on + " (select l.finished_at, l.id from work_item l where l.id = ?)",
                         List.of(known(cursor))));
         var found = rows.list(from, order, limit + 1);
-        var more = found.size() > limit;
-        var items = more ? found.subList(0, limit) : found;
-        return Page.of(items, counted, more ? items.get(limit - 1).task() : null);
+        return Page.of(found, limit, counted, TaskRecord::task);
     }
 
     private boolean isKnown(String instance, Person reader) {
@@ -139,11 +138,9 @@ public class TaskRecords {
     }
 
     private String known(String cursor) {
-        return jdbc.sql("select id from work_item where id = ? and finished_at is not null")
-                .param(cursor)
+        return Cursor.row(cursor, id -> jdbc.sql("select id from work_item where id = ? and finished_at is not null")
+                .param(id)
                 .query(String.class)
-                .optional()
-                .orElseThrow(() -> new InvalidValue(
-                        "cursor", "is not one of ours", "send the next of the page before, unchanged"));
+                .optional());
     }
 }

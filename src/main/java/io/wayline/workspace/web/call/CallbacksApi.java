@@ -36,8 +36,6 @@ import io.wayline.workspace.web.customer.CustomerRefs;
 @Tag(name = "Callbacks", description = "Calls that customers were promised, each for themselves.")
 class CallbacksApi {
 
-    private static final int MAX_LIMIT = 200;
-
     private final CallbackList list;
     private final CallbackMoves moves;
     private final CustomerRefs views;
@@ -66,10 +64,7 @@ class CallbacksApi {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Principal caller) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
-        var page = list.page(new CallbackFilter(state, queue, from, to), worker.of(caller), cursor, limit);
+        var page = list.page(new CallbackFilter(state, queue, from, to), worker.of(caller), cursor, Page.limit(limit));
         var refs = views.refs(page.items().stream().map(Callback::customer).collect(Collectors.toSet()));
         return page.map(callback -> CallbackView.of(callback, refs));
     }

@@ -14,10 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.customer.sight.Viewer;
 import io.wayline.customer.sight.VisibleCustomers;
-import io.wayline.journey.task.record.TaskRecord;
 import io.wayline.journey.task.record.TaskRecords;
 import io.wayline.shared.CustomerRef;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
@@ -28,8 +26,6 @@ import io.wayline.workspace.Worker;
 @RequestMapping("/api/v1")
 @Tag(name = "Task records", description = "What people answered in tasks that are done.")
 class RecordsApi {
-
-    private static final int MAX_LIMIT = 200;
 
     private final TaskRecords records;
     private final RecordViews views;
@@ -69,8 +65,7 @@ class RecordsApi {
             @RequestParam(defaultValue = "50") int limit,
             Principal caller) {
         var person = worker.of(caller);
-        var page = records.ofInstance(id, person, cursor, checked(limit));
-        return shown(page, views.of(page.items(), person));
+        return records.ofInstance(id, person, cursor, Page.limit(limit)).mapAll(found -> views.of(found, person));
     }
 
     @GetMapping("/customers/{ref}/records")
@@ -84,18 +79,7 @@ class RecordsApi {
             @RequestParam(defaultValue = "50") int limit,
             Viewer viewer) {
         var seen = customers.get(new CustomerRef(ref), viewer);
-        var page = records.ofCustomer(seen.customer().id(), cursor, checked(limit));
-        return shown(page, views.of(page.items(), seen.sight(), viewer.name()));
-    }
-
-    private static Page<RecordView> shown(Page<TaskRecord> page, List<RecordView> items) {
-        return new Page<>(items, page.total(), page.totalAtLeast(), page.next());
-    }
-
-    private static int checked(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
-        return limit;
+        return records.ofCustomer(seen.customer().id(), cursor, Page.limit(limit))
+                .mapAll(found -> views.of(found, seen.sight(), viewer.name()));
     }
 }

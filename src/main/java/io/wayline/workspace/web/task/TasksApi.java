@@ -40,8 +40,6 @@ import io.wayline.workspace.web.customer.CustomerRefs;
 @Tag(name = "Tasks", description = "What people have to do, each for themselves.")
 class TasksApi {
 
-    private static final int MAX_LIMIT = 200;
-
     private final TaskList list;
     private final Tasks tasks;
     private final TaskDrafts drafts;
@@ -73,11 +71,8 @@ class TasksApi {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Principal caller) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidValue("limit", "is out of range", "send 1 to " + MAX_LIMIT);
-        }
         var filter = new TaskFilter(mine, unassigned, overdue, queue, journey);
-        var page = list.page(filter, worker.of(caller), cursor, limit);
+        var page = list.page(filter, worker.of(caller), cursor, Page.limit(limit));
         var refs = views.refs(page.items().stream().map(WorkItem::customer).collect(Collectors.toSet()));
         return page.map(item -> TaskView.of(item, refs));
     }

@@ -1,4 +1,4 @@
-package io.wayline.platform.http;
+package io.wayline.shared;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -10,12 +10,12 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose body has been read already. */
-final class ReadRequest extends HttpServletRequestWrapper {
+/** A request whose body has been read already, and which hands the same bytes on. */
+public final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final ServletInputStream body;
 
-    ReadRequest(HttpServletRequest request, byte[] body) {
+    public BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = new Bytes(body);
     }
