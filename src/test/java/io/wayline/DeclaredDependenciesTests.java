@@ -38,7 +38,10 @@ class DeclaredDependenciesTests {
         }
         return parts.length == 1
                 ? offering.getNamedInterfaces().getUnnamedInterface().contains(type)
-                : offering.getNamedInterfaces().getByName(parts[1].strip()).orElseThrow().contains(type);
+                : offering.getNamedInterfaces()
+                        .getByName(parts[1].strip())
+                        .orElseThrow()
+                        .contains(type);
     }
 
     private static List<JavaClass> used(ApplicationModule module) {

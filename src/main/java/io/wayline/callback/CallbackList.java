@@ -66,10 +66,12 @@ public class CallbackList {
     }
 
     private String known(String cursor) {
-        return Cursor.row(cursor, id -> jdbc.sql("select ref from callback where ref = ?")
-                .param(id)
-                .query(String.class)
-                .optional());
+        return Cursor.row(
+                cursor,
+                id -> jdbc.sql("select ref from callback where ref = ?")
+                        .param(id)
+                        .query(String.class)
+                        .optional());
     }
 
     /** The part of a statement behind {@code where}, with its values. */

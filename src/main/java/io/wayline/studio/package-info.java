@@ -1,14 +1,7 @@
 /** What operations sees and does. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "shared::access",
-            "shared::page",
-            "customer",
-            "journey",
-            "journey::failure"
-        })
+        allowedDependencies = {"shared", "shared::access", "shared::page", "customer", "journey", "journey::failure"})
 package io.wayline.studio;
 
 import org.jspecify.annotations.NullMarked;

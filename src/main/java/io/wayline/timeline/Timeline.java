@@ -100,11 +100,7 @@ public class Timeline {
                 .params(customer.value(), Page.COUNTED_TO + 1)
                 .query(Long.class)
                 .single();
-        return Page.of(
-                told,
-                limit,
-                counted,
-                last -> new Cursor(last.entry().at(), last.id()).toString());
+        return Page.of(told, limit, counted, last -> new Cursor(last.entry().at(), last.id()).toString());
     }
 
     private Told told(ResultSet row, int number) throws SQLException {

@@ -59,8 +59,7 @@ class CursorTests {
     void onlyAPageBehindWhichThereIsMoreHasANext() {
         assertThat(Page.of(List.of("a", "b", "c"), 2, 3, last -> last + "!"))
                 .isEqualTo(Page.of(List.of("a", "b"), 3, "b!"));
-        assertThat(Page.of(List.of("a", "b"), 2, 2, last -> last + "!"))
-                .isEqualTo(Page.of(List.of("a", "b"), 2, null));
+        assertThat(Page.of(List.of("a", "b"), 2, 2, last -> last + "!")).isEqualTo(Page.of(List.of("a", "b"), 2, null));
         assertThat(Page.of(List.<String>of(), 2, 0, last -> last + "!")).isEqualTo(Page.of(List.of(), 0, null));
     }
 

@@ -139,13 +139,15 @@ public class Duplicates {
     }
 
     private Found position(String cursor) {
-        return Cursor.row(cursor, id -> DuplicatePair.parse(id)
-                .flatMap(pair -> jdbc.sql(
-                                "select found_at from customer_duplicate where first_id = ? and second_id = ?")
-                        .params(pair.first().value(), pair.second().value())
-                        .query(OffsetDateTime.class)
-                        .optional()
-                        .map(at -> new Found(pair, at))));
+        return Cursor.row(
+                cursor,
+                id -> DuplicatePair.parse(id)
+                        .flatMap(pair -> jdbc.sql(
+                                        "select found_at from customer_duplicate where first_id = ? and second_id = ?")
+                                .params(pair.first().value(), pair.second().value())
+                                .query(OffsetDateTime.class)
+                                .optional()
+                                .map(at -> new Found(pair, at))));
     }
 
     private boolean exists(DuplicatePair pair) {

@@ -79,10 +79,12 @@ public class ErasureRequests {
     public Page<Request> list(@Nullable String cursor, int limit) {
         var which = new Clauses();
         if (cursor != null) {
-            var last = Cursor.row(cursor, id -> jdbc.sql("select requested_at from erasure_request where id = ?")
-                    .param(id)
-                    .query(OffsetDateTime.class)
-                    .optional());
+            var last = Cursor.row(
+                    cursor,
+                    id -> jdbc.sql("select requested_at from erasure_request where id = ?")
+                            .param(id)
+                            .query(OffsetDateTime.class)
+                            .optional());
             which.and("(r.requested_at, r.id) > (?, ?)", last, cursor);
         }
         var rows = jdbc.sql(

@@ -169,12 +169,14 @@ public class CustomerSearch {
                     range.of("k").values().toArray());
         }
         if (cursor != null) {
-            var last = Cursor.row(cursor, id -> jdbc.sql("select title, since from customer where id = ?")
-                    .param(id)
-                    .<Object>query((row, number) -> order == Order.NAME
-                            ? row.getString("title")
-                            : RowTime.read(row, "since").atOffset(ZoneOffset.UTC))
-                    .optional());
+            var last = Cursor.row(
+                    cursor,
+                    id -> jdbc.sql("select title, since from customer where id = ?")
+                            .param(id)
+                            .<Object>query((row, number) -> order == Order.NAME
+                                    ? row.getString("title")
+                                    : RowTime.read(row, "since").atOffset(ZoneOffset.UTC))
+                            .optional());
             further.and("(c.%s, c.id) %s (?, ?)".formatted(column, newestFirst ? "<" : ">"), last, cursor);
         }
         var ordered = " order by c.%s %3$s, c.id %3$s fetch first %2$d rows only"

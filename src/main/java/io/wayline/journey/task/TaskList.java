@@ -111,10 +111,12 @@ public class TaskList {
     }
 
     private String known(String cursor) {
-        return Cursor.row(cursor, id -> jdbc.sql("select id from work_item where id = ?")
-                .param(id)
-                .query(String.class)
-                .optional());
+        return Cursor.row(
+                cursor,
+                id -> jdbc.sql("select id from work_item where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .optional());
     }
 
     private long count(Condition conditions) {

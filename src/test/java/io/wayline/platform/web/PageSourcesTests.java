@@ -1,8 +1,5 @@
 package io.wayline.platform.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import freemarker.template.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+
+import freemarker.template.Configuration;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Pages are read by people as Java is: short lines, and each part written once. */
 class PageSourcesTests {
@@ -50,9 +51,7 @@ class PageSourcesTests {
         for (var page : pages()) {
             var text = Files.readString(page);
             var imported = new TreeMap<String, Path>();
-            IMPORT.matcher(text)
-                    .results()
-                    .forEach(found -> imported.put(found.group(2), from(page, found.group(1))));
+            IMPORT.matcher(text).results().forEach(found -> imported.put(found.group(2), from(page, found.group(1))));
             for (var call : CALL.matcher(text).results().toList()) {
                 var file = imported.get(call.group(1));
                 if (file == null || !macros(file).contains(call.group(2))) {

@@ -138,9 +138,11 @@ public class TaskRecords {
     }
 
     private String known(String cursor) {
-        return Cursor.row(cursor, id -> jdbc.sql("select id from work_item where id = ? and finished_at is not null")
-                .param(id)
-                .query(String.class)
-                .optional());
+        return Cursor.row(
+                cursor,
+                id -> jdbc.sql("select id from work_item where id = ? and finished_at is not null")
+                        .param(id)
+                        .query(String.class)
+                        .optional());
     }
 }
