@@ -6,7 +6,7 @@
             "shared::access",
             "customer",
             "customer::panel",
-            "customer::sight",
+            "customer::access",
             "message",
             "timeline"
         })

@@ -16,7 +16,7 @@ public interface EventHandler {
     int JOURNEYS = 1000;
 
     /**
-     * Looks at an event at the door, before it is kept. Must not cost a statement for each event.
+     * Looks at an event as it comes in, before it is kept. Must not cost a statement for each event.
      *
      * @throws io.wayline.shared.Refusal when its data can never be handled
      */

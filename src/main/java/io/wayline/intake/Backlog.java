@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.events.EventLog;
 import io.wayline.events.NewEvent;
 
-/** How many events wait for their turn, looked at now and then; too many close the door to all but the urgent ones. */
+/** How many events wait for their turn, looked at now and then; too many close the intake to all but the urgent ones. */
 @Component
 class Backlog {
 
@@ -30,7 +30,7 @@ class Backlog {
         this.settings = settings;
         this.clock = clock;
         Gauge.builder("wayline.events.backlog", this, Backlog::waiting)
-                .description("Events that wait for their turn, counted up to the number at which the door closes")
+                .description("Events that wait for their turn, counted up to the number at which the intake closes")
                 .register(meters);
     }
 

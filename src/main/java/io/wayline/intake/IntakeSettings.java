@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much the door for events lets through.
+ * How many events are taken.
  *
  * @param rate how many events of one source this node takes per second, unless the source has a rate of its own
  * @param burst how many events of one source may come at once

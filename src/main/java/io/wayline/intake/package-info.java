@@ -1,4 +1,4 @@
-/** The doors for other systems: HTTP, signatures, files. */
+/** What other systems send: HTTP, signatures, files. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -9,7 +9,7 @@
             "customer",
             "customer::change",
             "customer::consent",
-            "customer::sight",
+            "customer::access",
             "value"
         })
 package io.wayline.intake;

@@ -12,7 +12,7 @@
             "customer::consent",
             "customer::hold",
             "customer::reach",
-            "customer::sight",
+            "customer::access",
             "timeline"
         })
 package io.wayline.message;

@@ -2,7 +2,7 @@ package io.wayline.shared;
 
 import java.util.Map;
 
-/** The body is larger than this door lets through; the rest of it was not read. */
+/** The body is larger than this route takes; the rest of it was not read. */
 public final class PayloadTooLarge extends Refusal {
 
     private static final long serialVersionUID = 1;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * A refusal as every door of HTTP tells it (RFC 9457), alone or as an item of a batch.
+ * A refusal as HTTP tells it everywhere (RFC 9457), alone or as an item of a batch.
  *
  * @param type {@code /problems/} and the refusal's code: stable, made to be compared
  * @param title the code in words, the same for every problem of the type

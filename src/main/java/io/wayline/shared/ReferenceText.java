@@ -2,7 +2,7 @@ package io.wayline.shared;
 
 /**
  * What another system calls a thing, such as an order or a campaign: 1 to 100 characters on one line, of whatever shape.
- * Read the same way at every door; compared exactly.
+ * Read the same way wherever it comes in; compared exactly.
  */
 public final class ReferenceText {
 

@@ -14,7 +14,7 @@ public abstract class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What kind of "no" it is; doors translate it into their own language (HTTP status, exit code). */
+    /** What kind of "no" it is; each protocol translates it into their own language (HTTP status, exit code). */
     public enum Kind {
         MALFORMED,
         INVALID,

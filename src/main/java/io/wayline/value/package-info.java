@@ -8,7 +8,7 @@
             "customer",
             "customer::panel",
             "customer::search",
-            "customer::sight",
+            "customer::access",
             "message",
             "timeline",
             "events"

@@ -29,7 +29,7 @@ public class Worker {
                         "Wayline-Actor", "is missing", "name the account of the person whose tasks these are"));
     }
 
-    /** Whom the door has just looked up: their account need not be read again. */
+    /** Whom authentication has just looked up: their account need not be read again. */
     private static Optional<Person> known(Principal caller) {
         var who = caller instanceof Authentication atTheDoor ? atTheDoor.getPrincipal() : caller;
         return who instanceof ApiKey key

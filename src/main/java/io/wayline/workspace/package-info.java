@@ -17,7 +17,7 @@
             "customer::hold",
             "customer::merge",
             "customer::search",
-            "customer::sight",
+            "customer::access",
             "value",
             "journey",
             "journey::task"

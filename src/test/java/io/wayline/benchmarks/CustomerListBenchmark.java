@@ -14,12 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.Lifecycle;
 import io.wayline.customer.Profile;
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.change.ImportedCustomers;
 import io.wayline.customer.change.ImportedCustomers.Listed;
 import io.wayline.customer.search.CustomerSearch;
 import io.wayline.customer.search.CustomerSearch.Order;
 import io.wayline.customer.search.CustomerSearch.Query;
-import io.wayline.customer.sight.Viewer;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.MailAddress;
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.change.CustomerFields;
 import io.wayline.customer.change.CustomerWrites;
 import io.wayline.customer.change.SeenVersion;
-import io.wayline.customer.sight.Viewer;
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Cause;
 

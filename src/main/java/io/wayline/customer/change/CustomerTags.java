@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.wayline.customer.sight.Clauses;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.Visibility;
+import io.wayline.customer.access.Clauses;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.Visibility;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.timeline.Cause;

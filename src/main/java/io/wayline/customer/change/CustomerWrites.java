@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidFields;
 import io.wayline.shared.Refusal.Finding;

@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Clauses;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.customer.access.Clauses;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;

@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.customer.search.CustomerSearch.Query;
 import io.wayline.customer.search.CustomerWalk;
-import io.wayline.customer.sight.Viewer;
 
 /** Hands out customers as a file, as the viewer sees them, and never unseen: each time is a row that stays. */
 @Component
@@ -79,7 +79,7 @@ public class CustomerExports {
      * the truth even when the node dies; at the end of a file, whole or cut off, it is how many were handed over.
      */
     public void write(Begun export, OutputStream out) throws IOException {
-        var file = new CustomerFile(export.viewer().sight(), out);
+        var file = new CustomerFile(export.viewer().fieldAccess(), out);
         var written = new AtomicLong();
         var ending = "CUT";
         try {

@@ -13,7 +13,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.customer.Customer;
-import io.wayline.customer.sight.Sight;
+import io.wayline.customer.access.FieldAccess;
 import io.wayline.shared.SpreadsheetCell;
 
 /**
@@ -22,19 +22,19 @@ import io.wayline.shared.SpreadsheetCell;
  */
 final class CustomerFile {
 
-    private final Sight sight;
+    private final FieldAccess fieldAccess;
     private final Writer text;
     private final CsvWriter csv;
 
-    CustomerFile(Sight sight, OutputStream out) {
-        this.sight = sight;
+    CustomerFile(FieldAccess fieldAccess, OutputStream out) {
+        this.fieldAccess = fieldAccess;
         this.text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         this.csv = CsvWriter.builder().build(text);
     }
 
     void begin() throws IOException {
         text.write(SpreadsheetCell.BYTE_ORDER_MARK);
-        var open = sight == Sight.OPEN;
+        var open = fieldAccess == FieldAccess.OPEN;
         csv.writeRecord(
                 "ref",
                 "name",
@@ -51,15 +51,15 @@ final class CustomerFile {
 
     /** @throws UncheckedIOException when nobody takes it any more */
     void add(Customer customer, @Nullable SortedSet<String> tags) {
-        var contact = sight.contact(customer);
+        var contact = fieldAccess.contact(customer);
         csv.writeRecord(Stream.of(
                         customer.ref().value(),
-                        sight == Sight.ANONYMOUS ? "" : text(customer.name()),
+                        fieldAccess == FieldAccess.ANONYMOUS ? "" : text(customer.name()),
                         text(contact.email()),
                         text(contact.phone()),
                         customer.locale() == null ? "" : customer.locale().toLanguageTag(),
                         text(customer.zone()),
-                        sight == Sight.OPEN ? text(customer.birthday()) : "",
+                        fieldAccess == FieldAccess.OPEN ? text(customer.birthday()) : "",
                         text(customer.since()),
                         customer.lifecycle().name(),
                         text(customer.owner()),

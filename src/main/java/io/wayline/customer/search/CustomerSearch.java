@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerRow;
 import io.wayline.customer.Lifecycle;
-import io.wayline.customer.sight.Clauses;
-import io.wayline.customer.sight.Sight;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.Visibility;
+import io.wayline.customer.access.Clauses;
+import io.wayline.customer.access.FieldAccess;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.Visibility;
 import io.wayline.shared.Cursor;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
@@ -115,8 +115,10 @@ public class CustomerSearch {
 
     /** The words that are looked for, or null when any will do. */
     static @Nullable WordRange range(Query query, Viewer viewer) {
-        var word = query.text() == null || viewer.sight() == Sight.ANONYMOUS ? "" : SearchWords.folded(query.text());
-        return word.isEmpty() ? null : new WordRange(word, viewer.sight());
+        var word = query.text() == null || viewer.fieldAccess() == FieldAccess.ANONYMOUS
+                ? ""
+                : SearchWords.folded(query.text());
+        return word.isEmpty() ? null : new WordRange(word, viewer.fieldAccess());
     }
 
     /** How many of those whom the viewer sees stand where, each counted to {@link Page#COUNTED_TO} and one more. */

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerRow;
+import io.wayline.customer.access.Clauses;
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.search.CustomerSearch.Query;
-import io.wayline.customer.sight.Clauses;
-import io.wayline.customer.sight.Viewer;
 
 /** Goes over everybody whom {@link CustomerSearch} would find, however many they are, a few at a time. */
 @Component

@@ -1,19 +1,19 @@
 package io.wayline.customer.search;
 
-import io.wayline.customer.sight.Clauses;
-import io.wayline.customer.sight.Sight;
+import io.wayline.customer.access.Clauses;
+import io.wayline.customer.access.FieldAccess;
 
 /**
  * All search words that begin alike, as one range of the index: a {@code like} would give that up as soon as the
  * statement is prepared.
  */
-record WordRange(String beginning, Sight sight) {
+record WordRange(String beginning, FieldAccess fieldAccess) {
 
     /** The rows of {@code customer_key} that begin so and may count for the viewer. */
     Clauses of(String key) {
         var range = new Clauses()
                 .and("%1$s.word >= ? and %1$s.word < ?".formatted(key), beginning, SearchWords.after(beginning));
-        return sight == Sight.OPEN ? range : range.and(key + ".kind in ('NAME', 'REF')");
+        return fieldAccess == FieldAccess.OPEN ? range : range.and(key + ".kind in ('NAME', 'REF')");
     }
 
     /** Of these the first of each customer. */

@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.customer.consent.ConsentProof;
 import io.wayline.customer.consent.ConsentSource;
 import io.wayline.customer.consent.ConsentStatement;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.consent.Consents;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;

@@ -25,14 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 
 import io.wayline.customer.Customer;
+import io.wayline.customer.access.FieldAccess;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.customer.change.CustomerFields;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.customer.change.CustomerWrites;
 import io.wayline.customer.erasure.ErasureRequests;
 import io.wayline.customer.search.CustomerSearch;
-import io.wayline.customer.sight.Sight;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
@@ -87,7 +87,7 @@ class CustomerApi {
         var page = search.find(asked, viewer, cursor, Page.limit(limit));
         var tagsOf = tags.of(page.items().stream().map(Customer::id).toList());
         return page.map(customer -> CustomerView.of(
-                customer, tagsOf.getOrDefault(customer.id(), Collections.emptySortedSet()), viewer.sight()));
+                customer, tagsOf.getOrDefault(customer.id(), Collections.emptySortedSet()), viewer.fieldAccess()));
     }
 
     @GetMapping("/{ref}")
@@ -97,7 +97,7 @@ class CustomerApi {
     @Operation(summary = "Read a customer", description = "The ETag names the version, for If-Match of a change.")
     ResponseEntity<CustomerView> get(@PathVariable String ref, Viewer viewer) {
         var seen = customers.get(new CustomerRef(ref), viewer);
-        return shown(HttpStatus.OK, seen.customer(), seen.sight());
+        return shown(HttpStatus.OK, seen.customer(), seen.fieldAccess());
     }
 
     @PutMapping(path = "/{ref}", consumes = "application/json")
@@ -118,7 +118,7 @@ class CustomerApi {
                 Preconditions.read(ifMatch, ifNoneMatch),
                 viewer,
                 viewer.cause());
-        return shown(written.created() ? HttpStatus.CREATED : HttpStatus.OK, written.customer(), viewer.sight());
+        return shown(written.created() ? HttpStatus.CREATED : HttpStatus.OK, written.customer(), viewer.fieldAccess());
     }
 
     @PatchMapping(path = "/{ref}", consumes = "application/merge-patch+json")
@@ -139,7 +139,7 @@ class CustomerApi {
                 Preconditions.read(ifMatch, null),
                 viewer,
                 viewer.cause());
-        return shown(HttpStatus.OK, changed, viewer.sight());
+        return shown(HttpStatus.OK, changed, viewer.fieldAccess());
     }
 
     @DeleteMapping("/{ref}")
@@ -155,13 +155,13 @@ class CustomerApi {
         return erasures.request(new CustomerRef(ref), viewer, viewer.cause());
     }
 
-    private ResponseEntity<CustomerView> shown(HttpStatus status, Customer customer, Sight sight) {
+    private ResponseEntity<CustomerView> shown(HttpStatus status, Customer customer, FieldAccess fieldAccess) {
         SortedSet<String> itsTags = tags.of(customer.id());
         var answer = ResponseEntity.status(status).eTag(Preconditions.tag(customer.version()));
         if (status == HttpStatus.CREATED) {
             answer.location(URI.create("/api/v1/customers/"
                     + UriUtils.encodePathSegment(customer.ref().value(), UTF_8)));
         }
-        return answer.body(CustomerView.of(customer, itsTags, sight));
+        return answer.body(CustomerView.of(customer, itsTags, fieldAccess));
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.export.CustomerExports;
-import io.wayline.customer.sight.Viewer;
 import io.wayline.shared.CutOff;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;

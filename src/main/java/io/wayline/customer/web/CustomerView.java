@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Lifecycle;
-import io.wayline.customer.sight.Contact;
-import io.wayline.customer.sight.Sight;
+import io.wayline.customer.access.Contact;
+import io.wayline.customer.access.FieldAccess;
 
 /**
  * A customer as the API shows them.
@@ -37,19 +37,19 @@ record CustomerView(
         Instant since,
         int version) {
 
-    static CustomerView of(Customer customer, Sight sight) {
-        return of(customer, null, sight);
+    static CustomerView of(Customer customer, FieldAccess fieldAccess) {
+        return of(customer, null, fieldAccess);
     }
 
-    static CustomerView of(Customer customer, @Nullable SortedSet<String> tags, Sight sight) {
+    static CustomerView of(Customer customer, @Nullable SortedSet<String> tags, FieldAccess fieldAccess) {
         return new CustomerView(
                 customer.ref().value(),
                 customer.id().value(),
-                sight == Sight.ANONYMOUS ? null : customer.name(),
-                sight.contact(customer),
+                fieldAccess == FieldAccess.ANONYMOUS ? null : customer.name(),
+                fieldAccess.contact(customer),
                 customer.locale() == null ? null : customer.locale().toLanguageTag(),
                 customer.zone() == null ? null : customer.zone().getId(),
-                sight == Sight.OPEN ? customer.birthday() : null,
+                fieldAccess == FieldAccess.OPEN ? customer.birthday() : null,
                 customer.lifecycle(),
                 customer.owner(),
                 tags,

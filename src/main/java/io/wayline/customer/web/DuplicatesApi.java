@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.wayline.customer.access.FieldAccess;
 import io.wayline.customer.duplicate.Duplicates;
-import io.wayline.customer.sight.Sight;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
@@ -43,11 +43,11 @@ class DuplicatesApi {
     record View(
             String id, CustomerView first, CustomerView second, boolean sameEmail, boolean samePhone, Instant foundAt) {
 
-        static View of(Duplicates.Pair pair, Sight sight) {
+        static View of(Duplicates.Pair pair, FieldAccess fieldAccess) {
             return new View(
                     pair.id(),
-                    CustomerView.of(pair.first(), sight),
-                    CustomerView.of(pair.second(), sight),
+                    CustomerView.of(pair.first(), fieldAccess),
+                    CustomerView.of(pair.second(), fieldAccess),
                     pair.sameEmail(),
                     pair.samePhone(),
                     pair.foundAt());
@@ -64,10 +64,10 @@ class DuplicatesApi {
                     "Pairs that share a mail address or a telephone number and about which nobody has decided, those found last first. Nothing is merged by itself.")
     Page<View> list(
             @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "50") int limit, Authentication asker) {
-        var sight = Sight.of(asker.getAuthorities().stream()
+        var fieldAccess = FieldAccess.of(asker.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList());
-        return duplicates.open(cursor, Page.limit(limit)).map(pair -> View.of(pair, sight));
+        return duplicates.open(cursor, Page.limit(limit)).map(pair -> View.of(pair, fieldAccess));
     }
 
     @PostMapping("/{id}/distinct")

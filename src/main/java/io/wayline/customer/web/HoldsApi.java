@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.customer.hold.MarketingHold;
 import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.customer.hold.StaffHolds;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;

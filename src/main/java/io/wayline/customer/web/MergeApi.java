@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.customer.merge.MergeChoice;
 import io.wayline.customer.merge.MergeField;
 import io.wayline.customer.merge.MergePlan;
 import io.wayline.customer.merge.Merges;
-import io.wayline.customer.sight.Viewer;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MergeParticipant.Effect;
@@ -110,13 +110,13 @@ class MergeApi {
                 viewer.name());
         return ResponseEntity.ok()
                 .eTag(Preconditions.tag(kept.version()))
-                .body(CustomerView.of(kept, tags.of(kept.id()), viewer.sight()));
+                .body(CustomerView.of(kept, tags.of(kept.id()), viewer.fieldAccess()));
     }
 
     private PlanView view(MergePlan plan, Viewer viewer) {
         return new PlanView(
-                CustomerView.of(plan.kept(), tags.of(plan.kept().id()), viewer.sight()),
-                CustomerView.of(plan.other(), tags.of(plan.other().id()), viewer.sight()),
+                CustomerView.of(plan.kept(), tags.of(plan.kept().id()), viewer.fieldAccess()),
+                CustomerView.of(plan.other(), tags.of(plan.other().id()), viewer.fieldAccess()),
                 plan.kept().version(),
                 plan.other().version(),
                 MergeField.differing(plan.kept(), plan.other()).stream()

@@ -15,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.access.Viewer;
 
 /** Gives controllers the {@link Viewer} who asks. */
 @Component

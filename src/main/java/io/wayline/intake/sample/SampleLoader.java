@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import io.wayline.intake.EventDoor;
+import io.wayline.intake.EventIntake;
 import io.wayline.intake.RateExceeded;
 import io.wayline.value.ValueRuns;
 
 /**
- * Sends the sample company through the door, in the background of the first start of the embedded default, or where
+ * Sends the sample company through the intake, in the background of the first start of the embedded default, or where
  * {@code wayline.sample-company} asks for it. A database is given it once; a load that was cut off goes on where the
  * event ids say.
  */
@@ -36,7 +36,7 @@ class SampleLoader implements DisposableBean {
     /** So long the newcomers' journeys may take until they wait for an order. */
     private static final Duration SETTLING = Duration.ofSeconds(60);
 
-    private final EventDoor door;
+    private final EventIntake intake;
     private final SampleCompany company;
     private final SampleLoads loads;
     private final ValueRuns value;
@@ -46,13 +46,13 @@ class SampleLoader implements DisposableBean {
     private @Nullable Thread thread;
 
     SampleLoader(
-            EventDoor door,
+            EventIntake intake,
             SampleCompany company,
             SampleLoads loads,
             ValueRuns value,
             JsonMapper json,
             Environment environment) {
-        this.door = door;
+        this.intake = intake;
         this.company = company;
         this.loads = loads;
         this.value = value;
@@ -114,7 +114,7 @@ class SampleLoader implements DisposableBean {
     private long send(byte[] batch) throws InterruptedException {
         while (true) {
             try {
-                return door.receiveBatch(batch, null).stream()
+                return intake.receiveBatch(batch, null).stream()
                         .filter(outcome -> outcome.refusal() != null)
                         .count();
             } catch (RateExceeded tooFast) {

@@ -1,4 +1,4 @@
-/** Fills a first start with a made-up company, through the door that everybody uses. */
+/** Fills a first start with a made-up company, through the intake that everybody uses. */
 @NullMarked
 package io.wayline.intake.sample;
 

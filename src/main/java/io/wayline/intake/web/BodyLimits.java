@@ -4,10 +4,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-import io.wayline.intake.EventDoor;
+import io.wayline.intake.EventIntake;
 import io.wayline.shared.BodyLimit;
 
-/** The doors through which more comes at once than through others. */
+/** The routes that take larger bodies than others. */
 @Configuration(proxyBeanMethods = false)
 class BodyLimits {
 
@@ -15,7 +15,7 @@ class BodyLimits {
 
     @Bean
     BodyLimit eventBodies() {
-        return BodyLimit.of(POST, Requests.PATH, EventDoor.MAX_BATCH);
+        return BodyLimit.of(POST, Requests.PATH, EventIntake.MAX_BATCH);
     }
 
     /** Kept piece by piece as it comes, up to {@code wayline.import.max-size}. */

@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.sight.Sight;
+import io.wayline.customer.access.FieldAccess;
 import io.wayline.intake.file.ImportRun;
 import io.wayline.intake.file.ImportState;
 import io.wayline.intake.file.csv.FileFault;
@@ -153,7 +153,7 @@ class ImportViews {
                 .toList();
         return run.startedBy().equals(reader.getName())
                 || authorities.contains(WRITING_KEY)
-                || Sight.of(authorities) == Sight.OPEN;
+                || FieldAccess.of(authorities) == FieldAccess.OPEN;
     }
 
     private String text(String key, Locale language) {

@@ -9,7 +9,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-import io.wayline.intake.EventDoor;
+import io.wayline.intake.EventIntake;
 import io.wayline.shared.Body;
 
 /** How a request with events looks from outside. */
@@ -43,7 +43,7 @@ final class Requests {
         return Body.read(
                 request.getInputStream(),
                 request.getContentLengthLong(),
-                isBatch(request) ? EventDoor.MAX_BATCH : EventDoor.MAX_EVENT);
+                isBatch(request) ? EventIntake.MAX_BATCH : EventIntake.MAX_EVENT);
     }
 
     private static HttpMediaTypeNotSupportedException unsupported(String detail, @Nullable MediaType type) {

@@ -1,4 +1,4 @@
-/** The doors for other systems as HTTP has them. */
+/** What other systems send, by HTTP. */
 @NullMarked
 package io.wayline.intake.web;
 

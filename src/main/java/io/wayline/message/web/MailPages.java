@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Sight;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.customer.access.FieldAccess;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
@@ -100,11 +100,11 @@ class MailPages {
             Authentication reader,
             Model model) {
         model.addAttribute("counts", counts());
-        if (viewer.rows() == Viewer.Rows.NONE) {
+        if (viewer.rows() == Viewer.RowScope.NONE) {
             return "message/mail-counts";
         }
         var wanted = filter.within(zone, this::kept);
-        var alone = viewer.rows() == Viewer.Rows.OWN;
+        var alone = viewer.rows() == Viewer.RowScope.OWN;
         model.addAttribute("alone", alone);
         model.addAttribute("trouble", relay.trouble().orElse(null));
         if (alone && wanted.customer() != null) {
@@ -132,7 +132,7 @@ class MailPages {
             Authentication reader,
             Model model) {
         var message = messages.get(id);
-        var open = sight(message, viewer) == Sight.OPEN;
+        var open = fieldAccess(message, viewer) == FieldAccess.OPEN;
         model.addAttribute("message", message);
         model.addAttribute("fate", fates.of(message, LocaleContextHolder.getLocale()));
         model.addAttribute("origin", message.origin() == null ? null : names.of(message.origin()));
@@ -150,7 +150,7 @@ class MailPages {
 
     @GetMapping("/{id}/body")
     ResponseEntity<String> body(@PathVariable String id, Viewer viewer) {
-        sight(messages.get(id), viewer);
+        fieldAccess(messages.get(id), viewer);
         return MailFrame.of(messages.content(id).map(Message.Content::html).orElse(null));
     }
 
@@ -160,10 +160,10 @@ class MailPages {
     }
 
     /** A mail is seen by whoever sees its customer, also when the customer is gone. */
-    private Sight sight(Message message, Viewer viewer) {
-        return viewer.rows() == Viewer.Rows.ALL
-                ? viewer.sight()
-                : visible.get(message.customerRef(), viewer).sight();
+    private FieldAccess fieldAccess(Message message, Viewer viewer) {
+        return viewer.rows() == Viewer.RowScope.ALL
+                ? viewer.fieldAccess()
+                : visible.get(message.customerRef(), viewer).fieldAccess();
     }
 
     /** By the word of the state, in the order in which people read them. */

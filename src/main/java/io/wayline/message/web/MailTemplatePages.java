@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.access.Viewer;
 import io.wayline.message.MailNotWritten;
 import io.wayline.message.TestMailRefused;
 import io.wayline.message.operation.SentLately;
@@ -103,7 +103,7 @@ class MailTemplatePages {
                 report.findings().stream()
                         .map(finding -> shown(finding, reader))
                         .toList());
-        model.addAttribute("asksCustomers", viewer.rows() != Viewer.Rows.NONE);
+        model.addAttribute("asksCustomers", viewer.rows() != Viewer.RowScope.NONE);
         var shown = locale.isEmpty() && customer.isBlank() ? ofReader(reader) : locale;
         model.addAttribute("locale", shown);
         model.addAttribute("customer", customer.strip());

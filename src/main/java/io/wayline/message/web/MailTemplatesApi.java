@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.access.Viewer;
 import io.wayline.message.MailSettings;
 import io.wayline.message.operation.TestMails;
 import io.wayline.message.template.FindingTexts;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Sight;
+import io.wayline.customer.access.FieldAccess;
 import io.wayline.message.MailAttempt;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
@@ -119,7 +119,7 @@ class MessagesApi {
         var authorities = caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return authorities.contains(KEY_READS) || Sight.of(authorities) == Sight.OPEN;
+        return authorities.contains(KEY_READS) || FieldAccess.of(authorities) == FieldAccess.OPEN;
     }
 
     private static MessageState state(String name) {

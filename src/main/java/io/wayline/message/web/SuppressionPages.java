@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.wayline.customer.sight.Sight;
-import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.access.FieldAccess;
+import io.wayline.customer.access.Viewer;
 import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
@@ -54,7 +54,7 @@ class SuppressionPages {
             Viewer viewer,
             Model model) {
         var page = suppressions.list(cursor, ROWS);
-        var open = viewer.sight() == Sight.OPEN;
+        var open = viewer.fieldAccess() == FieldAccess.OPEN;
         model.addAttribute("page", page);
         model.addAttribute(
                 "rows",

@@ -100,7 +100,7 @@ class ProblemAdvice {
         return answer(problem, HttpHeaders.EMPTY, request, response);
     }
 
-    /** Security answers these at its own door. */
+    /** Security answers these in its own chain. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void forSecurity(RuntimeException refused) {
         throw refused;

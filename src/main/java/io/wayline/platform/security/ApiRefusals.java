@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.platform.problem.Problems;
 
-/** Says no at the doors of the API, as problems. */
+/** Says no to callers of the API, as problems. */
 @Component
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 

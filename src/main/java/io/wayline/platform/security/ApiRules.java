@@ -29,7 +29,7 @@ class ApiRules implements AuthorizationManager<RequestAuthorizationContext>, Sma
         this.mappings = mappings;
     }
 
-    /** Controllers come to be after the doors, and before the server takes its first request. */
+    /** Controllers come to be after the security chains, and before the server takes its first request. */
     @Override
     public void afterSingletonsInstantiated() {
         rules = new ApiRoutes(mappings.stream().toList()).rules();

@@ -1,4 +1,4 @@
-/** Who may pass which door: sign-in, sessions, API keys, headers. */
+/** Who may do what over HTTP: sign-in, sessions, API keys, headers. */
 @NullMarked
 package io.wayline.platform.security;
 

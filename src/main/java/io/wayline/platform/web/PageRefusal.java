@@ -14,7 +14,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a page. Who only wanted to look is led to the door; who sent a form after the session had ended gets the
+ * Refuses a page. Who only wanted to look is led to signing in; who sent a form after the session had ended gets the
  * error page that gives back what was typed; who may not, gets the one that says so. A part of a page that asked through
  * htmx makes the whole page sign in.
  */
@@ -23,13 +23,13 @@ public class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandle
 
     static final String SESSION_ENDED = PageRefusal.class.getName() + ".sessionEnded";
 
-    private final AuthenticationEntryPoint door = new LoginUrlAuthenticationEntryPoint(SignInPages.DOOR);
+    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(SignInPages.PATH);
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
             throws IOException, ServletException {
         if ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) {
-            door.commence(request, response, stranger);
+            signIn.commence(request, response, stranger);
         } else {
             sessionEnded(request, response);
         }
@@ -47,7 +47,7 @@ public class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private static void sessionEnded(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (Htmx.asks(request)) {
-            Htmx.redirect(response, SignInPages.DOOR_AFTER_SESSION);
+            Htmx.redirect(response, SignInPages.PATH_AFTER_SESSION);
             return;
         }
         request.setAttribute(SESSION_ENDED, true);

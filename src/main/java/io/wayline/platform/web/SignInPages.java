@@ -11,12 +11,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows the door; {@code POST /sign-in} itself is handled by security. */
+/** Shows the form; {@code POST /sign-in} itself is handled by security. */
 @Controller
 class SignInPages {
 
-    static final String DOOR = "/sign-in";
-    static final String DOOR_AFTER_SESSION = DOOR + "?ended";
+    static final String PATH = "/sign-in";
+    static final String PATH_AFTER_SESSION = PATH + "?ended";
 
     private static final List<Demonstration> DEMONSTRATION_ACCOUNTS = List.of(
             new Demonstration("lin", "Lin Yue", "AGENT"),
@@ -31,7 +31,7 @@ class SignInPages {
         this.embedded = embedded;
     }
 
-    @GetMapping(DOOR)
+    @GetMapping(PATH)
     @Nullable
     String show(
             @RequestParam(required = false) @Nullable String failed,
@@ -42,7 +42,7 @@ class SignInPages {
             HttpServletResponse response) {
         if (Htmx.asks(request)) {
             // a part of a page asked after the session had ended
-            Htmx.redirect(response, DOOR_AFTER_SESSION);
+            Htmx.redirect(response, PATH_AFTER_SESSION);
             return null;
         }
         if (Reader.person().isPresent()) {

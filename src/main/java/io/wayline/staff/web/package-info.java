@@ -1,4 +1,4 @@
-/** The pages around accounts: the first door, the own password, and the admin's settings. */
+/** The pages around accounts: the first account, the own password, and the admin's settings. */
 @NullMarked
 package io.wayline.staff.web;
 

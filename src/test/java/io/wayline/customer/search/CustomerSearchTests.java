@@ -17,12 +17,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.Lifecycle;
+import io.wayline.customer.access.Disclosures;
+import io.wayline.customer.access.Disclosures.Reason;
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.customer.search.CustomerSearch.Order;
 import io.wayline.customer.search.CustomerSearch.Query;
-import io.wayline.customer.sight.Disclosures;
-import io.wayline.customer.sight.Disclosures.Reason;
-import io.wayline.customer.sight.Viewer;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SqlCount;
 

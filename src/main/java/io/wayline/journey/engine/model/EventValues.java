@@ -60,7 +60,7 @@ public class EventValues {
                 value(node, types.get(field), customer)
                         .ifPresentOrElse(
                                 value -> values.put(field, value),
-                                // the door refuses it; this one came in before the journey was published
+                                // the intake refuses it; this one came in before the journey was published
                                 () -> log.warn("Field {} of event {} {} is left out", field, event.id(), event.type()));
             }
         }

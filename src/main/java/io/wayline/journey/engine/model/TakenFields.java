@@ -13,7 +13,7 @@ import io.wayline.shared.InvalidValue;
 
 /**
  * Holds events that nobody has described to what journeys take from them: for such a type the journeys' own declarations
- * are all the schema there is. What they could not take is refused at the door and not left out later.
+ * are all the schema there is. What they could not take is refused at the intake and not left out later.
  */
 @Component
 public class TakenFields {

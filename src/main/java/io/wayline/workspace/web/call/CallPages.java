@@ -30,7 +30,7 @@ import io.wayline.callback.CallbackList;
 import io.wayline.callback.CallbackMoves;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Contact;
+import io.wayline.customer.access.Contact;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;

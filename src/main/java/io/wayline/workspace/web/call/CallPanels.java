@@ -7,9 +7,9 @@ import org.springframework.ui.Model;
 import io.wayline.callback.Callback;
 import io.wayline.callback.Callbacks;
 import io.wayline.customer.Customer;
-import io.wayline.customer.sight.Contact;
-import io.wayline.customer.sight.Disclosures;
-import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.access.Contact;
+import io.wayline.customer.access.Disclosures;
+import io.wayline.customer.access.Viewer;
 import io.wayline.journey.task.WorkItem;
 
 /** What the page of a task says of the call that is made in it; the number is masked until who has the task asks. */
@@ -44,7 +44,7 @@ public class CallPanels {
         if (customer == null) {
             return new Panel(call, null, false);
         }
-        var open = item.isOpen() && viewer.name().equals(item.assignee()) && disclosures.isUnveiled(customer, viewer);
+        var open = item.isOpen() && viewer.name().equals(item.assignee()) && disclosures.isRevealed(customer, viewer);
         return new Panel(call, (open ? Contact.open(customer) : Contact.masked(customer)).phone(), open);
     }
 }

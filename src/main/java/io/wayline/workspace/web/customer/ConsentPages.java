@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.customer.consent.ConsentSource;
 import io.wayline.customer.consent.ConsentStatement;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.consent.Consents;
 import io.wayline.customer.hold.MarketingHolds;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 

@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.wayline.customer.access.Disclosures;
+import io.wayline.customer.access.Disclosures.Reason;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.customer.change.CustomerFields;
 import io.wayline.customer.change.CustomerMoved;
 import io.wayline.customer.change.CustomerWrites;
 import io.wayline.customer.change.SeenVersion;
 import io.wayline.customer.erasure.ErasureRequests;
-import io.wayline.customer.sight.Disclosures;
-import io.wayline.customer.sight.Disclosures.Reason;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidFields;
 import io.wayline.shared.InvalidValue;
@@ -128,9 +128,9 @@ class CustomerDesk {
         return back(ref, address);
     }
 
-    @PostMapping("/unveil")
-    String unveil(@PathVariable String ref, @RequestParam Reason reason, Viewer viewer, RedirectAttributes address) {
-        disclosures.unveil(new CustomerRef(ref), viewer, reason);
+    @PostMapping("/reveal")
+    String reveal(@PathVariable String ref, @RequestParam Reason reason, Viewer viewer, RedirectAttributes address) {
+        disclosures.reveal(new CustomerRef(ref), viewer, reason);
         return back(ref, address);
     }
 

@@ -5,10 +5,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import io.wayline.customer.access.FieldAccess;
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.export.CustomerExports;
 import io.wayline.customer.search.CustomerWalk;
-import io.wayline.customer.sight.Sight;
-import io.wayline.customer.sight.Viewer;
 
 /** Says what will leave the house before it does; the file itself comes from the API. */
 @Controller
@@ -26,7 +26,7 @@ class CustomerExportPages {
         var count = customers.count(listing.asked(), viewer);
         model.addAttribute("listing", listing);
         model.addAttribute("count", count);
-        model.addAttribute("masked", viewer.sight() != Sight.OPEN);
+        model.addAttribute("masked", viewer.fieldAccess() != FieldAccess.OPEN);
         model.addAttribute("wantsReason", count > CustomerExports.WITHOUT_REASON);
         model.addAttribute("withoutReason", CustomerExports.WITHOUT_REASON);
         return "workspace/export";

@@ -8,8 +8,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.customer.sight.Sight;
-import io.wayline.customer.sight.VisibleCustomers.Seen;
+import io.wayline.customer.access.FieldAccess;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 
 /**
  * The form in which somebody changes who a customer is.
@@ -87,7 +87,7 @@ public record CustomerForm(
 
     private static Map<String, String> values(Seen seen) {
         var customer = seen.customer();
-        var isOpen = seen.sight() == Sight.OPEN;
+        var isOpen = seen.fieldAccess() == FieldAccess.OPEN;
         var values = new LinkedHashMap<String, String>();
         values.put("name", text(customer.name()));
         values.put("email", isOpen ? text(customer.email()) : "");

@@ -14,15 +14,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.customer.Customer;
+import io.wayline.customer.access.Disclosures;
+import io.wayline.customer.access.Disclosures.Reason;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.customer.erasure.ErasureRequests;
 import io.wayline.customer.search.CustomerSearch;
-import io.wayline.customer.sight.Disclosures;
-import io.wayline.customer.sight.Disclosures.Reason;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
-import io.wayline.workspace.Carers;
+import io.wayline.workspace.StaffOwners;
 
 /** The list of customers, the page of each, and the way to a customer who is on the phone. */
 @Controller
@@ -38,7 +38,7 @@ class CustomerPages {
     private final CustomerTags tags;
     private final Disclosures disclosures;
     private final ErasureRequests erasures;
-    private final Carers carers;
+    private final StaffOwners owners;
     private final CustomerSheet sheet;
 
     CustomerPages(
@@ -47,14 +47,14 @@ class CustomerPages {
             CustomerTags tags,
             Disclosures disclosures,
             ErasureRequests erasures,
-            Carers carers,
+            StaffOwners owners,
             CustomerSheet sheet) {
         this.customers = customers;
         this.search = search;
         this.tags = tags;
         this.disclosures = disclosures;
         this.erasures = erasures;
-        this.carers = carers;
+        this.owners = owners;
         this.sheet = sheet;
     }
 
@@ -76,10 +76,10 @@ class CustomerPages {
         model.addAttribute("counts", search.countByLifecycle(viewer));
         model.addAttribute(
                 "page", page.map(customer -> new Row(customer, tagsOf.getOrDefault(customer.id(), NO_TAGS))));
-        var colleagues = carers.all();
-        model.addAttribute("carers", colleagues);
-        model.addAttribute("names", Carers.names(colleagues));
-        model.addAttribute("isAgent", viewer.rows() == Viewer.Rows.OWN);
+        var colleagues = owners.all();
+        model.addAttribute("owners", colleagues);
+        model.addAttribute("names", StaffOwners.names(colleagues));
+        model.addAttribute("isAgent", viewer.rows() == Viewer.RowScope.OWN);
         model.addAttribute("reasons", Reason.values());
         model.addAttribute("nobody", nobody != null);
         model.addAttribute("first", cursor == null);

@@ -7,15 +7,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import io.wayline.customer.access.Disclosures;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.customer.erasure.ErasureRequests;
-import io.wayline.customer.sight.Disclosures;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers.Seen;
 import io.wayline.journey.Journeys;
 import io.wayline.staff.Person;
 import io.wayline.timeline.Timeline;
-import io.wayline.workspace.Carers;
+import io.wayline.workspace.StaffOwners;
 import io.wayline.workspace.web.story.TimelineText;
 
 /** Everything that the page of one customer shows: their story and who they are, and what each feature says of them. */
@@ -31,7 +31,7 @@ class CustomerSheet {
     private final TimelineText story;
     private final CustomerTags tags;
     private final ErasureRequests erasures;
-    private final Carers carers;
+    private final StaffOwners owners;
 
     CustomerSheet(
             CustomerPanels panels,
@@ -40,14 +40,14 @@ class CustomerSheet {
             TimelineText story,
             CustomerTags tags,
             ErasureRequests erasures,
-            Carers carers) {
+            StaffOwners owners) {
         this.panels = panels;
         this.journeys = journeys;
         this.timeline = timeline;
         this.story = story;
         this.tags = tags;
         this.erasures = erasures;
-        this.carers = carers;
+        this.owners = owners;
     }
 
     /**
@@ -63,22 +63,22 @@ class CustomerSheet {
 
         model.addAttribute("customer", customer);
         model.addAttribute("contact", seen.contact());
-        model.addAttribute("unveiledUntil", seen.unveiledUntil());
+        model.addAttribute("revealedUntil", seen.revealedUntil());
         model.addAttribute("viewer", viewer);
         model.addAttribute(
-                "mayUnveil", viewer.unveils(customer) && seen.contact().masked());
+                "mayReveal", viewer.reveals(customer) && seen.contact().masked());
         model.addAttribute("reasons", Disclosures.Reason.values());
         model.addAttribute("form", form);
         if (!model.containsAttribute("untagged")) {
             model.addAttribute("untagged", false);
         }
         model.addAttribute("tags", tags.of(customer.id()));
-        var colleagues = carers.all();
-        model.addAttribute("carers", colleagues);
+        var colleagues = owners.all();
+        model.addAttribute("owners", colleagues);
         model.addAttribute("owner", name(customer.owner(), colleagues));
         model.addAttribute("erasure", erasures.of(customer.id()).orElse(null));
         model.addAttribute("journeys", journeys.of(customer.id(), JOURNEYS));
-        model.addAttribute("opensJourneys", viewer.rows() == Viewer.Rows.ALL);
+        model.addAttribute("opensJourneys", viewer.rows() == Viewer.RowScope.ALL);
         model.addAttribute("panels", panels.of(customer, LocaleContextHolder.getLocale()));
         model.addAttribute("days", story.byDay(told.items()));
         model.addAttribute("next", told.next());

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.wayline.customer.access.Contact;
+import io.wayline.customer.access.FieldAccess;
 import io.wayline.customer.duplicate.Duplicates;
-import io.wayline.customer.sight.Contact;
-import io.wayline.customer.sight.Sight;
 
 /** Customers who may be one person, and the answer that they are not. */
 @Controller
@@ -37,16 +37,17 @@ class DuplicatePages {
 
     @GetMapping
     String list(@RequestParam @Nullable String cursor, Authentication reader, Model model) {
-        var sight = Sight.of(reader.getAuthorities().stream()
+        var fieldAccess = FieldAccess.of(reader.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList());
         model.addAttribute(
                 "page",
                 duplicates
                         .open(cursor, ROWS)
-                        .map(pair -> new Row(pair, sight.contact(pair.first()), sight.contact(pair.second()))));
+                        .map(pair ->
+                                new Row(pair, fieldAccess.contact(pair.first()), fieldAccess.contact(pair.second()))));
         model.addAttribute("first", cursor == null);
-        model.addAttribute("merges", sight == Sight.OPEN);
+        model.addAttribute("merges", fieldAccess == FieldAccess.OPEN);
         return "workspace/duplicates";
     }
 

@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.change.CustomerMoved;
 import io.wayline.customer.merge.MergeChoice;
 import io.wayline.customer.merge.MergeField;
 import io.wayline.customer.merge.MergePlan;
 import io.wayline.customer.merge.Merges;
-import io.wayline.customer.sight.Viewer;
 import io.wayline.shared.CustomerRef;
-import io.wayline.workspace.Carers;
+import io.wayline.workspace.StaffOwners;
 
 /** Merging two customers in two looks: first who stays and whose values hold, then what exactly will happen. */
 @Controller
@@ -34,11 +34,11 @@ class MergePages {
     private static final String TAKE = "take.";
 
     private final Merges merges;
-    private final Carers carers;
+    private final StaffOwners owners;
 
-    MergePages(Merges merges, Carers carers) {
+    MergePages(Merges merges, StaffOwners owners) {
         this.merges = merges;
-        this.carers = carers;
+        this.owners = owners;
     }
 
     /** A field of which both say something different, with what each says. */
@@ -101,7 +101,7 @@ class MergePages {
         }
         model.addAttribute("id", id);
         model.addAttribute("plan", plan.get());
-        var names = Carers.names(carers.all());
+        var names = StaffOwners.names(owners.all());
         var owner = plan.get().result().owner();
         model.addAttribute("result", plan.get().result());
         model.addAttribute("owner", owner == null ? null : names.getOrDefault(owner, owner));

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Disclosures;
-import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.access.Disclosures;
+import io.wayline.customer.access.Viewer;
 import io.wayline.journey.task.TaskList;
 import io.wayline.shared.NotFound;
 import io.wayline.staff.Notices;

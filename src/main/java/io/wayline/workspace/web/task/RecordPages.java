@@ -6,8 +6,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.journey.task.record.TaskRecords;
 import io.wayline.shared.CustomerRef;
 
@@ -32,7 +32,7 @@ class RecordPages {
         var seen = customers.get(new CustomerRef(ref), viewer);
         var kept = records.of(task, seen.customer().id()).stream().toList();
         model.addAttribute("customer", seen.customer());
-        model.addAttribute("records", views.of(kept, seen.sight(), viewer.name()));
+        model.addAttribute("records", views.of(kept, seen.fieldAccess(), viewer.name()));
         return "workspace/record";
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import io.wayline.customer.sight.Sight;
+import io.wayline.customer.access.FieldAccess;
 import io.wayline.journey.task.record.GivenAnswer;
 import io.wayline.journey.task.record.TaskRecord;
 import io.wayline.journey.task.record.TaskRecords;
@@ -35,30 +35,35 @@ class RecordViews {
     }
 
     List<RecordView> of(List<TaskRecord> all, Person reader) {
-        var sight = Sight.of(reader.roles().stream().map(Role::authority).toList());
-        return of(all, sight, reader.username(), sight == Sight.OPEN ? Set.of() : records.waysInHand(reader));
+        var fieldAccess =
+                FieldAccess.of(reader.roles().stream().map(Role::authority).toList());
+        return of(
+                all,
+                fieldAccess,
+                reader.username(),
+                fieldAccess == FieldAccess.OPEN ? Set.of() : records.waysInHand(reader));
     }
 
     /** For somebody who was shown the customer. */
-    List<RecordView> of(List<TaskRecord> all, Sight sight, String reader) {
-        return of(all, sight, reader, Set.of());
+    List<RecordView> of(List<TaskRecord> all, FieldAccess fieldAccess, String reader) {
+        return of(all, fieldAccess, reader, Set.of());
     }
 
-    private List<RecordView> of(List<TaskRecord> all, Sight sight, String reader, Set<String> ways) {
+    private List<RecordView> of(List<TaskRecord> all, FieldAccess fieldAccess, String reader, Set<String> ways) {
         var refs = customers.refs(all.stream().map(TaskRecord::customer).collect(Collectors.toSet()));
         return all.stream()
                 .map(record -> {
                     var whole = reader.equals(record.by()) || ways.contains(record.instance());
                     var answers = record.answers().stream()
-                            .map(answer -> whole ? answer : seen(answer, sight))
+                            .map(answer -> whole ? answer : seen(answer, fieldAccess))
                             .toList();
                     return RecordView.of(record, refs.get(record.customer()), answers);
                 })
                 .toList();
     }
 
-    private static GivenAnswer seen(GivenAnswer answer, Sight sight) {
-        var texts = answer.texts().stream().map(sight::words).toList();
+    private static GivenAnswer seen(GivenAnswer answer, FieldAccess fieldAccess) {
+        var texts = answer.texts().stream().map(fieldAccess::words).toList();
         if (FREE_OF_WORDS.contains(answer.kind()) || texts.equals(answer.texts())) {
             return answer;
         }

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.journey.task.record.TaskRecords;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.Page;
@@ -80,6 +80,6 @@ class RecordsApi {
             Viewer viewer) {
         var seen = customers.get(new CustomerRef(ref), viewer);
         return records.ofCustomer(seen.customer().id(), cursor, Page.limit(limit))
-                .mapAll(found -> views.of(found, seen.sight(), viewer.name()));
+                .mapAll(found -> views.of(found, seen.fieldAccess(), viewer.name()));
     }
 }

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Viewer;
-import io.wayline.customer.sight.VisibleCustomers;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.task.WorkItem;

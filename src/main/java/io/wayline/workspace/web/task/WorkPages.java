@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.customer.Customers;
-import io.wayline.customer.sight.Viewer;
+import io.wayline.customer.access.Viewer;
 import io.wayline.journey.task.AnswersRefused;
 import io.wayline.journey.task.TaskFilter;
 import io.wayline.journey.task.TaskList;

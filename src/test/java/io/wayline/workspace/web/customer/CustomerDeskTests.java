@@ -46,14 +46,14 @@ class CustomerDeskTests {
     }
 
     @Test
-    void whoeverLooksAfterACustomerUnveilsThemForAReasonThatIsNoted(Visitor lin) {
+    void whoeverLooksAfterACustomerRevealsThemForAReasonThatIsNoted(Visitor lin) {
         var page = lin.signIn("lin", Look.DESK);
         page.navigate("/customers/" + anna);
         assertThat(page.locator("#who")).not().containsText("anna@example.com");
 
         button(page, "Show contact data").click();
         page.getByLabel("Why").selectOption("CORRECT");
-        lin.screenshot(page, "customer-unveil");
+        lin.screenshot(page, "customer-reveal");
         button(page, "Show for 15 minutes").click();
 
         assertThat(page.locator("#who")).containsText("anna@example.com");

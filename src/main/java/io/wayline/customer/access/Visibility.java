@@ -1,4 +1,4 @@
-package io.wayline.customer.sight;
+package io.wayline.customer.access;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ public class Visibility {
      * would have to be put together and sorted before its first page is known.
      */
     public List<Clauses> parts(Viewer viewer) {
-        return viewer.rows() == Viewer.Rows.OWN
+        return viewer.rows() == Viewer.RowScope.OWN
                 ? List.of(
                         new Clauses().and("c.owner = ?", viewer.name()),
                         new Clauses()

@@ -14,13 +14,13 @@ import io.wayline.staff.Person;
 
 /** Those into whose care customers may be put: agents and supervisors who work here now. */
 @Component
-public class Carers implements CustomerOwners {
+public class StaffOwners implements CustomerOwners {
 
     private static final Set<Role> ROLES = Set.of(Role.AGENT, Role.SUPERVISOR);
 
     private final Accounts accounts;
 
-    Carers(Accounts accounts) {
+    StaffOwners(Accounts accounts) {
         this.accounts = accounts;
     }
 

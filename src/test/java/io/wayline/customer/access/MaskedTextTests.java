@@ -1,4 +1,4 @@
-package io.wayline.customer.sight;
+package io.wayline.customer.access;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MaskedWordsTests {
+class MaskedTextTests {
 
     @ParameterizedTest
     @CsvSource(
@@ -21,7 +21,7 @@ class MaskedWordsTests {
                 "王女士 yutong.wang＠example.cn 138-1764-2209 | 王女士 y•••@example.cn 138•••2209",
             })
     void hidesHowSomebodyIsReached(String written, String shown) {
-        assertThat(MaskedWords.of(written)).isEqualTo(shown);
+        assertThat(MaskedText.of(written)).isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -36,13 +36,13 @@ class MaskedWordsTests {
                 "costs $1 \\ half",
             })
     void leavesEverythingElse(String written) {
-        assertThat(MaskedWords.of(written)).isEqualTo(written);
+        assertThat(MaskedText.of(written)).isEqualTo(written);
     }
 
     @Test
     void supervisorsReadEveryWordAndMarketingNone() {
-        assertThat(Sight.OPEN.words("13812345678")).isEqualTo("13812345678");
-        assertThat(Sight.MASKED.words("13812345678")).isEqualTo("138•••5678");
-        assertThat(Sight.ANONYMOUS.words("Hello")).isEqualTo("•••");
+        assertThat(FieldAccess.OPEN.words("13812345678")).isEqualTo("13812345678");
+        assertThat(FieldAccess.MASKED.words("13812345678")).isEqualTo("138•••5678");
+        assertThat(FieldAccess.ANONYMOUS.words("Hello")).isEqualTo("•••");
     }
 }

@@ -1,4 +1,4 @@
-package io.wayline.customer.sight;
+package io.wayline.customer.access;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -32,13 +32,15 @@ public class VisibleCustomers {
     /**
      * A customer, and how much of them the viewer may see now.
      *
-     * @param unveiledUntil until when contact data is shown that was masked, or null
+     * @param revealedUntil until when contact data is shown that was masked, or null
      */
     public record Seen(
-            Customer customer, Sight sight, @Nullable Instant unveiledUntil) {
+            Customer customer,
+            FieldAccess fieldAccess,
+            @Nullable Instant revealedUntil) {
 
         public Contact contact() {
-            return sight.contact(customer);
+            return fieldAccess.contact(customer);
         }
     }
 
@@ -60,11 +62,11 @@ public class VisibleCustomers {
                 .query(CustomerRow::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("customer"));
-        var unveiledUntil = viewer.unveils(customer) ? unveiledUntil(customer, viewer) : null;
-        return new Seen(customer, unveiledUntil == null ? viewer.sight() : Sight.OPEN, unveiledUntil);
+        var revealedUntil = viewer.reveals(customer) ? revealedUntil(customer, viewer) : null;
+        return new Seen(customer, revealedUntil == null ? viewer.fieldAccess() : FieldAccess.OPEN, revealedUntil);
     }
 
-    private @Nullable Instant unveiledUntil(Customer customer, Viewer viewer) {
+    private @Nullable Instant revealedUntil(Customer customer, Viewer viewer) {
         return jdbc
                 .sql("""
                         select max(until) from customer_disclosure

@@ -21,17 +21,17 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.wayline.intake.EventDoor;
-import io.wayline.intake.EventDoor.Outcome;
+import io.wayline.intake.EventIntake;
+import io.wayline.intake.EventIntake.Outcome;
 import io.wayline.shared.Problem;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
 
-/** The door through which other systems tell what happened. */
+/** Where other systems tell what happened. */
 @RestController
 @Tag(name = "Events", description = "What happened in the business: the one way in, and what became of it")
-class EventIntake {
+class EventIntakeApi {
 
     private static final String SINGLE_EXAMPLE = """
             {
@@ -44,10 +44,10 @@ class EventIntake {
               "data": {"orderRef": "SO-26-118466", "amount": "298.00", "currency": "CNY"}
             }""";
 
-    private final EventDoor door;
+    private final EventIntake intake;
 
-    EventIntake(EventDoor door) {
-        this.door = door;
+    EventIntakeApi(EventIntake intake) {
+        this.intake = intake;
     }
 
     /**
@@ -165,10 +165,10 @@ class EventIntake {
             throws IOException, HttpMediaTypeNotSupportedException {
         var signer = sender instanceof SignedSource signed ? signed.getName() : null;
         if (Requests.isBatch(request)) {
-            var outcomes = door.receiveBatch(Requests.body(request), signer);
+            var outcomes = intake.receiveBatch(Requests.body(request), signer);
             return ResponseEntity.accepted().body(Receipts.of(outcomes));
         }
-        var recorded = door.receive(Requests.body(request), signer);
+        var recorded = intake.receive(Requests.body(request), signer);
         var receipt = new Receipt(Long.toString(recorded.id()), recorded.duplicate());
         return ResponseEntity.status(recorded.duplicate() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(URI.create(Requests.PATH + "/" + receipt.id()))

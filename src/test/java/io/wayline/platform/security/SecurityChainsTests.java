@@ -27,7 +27,7 @@ import io.wayline.testing.DatabaseTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
-class DoorsTests {
+class SecurityChainsTests {
 
     private static final Map<String, String> WHO =
             Map.of("agent", "lin", "supervisor", "shen", "operations", "he", "marketing", "tang", "admin", "admin");
@@ -38,7 +38,7 @@ class DoorsTests {
     private final Collection<PathAccess> paths;
 
     @Autowired
-    DoorsTests(
+    SecurityChainsTests(
             MockMvcTester mvc,
             Accounts accounts,
             Collection<RequestMappingHandlerMapping> mappings,

@@ -1,4 +1,4 @@
-package io.wayline.customer.sight;
+package io.wayline.customer.access;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Text that people wrote, with whatever looks like a mail address or a telephone number behind a mask. It rather hides
  * the number of an order than shows that of a phone.
  */
-final class MaskedWords {
+final class MaskedText {
 
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>()（）\\[\\],，;；:：\"]+[@＠][^\\s@<>()（）\\[\\],，;；\"]+");
@@ -20,11 +20,11 @@ final class MaskedWords {
     private static final Pattern DAY =
             Pattern.compile("(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])(?:\\s\\d{1,2})?");
 
-    private MaskedWords() {}
+    private MaskedText() {}
 
     static String of(String written) {
-        var withoutAddresses = ADDRESS.matcher(written).replaceAll(MaskedWords::address);
-        return NUMBER.matcher(withoutAddresses).replaceAll(MaskedWords::number);
+        var withoutAddresses = ADDRESS.matcher(written).replaceAll(MaskedText::address);
+        return NUMBER.matcher(withoutAddresses).replaceAll(MaskedText::number);
     }
 
     private static String address(MatchResult found) {

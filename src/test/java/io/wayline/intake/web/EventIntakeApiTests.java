@@ -21,7 +21,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @DatabaseTest
-class EventIntakeTests {
+class EventIntakeApiTests {
 
     @Autowired
     MockMvc http;

@@ -29,13 +29,13 @@ import io.wayline.shared.Refusal;
  * the good ones to the inbox. What is answered as taken is committed.
  */
 @Component
-public class EventDoor {
+public class EventIntake {
 
     public static final int MAX_EVENT = 64 * 1024;
     public static final int MAX_BATCH = 1024 * 1024;
     public static final int MAX_EVENTS = 500;
 
-    private static final Logger log = LoggerFactory.getLogger(EventDoor.class);
+    private static final Logger log = LoggerFactory.getLogger(EventIntake.class);
 
     private final StrictJson json;
     private final CloudEvents format;
@@ -46,7 +46,7 @@ public class EventDoor {
     private final TransactionTemplate together;
     private final MeterRegistry meters;
 
-    EventDoor(
+    EventIntake(
             StrictJson json,
             CloudEvents format,
             Permissions permissions,
@@ -182,6 +182,6 @@ public class EventDoor {
         outcomes.forEach(outcome -> counts.merge(outcome.result(), 1, Integer::sum));
         counts.forEach((result, events) ->
                 meters.counter("wayline.events.received", "result", result).increment(events));
-        log.debug("Events at the door: {}", counts);
+        log.debug("Events received: {}", counts);
     }
 }

@@ -12,11 +12,11 @@ import io.wayline.staff.SignedIn;
 
 /** Lets those in whom {@link SignIn} knows. */
 @Component
-class PasswordDoor implements AuthenticationProvider {
+class PasswordAuthentication implements AuthenticationProvider {
 
     private final SignIn signIn;
 
-    PasswordDoor(SignIn signIn) {
+    PasswordAuthentication(SignIn signIn) {
         this.signIn = signIn;
     }
 

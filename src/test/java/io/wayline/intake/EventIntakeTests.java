@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventIdReused;
 import io.wayline.events.InvalidEvent;
-import io.wayline.intake.EventDoor.Outcome;
+import io.wayline.intake.EventIntake.Outcome;
 import io.wayline.shared.Refusal;
 import io.wayline.shared.Refusal.Finding;
 import io.wayline.testing.DatabaseTest;
@@ -28,10 +28,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @DatabaseTest
-class EventDoorTests {
+class EventIntakeTests {
 
     @Autowired
-    EventDoor door;
+    EventIntake intake;
 
     @Autowired
     JdbcClient jdbc;
@@ -43,7 +43,7 @@ class EventDoorTests {
 
     @Test
     void keepsAnEventAndGivesItsReceipt() {
-        var receipt = door.receive(bytes(Sent.registration(customer)), null);
+        var receipt = intake.receive(bytes(Sent.registration(customer)), null);
 
         assertThat(receipt.duplicate()).isFalse();
         assertThat(jdbc.sql("select subject from inbox_event where id = ?")
@@ -55,8 +55,8 @@ class EventDoorTests {
 
     @Test
     void givesTheFirstReceiptForARepeatHoweverItIsWritten() {
-        var first = door.receive(bytes(Sent.registration(customer, customer)), null);
-        var again = door.receive(
+        var first = intake.receive(bytes(Sent.registration(customer, customer)), null);
+        var again = intake.receive(
                 bytes(Sent.registration(customer, customer)
                         .replace(", ", ",\n  ")
                         .replace("\"locale\"", "\"\\u006cocale\"")),
@@ -68,17 +68,17 @@ class EventDoorTests {
 
     @Test
     void refusesAnIdThatStandsForAnotherEvent() {
-        var first = door.receive(bytes(Sent.order(customer, customer)), null);
+        var first = intake.receive(bytes(Sent.order(customer, customer)), null);
 
         assertThatExceptionOfType(EventIdReused.class)
-                .isThrownBy(
-                        () -> door.receive(bytes(Sent.order(customer, customer).replace("298.00", "299.00")), null))
+                .isThrownBy(() ->
+                        intake.receive(bytes(Sent.order(customer, customer).replace("298.00", "299.00")), null))
                 .satisfies(refusal -> assertThat(refusal.data()).containsEntry("id", Long.toString(first.id())));
     }
 
     @Test
     void takesTypesNobodyKnowsAndCustomersNobodyKnows() {
-        var receipt = door.receive(bytes(Sent.event("loyalty-card.stamped", customer, customer, "{}")), null);
+        var receipt = intake.receive(bytes(Sent.event("loyalty-card.stamped", customer, customer, "{}")), null);
 
         assertThat(receipt.duplicate()).isFalse();
     }
@@ -118,7 +118,7 @@ class EventDoorTests {
                 .replace("\"data\"", "\"time\": \"%s\", \"data\"".formatted(time));
 
         if (expected.equals("ok")) {
-            assertThat(door.receive(bytes(event), null).duplicate()).isFalse();
+            assertThat(intake.receive(bytes(event), null).duplicate()).isFalse();
         } else {
             assertThat(refusal(event).findings())
                     .singleElement()
@@ -156,26 +156,26 @@ class EventDoorTests {
                         Sent.event("order.placed", customer, customer + "-2", "{}"),
                         Sent.order(customer, customer + "-1"));
 
-        var outcomes = door.receiveBatch(bytes(batch), null);
+        var outcomes = intake.receiveBatch(bytes(batch), null);
 
         assertThat(outcomes)
-                .extracting(EventDoorTests::word)
+                .extracting(EventIntakeTests::word)
                 .containsExactly("new", "new", "schema-violation", "repeat", "schema-violation");
         assertThat(kept()).isEqualTo(2);
     }
 
     @Test
     void keepsTheRestWhenAnIdOfTheBatchStandsForAnotherEvent() {
-        door.receive(bytes(Sent.order(customer, customer + "-1")), null);
+        intake.receive(bytes(Sent.order(customer, customer + "-1")), null);
         var batch = "[%s, %s, %s]"
                 .formatted(
                         Sent.registration(customer, customer + "-0"),
                         Sent.order(customer, customer + "-1").replace("298.00", "1.00"),
                         Sent.order(customer, customer + "-2"));
 
-        var outcomes = door.receiveBatch(bytes(batch), null);
+        var outcomes = intake.receiveBatch(bytes(batch), null);
 
-        assertThat(outcomes).extracting(EventDoorTests::word).containsExactly("new", "event-id-reused", "new");
+        assertThat(outcomes).extracting(EventIntakeTests::word).containsExactly("new", "event-id-reused", "new");
         assertThat(kept()).isEqualTo(3);
     }
 
@@ -186,7 +186,7 @@ class EventDoorTests {
 
         for (var body : List.of("[]", "{}", "7", "null", tooMany)) {
             assertThatExceptionOfType(InvalidEvent.class)
-                    .isThrownBy(() -> door.receiveBatch(bytes(body), null))
+                    .isThrownBy(() -> intake.receiveBatch(bytes(body), null))
                     .withMessageContaining("array of 1 to 500 events");
         }
     }
@@ -234,13 +234,13 @@ class EventDoorTests {
 
     private int sendSingly(List<String> events) {
         return (int) events.stream()
-                .filter(event -> !door.receive(bytes(event), null).duplicate())
+                .filter(event -> !intake.receive(bytes(event), null).duplicate())
                 .count();
     }
 
     private int sendAsBatch(List<String> events) {
-        var outcomes = door.receiveBatch(bytes("[" + String.join(",", events) + "]"), null);
-        assertThat(outcomes).extracting(EventDoorTests::word).isSubsetOf("new", "repeat");
+        var outcomes = intake.receiveBatch(bytes("[" + String.join(",", events) + "]"), null);
+        assertThat(outcomes).extracting(EventIntakeTests::word).isSubsetOf("new", "repeat");
         return (int)
                 outcomes.stream().filter(outcome -> word(outcome).equals("new")).count();
     }
@@ -261,7 +261,7 @@ class EventDoorTests {
     }
 
     private Refusal refusal(String event) {
-        return catchThrowableOfType(Refusal.class, () -> door.receive(bytes(event), null));
+        return catchThrowableOfType(Refusal.class, () -> intake.receive(bytes(event), null));
     }
 
     private static String word(Outcome outcome) {

@@ -13,9 +13,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import io.wayline.intake.source.Signatures;
 
-/** The door for requests that prove themselves by a signature instead of a key. */
+/** The filter chain for requests that prove themselves by a signature instead of a key. */
 @Configuration(proxyBeanMethods = false)
-class SignedDoor {
+class SignatureChain {
 
     @Bean
     @Order(10)

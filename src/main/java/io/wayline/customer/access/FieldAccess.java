@@ -1,4 +1,4 @@
-package io.wayline.customer.sight;
+package io.wayline.customer.access;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 import io.wayline.customer.Customer;
 
 /** How much of a customer somebody may see, from what they are. */
-public enum Sight {
+public enum FieldAccess {
     /** Name and ways to reach them: supervisors, and systems whose key reads customers. */
     OPEN,
     /** Name, and contact data behind a mask: agents, operations, administrators. */
@@ -17,8 +17,8 @@ public enum Sight {
     private static final List<String> OPENING = List.of("ROLE_SUPERVISOR", "SCOPE_customers:read");
     private static final List<String> MASKING = List.of("ROLE_AGENT", "ROLE_OPERATIONS", "ROLE_ADMIN");
 
-    /** The widest sight that any of the authorities gives; without one that is known, the narrowest. */
-    public static Sight of(Collection<String> authorities) {
+    /** The widest access that any of the authorities gives; without one that is known, the narrowest. */
+    public static FieldAccess of(Collection<String> authorities) {
         if (authorities.stream().anyMatch(OPENING::contains)) {
             return OPEN;
         }
@@ -29,7 +29,7 @@ public enum Sight {
     public String words(String written) {
         return switch (this) {
             case OPEN -> written;
-            case MASKED -> MaskedWords.of(written);
+            case MASKED -> MaskedText.of(written);
             case ANONYMOUS -> Contact.MASK;
         };
     }

@@ -1,7 +1,7 @@
 /** Who sees which customer, and how much of them. */
 @NullMarked
-@NamedInterface("sight")
-package io.wayline.customer.sight;
+@NamedInterface("access")
+package io.wayline.customer.access;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -1,4 +1,4 @@
-package io.wayline.customer.sight;
+package io.wayline.customer.access;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,14 +11,14 @@ import io.wayline.timeline.Cause;
  *
  * @param name the account name, or that of a key
  * @param rows whom they see
- * @param sight how much of each
+ * @param fieldAccess how much of each
  * @param changes whether they may change those whom they see
  * @param hands whether they may decide who looks after a customer
  */
-public record Viewer(String name, Rows rows, Sight sight, boolean changes, boolean hands) {
+public record Viewer(String name, RowScope rows, FieldAccess fieldAccess, boolean changes, boolean hands) {
 
     /** Which customers somebody sees. */
-    public enum Rows {
+    public enum RowScope {
         /** Everybody. */
         ALL,
         /** Those they look after, and those they opened by something only the customer knows. */
@@ -39,8 +39,10 @@ public record Viewer(String name, Rows rows, Sight sight, boolean changes, boole
     public static Viewer of(String name, Collection<String> authorities) {
         var hands = authorities.stream().anyMatch(HANDING::contains);
         var isAgent = authorities.contains(AGENT);
-        var rows = authorities.stream().anyMatch(SEEING_ALL::contains) ? Rows.ALL : isAgent ? Rows.OWN : Rows.NONE;
-        return new Viewer(name, rows, Sight.of(authorities), hands || isAgent, hands);
+        var rows = authorities.stream().anyMatch(SEEING_ALL::contains)
+                ? RowScope.ALL
+                : isAgent ? RowScope.OWN : RowScope.NONE;
+        return new Viewer(name, rows, FieldAccess.of(authorities), hands || isAgent, hands);
     }
 
     public boolean isPerson() {
@@ -52,8 +54,8 @@ public record Viewer(String name, Rows rows, Sight sight, boolean changes, boole
         return Cause.actor(name);
     }
 
-    /** Whether they may unveil how this customer is reached: an agent, of a customer in their own care. */
-    public boolean unveils(Customer customer) {
-        return rows == Rows.OWN && name.equals(customer.owner());
+    /** Whether they may reveal how this customer is reached: an agent, of a customer in their own care. */
+    public boolean reveals(Customer customer) {
+        return rows == RowScope.OWN && name.equals(customer.owner());
     }
 }

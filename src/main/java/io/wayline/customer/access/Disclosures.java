@@ -1,4 +1,4 @@
-package io.wayline.customer.sight;
+package io.wayline.customer.access;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import io.wayline.timeline.Timeline;
 @Component
 public class Disclosures {
 
-    /** So long contact data stays open after it was unveiled. */
+    /** So long contact data stays open after it was revealed. */
     public static final Duration UNVEILED_FOR = Duration.ofMinutes(15);
     /** So long a customer stays open after somebody on the phone with them has opened them. */
     public static final Duration OPEN_FOR = Duration.ofHours(8);
@@ -67,9 +67,9 @@ public class Disclosures {
      * @throws NotYours when somebody else looks after the customer
      */
     @Transactional
-    public void unveil(CustomerRef ref, Viewer viewer, Reason reason) {
+    public void reveal(CustomerRef ref, Viewer viewer, Reason reason) {
         var customer = visible.get(ref, viewer).customer();
-        if (!viewer.unveils(customer)) {
+        if (!viewer.reveals(customer)) {
             throw new NotYours();
         }
         disclose(customer, viewer, Kind.UNVEILED, reason, UNVEILED_FOR);
@@ -78,13 +78,13 @@ public class Disclosures {
     /** Shows how a customer is called to somebody who holds the task of calling them; that they do, the caller knows. */
     @Transactional
     public void forCall(Customer customer, Viewer viewer) {
-        if (!isUnveiled(customer, viewer)) {
+        if (!isRevealed(customer, viewer)) {
             disclose(customer, viewer, Kind.UNVEILED, Reason.CALL, UNVEILED_FOR);
         }
     }
 
-    /** Whether contact data was unveiled to this viewer, and still is. */
-    public boolean isUnveiled(Customer customer, Viewer viewer) {
+    /** Whether contact data was revealed to this viewer, and still is. */
+    public boolean isRevealed(Customer customer, Viewer viewer) {
         return jdbc.sql("""
                         select count(*) from customer_disclosure
                         where username = ? and until > ? and customer_id = ? and kind = 'UNVEILED'""")

@@ -29,13 +29,13 @@ import io.wayline.staff.Accounts;
 import io.wayline.staff.ApiKeys;
 
 /**
- * The doors, in the order in which they are tried. A feature says by a {@link io.wayline.shared.page.PathAccess} which of
- * its paths are reached otherwise than by signing in, and may put a door of its own before these with an order below 20.
- * Everything that no door opens stays shut.
+ * The filter chains, in the order in which they are tried. A feature says by a {@link io.wayline.shared.page.PathAccess} which of
+ * its paths are reached otherwise than by signing in, and may put a chain of its own before these with an order below 20.
+ * Everything that no chain allows is refused.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-class Doors {
+class SecurityChains {
 
     private static final RequestMatcher BEARER = request -> BearerFilter.token(request) != null;
 
@@ -183,7 +183,7 @@ class Doors {
                 .build();
     }
 
-    /** In a cookie, so that a visitor who only looks at the door leaves no row in the session table. */
+    /** In a cookie, so that a visitor who only looks at the sign-in leaves no row in the session table. */
     @Bean
     CsrfTokenRepository csrfTokens(@Value("${wayline.base-url}") String baseUrl) {
         var tokens = new CookieCsrfTokenRepository();
