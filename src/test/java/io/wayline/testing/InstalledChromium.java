@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** The Chromium of this machine; nothing is downloaded. */
@@ -18,6 +20,8 @@ record InstalledChromium(Playwright playwright, BrowserProfiles profiles) implem
     /** The shell without a screen is the same engine and does the same in less time. */
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+
+    private static final int TRIES = 3;
 
     private static final List<String> QUIETLY = List.of(
             "--no-sandbox",
@@ -35,10 +39,21 @@ record InstalledChromium(Playwright playwright, BrowserProfiles profiles) implem
         PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY));
-        return new InstalledChromium(playwright, new BrowserProfiles(browser));
+        return new InstalledChromium(playwright, new BrowserProfiles(started(playwright, executable, TRIES)));
+    }
+
+    /** Chromium itself dies now and then before it has begun, on a machine that has much to do. */
+    private static Browser started(Playwright playwright, Path executable, int tries) {
+        try {
+            return playwright
+                    .chromium()
+                    .launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY));
+        } catch (PlaywrightException diedAtOnce) {
+            if (tries == 1) {
+                throw diedAtOnce;
+            }
+            return started(playwright, executable, tries - 1);
+        }
     }
 
     private static Path find() {
