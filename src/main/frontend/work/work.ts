@@ -2,6 +2,7 @@ import './work.css';
 
 import { addKeys } from '../shell/keys';
 import { keepDrafts } from './drafts';
+import { startPanes } from './panes';
 
 // j and k walk through the list; Enter opens by itself, for what they move is the focus
 addKeys({
@@ -9,6 +10,7 @@ addKeys({
   k: () => move(-1),
   n: () => press('n'),
   c: () => press('c'),
+  s: () => press('s'),
 });
 
 document.addEventListener('keydown', (event) => {
@@ -16,6 +18,8 @@ document.addEventListener('keydown', (event) => {
     document.querySelector<HTMLFormElement>('form[data-completes]')?.requestSubmit();
   }
 });
+
+startPanes();
 
 const page = document.querySelector<HTMLFormElement>('form[data-schema]');
 const drawn = document.querySelector<HTMLElement>('[data-drawn]');
@@ -40,6 +44,7 @@ function press(key: string): void {
 function move(by: number): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-item]')];
   const focused = links.findIndex((link) => link === document.activeElement);
-  const to = focused < 0 ? 0 : Math.min(Math.max(focused + by, 0), links.length - 1);
+  const here = links.findIndex((link) => link.getAttribute('aria-current') === 'true');
+  const to = focused < 0 ? Math.max(here, 0) : Math.min(Math.max(focused + by, 0), links.length - 1);
   links[to]?.focus();
 }

@@ -21,7 +21,10 @@ public record Viewer(String name, RowScope rows, FieldAccess fieldAccess, boolea
     public enum RowScope {
         /** Everybody. */
         ALL,
-        /** Those they look after, and those they opened by something only the customer knows. */
+        /**
+         * Those they look after, those they opened by something only the customer knows, and each whom their work concerns
+         * ({@link CustomerGrant}).
+         */
         OWN,
         /** Nobody: marketing works with counts. */
         NONE

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.shared.Cursor;
+import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
@@ -93,6 +94,11 @@ public class TaskList {
                 .params(conditions.values())
                 .query(WorkItem::read)
                 .optional();
+    }
+
+    /** Whether an open task of this customer is one that this reader sees. */
+    public boolean concerns(CustomerId customer, Person reader) {
+        return count(conditions(TaskFilter.ALL, reader).and("w.customer_id = ?", customer.value())) > 0;
     }
 
     /** What the journeys are called that can be entered now, by key. */

@@ -1,6 +1,5 @@
 package io.wayline.workspace.web.task;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,10 +10,8 @@ import org.springframework.ui.Model;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.access.Viewer;
-import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.task.WorkItem;
@@ -22,13 +19,13 @@ import io.wayline.journey.task.record.TaskDraft;
 import io.wayline.journey.task.record.TaskDrafts;
 import io.wayline.journey.task.record.TaskForm;
 import io.wayline.journey.task.upkeep.TaskClocks;
-import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
 import io.wayline.shared.access.Role;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 import io.wayline.staff.Queues;
 import io.wayline.workspace.web.call.CallPanels;
+import io.wayline.workspace.web.customer.CustomerAside;
 
 /** The page of one task. */
 @Component
@@ -38,13 +35,13 @@ class TaskSheets {
     private final Journeys journeys;
     private final InstanceHistory history;
     private final Customers customers;
-    private final VisibleCustomers visible;
     private final Accounts accounts;
     private final Queues queues;
     private final CallPanels calls;
     private final RecordPanels records;
     private final TaskClocks clocks;
-    private final Clock clock;
+    private final TaskQueue queue;
+    private final CustomerAside aside;
     private final JsonMapper json;
 
     TaskSheets(
@@ -52,33 +49,42 @@ class TaskSheets {
             Journeys journeys,
             InstanceHistory history,
             Customers customers,
-            VisibleCustomers visible,
             Accounts accounts,
             Queues queues,
             CallPanels calls,
             RecordPanels records,
             TaskClocks clocks,
-            Clock clock,
+            TaskQueue queue,
+            CustomerAside aside,
             JsonMapper json) {
         this.drafts = drafts;
         this.journeys = journeys;
         this.history = history;
         this.customers = customers;
-        this.visible = visible;
         this.accounts = accounts;
         this.queues = queues;
         this.calls = calls;
         this.records = records;
         this.clocks = clocks;
-        this.clock = clock;
+        this.queue = queue;
+        this.aside = aside;
         this.json = json;
     }
 
     /**
+     * @param list the list that stands beside it, or empty for the one that fits
      * @param draft what stands in the form
      * @param refused why it could not be done, or null
      */
-    String show(WorkItem item, Person reader, Viewer viewer, TaskDraft draft, @Nullable Refusal refused, Model model) {
+    String show(
+            WorkItem item,
+            String list,
+            Person reader,
+            Viewer viewer,
+            TaskDraft draft,
+            @Nullable Refusal refused,
+            Model model) {
+        queue.add(list, reader, null, model);
         var customer = customers.find(item.customer()).orElse(null);
         calls.add(item, customer, viewer, model);
         records.add(item, draft, reader, model);
@@ -86,7 +92,7 @@ class TaskSheets {
         model.addAttribute("instance", journeys.instance(item.instance()));
         model.addAttribute("steps", history.of(item.instance()));
         model.addAttribute("customer", customer);
-        model.addAttribute("opens", customer != null && isVisible(customer, viewer));
+        aside.add(customer, viewer, model);
         var schema =
                 item.isOpen() ? drafts.form(item.id()).map(TaskForm::schema).orElse(null) : null;
         model.addAttribute("fields", schema == null ? List.of() : FormField.of(schema));
@@ -118,18 +124,8 @@ class TaskSheets {
                         .filter(queue -> queue.key().equals(item.queue()))
                         .findFirst()
                         .orElse(null));
-        model.addAttribute("now", clock.instant());
-        model.addAttribute("countdowns", clocks.of(List.of(item)));
+        model.addAttribute("countdown", clocks.of(List.of(item)).get(item.id()));
         return "workspace/task";
-    }
-
-    private boolean isVisible(Customer customer, Viewer viewer) {
-        try {
-            visible.get(customer.ref(), viewer);
-            return true;
-        } catch (NotFound notForThem) {
-            return false;
-        }
     }
 
     /** Each answer as the texts that stand in its field. */

@@ -4,10 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.wayline.customer.Customers;
 import io.wayline.customer.access.Viewer;
 import io.wayline.journey.task.AnswersRefused;
 import io.wayline.journey.task.TaskFilter;
@@ -30,11 +26,9 @@ import io.wayline.journey.task.TaskList;
 import io.wayline.journey.task.Tasks;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.journey.task.record.TaskDrafts;
-import io.wayline.journey.task.upkeep.TaskClocks;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
 import io.wayline.staff.Notices;
-import io.wayline.staff.Person;
 import io.wayline.workspace.Worker;
 
 /** What an agent has to do: the list, and one task with its form. */
@@ -46,15 +40,11 @@ class WorkPages {
     private static final int ROWS = 50;
     private static final String TASK = "redirect:/work/{id}";
 
-    /** The lists by the word in their address, in the order of the chips. */
-    private static final List<String> LISTS = List.of("mine", "waiting", "late", "all");
-
     private final TaskList list;
     private final Tasks tasks;
     private final TaskDrafts drafts;
     private final TaskSheets sheets;
-    private final TaskClocks clocks;
-    private final Customers customers;
+    private final TaskQueue queue;
     private final Worker worker;
     private final Notices notices;
     private final Clock clock;
@@ -65,8 +55,7 @@ class WorkPages {
             Tasks tasks,
             TaskDrafts drafts,
             TaskSheets sheets,
-            TaskClocks clocks,
-            Customers customers,
+            TaskQueue queue,
             Worker worker,
             Notices notices,
             Clock clock,
@@ -75,8 +64,7 @@ class WorkPages {
         this.tasks = tasks;
         this.drafts = drafts;
         this.sheets = sheets;
-        this.clocks = clocks;
-        this.customers = customers;
+        this.queue = queue;
         this.worker = worker;
         this.notices = notices;
         this.clock = clock;
@@ -93,25 +81,8 @@ class WorkPages {
             Principal reader,
             Model model) {
         var person = worker.of(reader);
-        var counts = counts(person);
-        var shown = LISTS.contains(show) ? show : counts.get("mine") > 0 ? "mine" : "waiting";
-        var page = list.page(filter(shown), person, cursor, ROWS);
-        model.addAttribute("lists", LISTS);
-        model.addAttribute("counts", counts);
-        model.addAttribute("shown", shown);
-        model.addAttribute("page", page);
-        model.addAttribute("journeys", list.journeyNames());
-        model.addAttribute(
-                "customers",
-                customers
-                        .find(page.items().stream().map(WorkItem::customer).collect(Collectors.toSet()))
-                        .entrySet()
-                        .stream()
-                        .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue)));
+        queue.add(show, person, cursor, model);
         model.addAttribute("notices", notices.of(person));
-        model.addAttribute("now", clock.instant());
-        model.addAttribute("countdowns", clocks.of(page.items()));
-        model.addAttribute("first", cursor == null);
         model.addAttribute("done", done != null);
         model.addAttribute("nothing", nothing != null);
         return "workspace/work";
@@ -123,9 +94,14 @@ class WorkPages {
     }
 
     @GetMapping("/{id}")
-    String task(@PathVariable String id, Principal reader, Viewer viewer, Model model) {
+    String task(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String show,
+            Principal reader,
+            Viewer viewer,
+            Model model) {
         var person = worker.of(reader);
-        return sheets.show(list.get(id, person), person, viewer, drafts.of(id, person), null, model);
+        return sheets.show(list.get(id, person), show, person, viewer, drafts.of(id, person), null, model);
     }
 
     @PostMapping("/{id}/claim")
@@ -204,7 +180,7 @@ class WorkPages {
             response.setStatus(refused instanceof AnswersRefused ? 422 : HttpServletResponse.SC_CONFLICT);
             var kept = drafts.of(id, person);
             var typed = answers.isEmpty() ? kept : kept.with(answers);
-            return sheets.show(list.get(id, person), person, viewer, typed, refused, model);
+            return sheets.show(list.get(id, person), "", person, viewer, typed, refused, model);
         }
         var now = clock.instant();
         var own = list.page(TaskFilter.MINE, person, null, ROWS).items().stream()
@@ -228,7 +204,7 @@ class WorkPages {
         } catch (Refusal refused) {
             var person = worker.of(reader);
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return sheets.show(list.get(id, person), person, viewer, drafts.of(id, person), refused, model);
+            return sheets.show(list.get(id, person), "", person, viewer, drafts.of(id, person), refused, model);
         }
         address.addAttribute("id", id);
         return TASK;
@@ -241,20 +217,5 @@ class WorkPages {
         }
         address.addAttribute("id", item.id());
         return TASK;
-    }
-
-    private Map<String, Long> counts(Person person) {
-        var counts = new HashMap<String, Long>();
-        LISTS.forEach(each -> counts.put(each, list.count(filter(each), person)));
-        return counts;
-    }
-
-    private static TaskFilter filter(String shown) {
-        return switch (shown) {
-            case "mine" -> TaskFilter.MINE;
-            case "waiting" -> TaskFilter.UNASSIGNED;
-            case "late" -> TaskFilter.OVERDUE;
-            default -> TaskFilter.ALL;
-        };
     }
 }

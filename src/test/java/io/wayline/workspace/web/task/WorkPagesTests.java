@@ -93,8 +93,8 @@ class WorkPagesTests {
 
         var phone = zhang.signIn("lin", Look.PHONE.inTheDark().inChinese());
         phone.navigate("/work/" + working);
-        assertThat(phone.locator("main header")).containsText("个工作小时");
-        assertThat(phone.locator("main header")).containsText("工作日历变更前");
+        assertThat(phone.locator(".wl-task header")).containsText("个工作小时");
+        assertThat(phone.locator(".wl-task header")).containsText("工作日历变更前");
         zhang.screenshot(phone, "task-clock-phone-dark-zh-CN");
     }
 
