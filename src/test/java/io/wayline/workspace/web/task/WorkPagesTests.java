@@ -144,6 +144,71 @@ class WorkPagesTests {
     }
 
     @Test
+    void theQueueAndTheCustomerStandBesideTheTask(Visitor lin) {
+        var first = journey.comesTo(key).getId();
+        var second = journey.comesTo(key).getId();
+        jdbc.sql("update work_item set due_at = timestamp with time zone '2020-01-01 00:00:00+00' where id = ?")
+                .param(second)
+                .update();
+        jdbc.sql("update work_item set due_at = null where id = ?").param(first).update();
+        var page = lin.signIn("lin", Look.DESK);
+
+        page.navigate("/work/" + first + "?show=waiting");
+
+        assertThat(page.locator(".wl-queue h3")).hasText(new String[] {"Late 1", "Later 1"});
+        assertThat(page.locator(".wl-queue [aria-current] .wl-item-who")).hasText("Anna Berg");
+        assertThat(page.locator(".wl-side h2").first()).hasText("Anna Berg");
+        assertThat(page.locator(".wl-rides")).containsText("Desk");
+        lin.screenshot(page, "task-panes");
+        page.keyboard().press("k");
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/work/" + second + "?show=waiting#task");
+        assertThat(page.locator(".wl-queue .wl-items [aria-current]")).containsText("Anna Berg");
+    }
+
+    @Test
+    void aPhoneShowsTheTaskFirstAndTheOthersBesideIt(Visitor lin) {
+        var id = journey.comesTo(key).getId();
+        var look = Look.PHONE.inTheDark().inChinese();
+        var page = lin.signIn("lin", look);
+
+        page.navigate("/work/" + id);
+
+        assertThat(page.locator(".wl-pane-tabs [aria-current]")).hasText("任务");
+        assertThat(page.locator(".wl-task h1")).isInViewport();
+        page.locator(".wl-pane-tabs a[href='#customer']").click();
+        assertThat(page.locator(".wl-side h2").first()).isInViewport();
+        assertThat(page.locator(".wl-pane-tabs [aria-current]")).hasText("客户");
+        lin.screenshot(page, "task-customer" + look.suffix());
+        page.locator(".wl-pane-tabs a[href='#queue']").click();
+        assertThat(page.locator(".wl-queue h2")).isInViewport();
+        lin.screenshot(page, "task-queue" + look.suffix());
+    }
+
+    @Test
+    void whoseTaskItIsSeesTheCustomerUntilItIsDone(Visitor lin) {
+        var item =
+                tasks.claim(journey.comesTo(key).getId(), accounts.find("lin").orElseThrow());
+        var customer = "/customers/"
+                + jdbc.sql("select ref from customer where id = ?")
+                        .param(item.customer().value())
+                        .query(String.class)
+                        .single();
+        var page = lin.signIn("lin", Look.DESK);
+
+        page.navigate(customer);
+        assertThat(page.locator("h1")).containsText("Anna Berg");
+
+        jdbc.sql("update work_item set state = 'DONE' where id = ?")
+                .param(item.id())
+                .update();
+        lin.expect(404);
+        page.navigate(customer);
+        assertThat(page.locator("main")).not().containsText("Anna Berg");
+    }
+
+    @Test
     void whoClaimsWhatAnotherHasIsToldWho(Visitor lin) {
         var id = journey.comesTo(key).getId();
         var page = lin.signIn("lin", Look.PHONE.inTheDark().inChinese());
