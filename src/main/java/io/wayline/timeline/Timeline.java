@@ -85,14 +85,14 @@ public class Timeline {
      * @param cursor the {@code next} of the page before, or null for the first
      * @param limit how many entries at the most, 1 to 200
      */
-    public Page<Told> of(CustomerId customer, @Nullable String cursor, int limit) {
+    public Page<Item> of(CustomerId customer, @Nullable String cursor, int limit) {
         var before = Cursor.parse(cursor);
         var told = jdbc.sql("""
                         select id, customer_id, at, kind, direction, facts, cause_kind, cause_ref from timeline_entry
                         where customer_id = ? and (at < ? or (at = ? and id < ?))
                         order by at desc, id desc fetch first ? rows only""")
                 .params(customer.value(), before.rowTime(), before.rowTime(), before.id(), limit + 1)
-                .query(this::told)
+                .query(this::item)
                 .list();
         var counted = jdbc.sql("""
                         select count(*) from (select 1 from timeline_entry where customer_id = ?
@@ -103,9 +103,9 @@ public class Timeline {
         return Page.of(told, limit, counted, last -> new Cursor(last.entry().at(), last.id()).toString());
     }
 
-    private Told told(ResultSet row, int number) throws SQLException {
+    private Item item(ResultSet row, int number) throws SQLException {
         Map<String, String> facts = json.readValue(row.getString("facts"), FACTS);
-        return new Told(
+        return new Item(
                 row.getLong("id"),
                 new Entry(
                         new CustomerId(row.getString("customer_id")),
@@ -122,5 +122,5 @@ public class Timeline {
     }
 
     /** An entry as it was kept, with its number. */
-    public record Told(long id, Entry entry) {}
+    public record Item(long id, Entry entry) {}
 }

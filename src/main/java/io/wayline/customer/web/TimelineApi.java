@@ -44,10 +44,10 @@ class TimelineApi {
 
         record CauseView(String kind, String ref) {}
 
-        static TimelineView of(Timeline.Told told) {
-            var entry = told.entry();
+        static TimelineView of(Timeline.Item item) {
+            var entry = item.entry();
             return new TimelineView(
-                    Long.toString(told.id()),
+                    Long.toString(item.id()),
                     entry.at(),
                     entry.kind(),
                     entry.direction(),

@@ -31,7 +31,7 @@ class WorkItemRows implements TaskObserver {
     }
 
     @Override
-    public void cameUp(Told task) {
+    public void cameUp(Snapshot task) {
         var due = DueClock.of(task.dueWritten(), task.createdAt(), task.dueAt(), calendars.standard());
         jdbc.sql("""
                         insert into work_item (id, instance_id, definition_id, journey, element, name, customer_id,
@@ -66,7 +66,7 @@ class WorkItemRows implements TaskObserver {
      * working time is the calendar's.
      */
     @Override
-    public void changed(Told task) {
+    public void changed(Snapshot task) {
         jdbc.sql("update work_item set definition_id = ?, element = ?, name = ?, queue = ?, due_at = "
                         + DUE + ", turn = " + TaskRank.SQL.formatted("priority", DUE)
                         + ", version = version + 1, changed_by = null where id = ? and finished_at is null")

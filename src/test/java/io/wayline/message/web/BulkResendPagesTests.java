@@ -54,7 +54,7 @@ class BulkResendPagesTests {
         page.getByLabel("Why?").fill("the relay is mended");
         button(page, "Send 3 mails again").click();
 
-        assertThat(page.locator("#resend")).containsText("0 of 3 are in line again");
+        assertThat(page.locator("#resend")).containsText("0 of 3 are queued again");
         assertThat(page.locator("main")).containsText("the relay is mended");
     }
 

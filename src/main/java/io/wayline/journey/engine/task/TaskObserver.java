@@ -17,7 +17,7 @@ public interface TaskObserver {
      * @param dueWritten how the diagram or its variable writes the due time, told when the task comes up; null when
      *     neither writes text
      */
-    record Told(
+    record Snapshot(
             String id,
             String instance,
             String definition,
@@ -30,10 +30,10 @@ public interface TaskObserver {
             @Nullable String dueWritten,
             @Nullable Instant followUpAt) {}
 
-    void cameUp(Told task);
+    void cameUp(Snapshot task);
 
     /** The engine has changed the task, or moved it to another version. */
-    void changed(Told task);
+    void changed(Snapshot task);
 
     void completed(String id);
 

@@ -93,16 +93,16 @@ public class TaskReports extends AbstractBpmnParseListener {
 
     private void tell(DelegateTask task, String queue, @Nullable Expression due) {
         switch (task.getEventName()) {
-            case TaskListener.EVENTNAME_CREATE -> observer.getObject().cameUp(told(task, queue, written(due, task)));
-            case TaskListener.EVENTNAME_UPDATE -> observer.getObject().changed(told(task, queue, null));
+            case TaskListener.EVENTNAME_CREATE -> observer.getObject().cameUp(snapshot(task, queue, written(due, task)));
+            case TaskListener.EVENTNAME_UPDATE -> observer.getObject().changed(snapshot(task, queue, null));
             case TaskListener.EVENTNAME_COMPLETE -> observer.getObject().completed(task.getId());
             default ->
                 observer.getObject().withdrawn(task.getId(), Objects.requireNonNullElse(task.getDeleteReason(), ""));
         }
     }
 
-    private static TaskObserver.Told told(DelegateTask task, String queue, @Nullable String dueWritten) {
-        return new TaskObserver.Told(
+    private static TaskObserver.Snapshot snapshot(DelegateTask task, String queue, @Nullable String dueWritten) {
+        return new TaskObserver.Snapshot(
                 task.getId(),
                 ((ExecutionEntity) task.getExecution()).getRootProcessInstanceId(),
                 task.getProcessDefinitionId(),

@@ -24,7 +24,7 @@ import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.EntryKinds.Fact;
 import io.wayline.timeline.KnownKinds;
-import io.wayline.timeline.Timeline.Told;
+import io.wayline.timeline.Timeline.Item;
 
 /** Tells the entries of a timeline as sentences in the reader's language: the text under {@code timeline.<kind>}. */
 @Component
@@ -61,7 +61,7 @@ public class TimelineText {
     /** All of one day, in the company's zone. */
     public record Day(List<Line> lines) {}
 
-    public List<Day> byDay(List<Told> entries) {
+    public List<Day> byDay(List<Item> entries) {
         var locale = LocaleContextHolder.getLocale();
         var days = new LinkedHashMap<LocalDate, List<Line>>();
         for (var told : entries) {

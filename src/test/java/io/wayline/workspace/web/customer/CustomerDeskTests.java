@@ -186,7 +186,7 @@ class CustomerDeskTests {
         page.navigate("/customers?tag=vip-" + mark);
 
         assertThat(page.locator("tbody tr")).hasCount(2);
-        page.getByLabel("In the care of").selectOption("lin");
+        page.getByLabel("Owner").selectOption("lin");
 
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody")).containsText("Lin Yue");

@@ -82,7 +82,7 @@ class DuplicatePagesTests {
         shen.screenshot(page, "merge");
         page.locator("main form .btn-primary").click();
         assertThat(page.locator("main")).containsText("Nothing has happened yet");
-        assertThat(page.locator("main")).containsText("entries of the story that move");
+        assertThat(page.locator("main")).containsText("entries of the timeline that move");
         assertThat(page.locator(".wl-facts")).containsText("Lin Yue");
         shen.screenshot(page, "merge-confirm");
         page.locator("main .btn-danger").click();

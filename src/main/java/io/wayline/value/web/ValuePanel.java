@@ -13,12 +13,12 @@ import io.wayline.value.TierReason;
 
 /** What the page of a customer says of their value. */
 @Component
-class WorthPanel implements CustomerPanel {
+class ValuePanel implements CustomerPanel {
 
     private final CustomerValues values;
     private final TierReason reason;
 
-    WorthPanel(CustomerValues values, TierReason reason) {
+    ValuePanel(CustomerValues values, TierReason reason) {
         this.values = values;
         this.reason = reason;
     }
@@ -36,7 +36,7 @@ class WorthPanel implements CustomerPanel {
 
     @Override
     public String template() {
-        return "/value/worth-panel.ftlh";
+        return "/value/value-panel.ftlh";
     }
 
     @Override
