@@ -84,7 +84,7 @@ class BulkResendPagesTests {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Agree"))
                 .click();
 
-        assertThat(second.locator("#resend")).containsText("0 of 21 are in line again");
+        assertThat(second.locator("#resend")).containsText("0 of 21 are queued again");
         visitor.screenshot(second, "mail-resend-runs");
     }
 
