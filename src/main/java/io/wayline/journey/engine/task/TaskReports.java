@@ -93,7 +93,8 @@ public class TaskReports extends AbstractBpmnParseListener {
 
     private void tell(DelegateTask task, String queue, @Nullable Expression due) {
         switch (task.getEventName()) {
-            case TaskListener.EVENTNAME_CREATE -> observer.getObject().cameUp(snapshot(task, queue, written(due, task)));
+            case TaskListener.EVENTNAME_CREATE ->
+                observer.getObject().cameUp(snapshot(task, queue, written(due, task)));
             case TaskListener.EVENTNAME_UPDATE -> observer.getObject().changed(snapshot(task, queue, null));
             case TaskListener.EVENTNAME_COMPLETE -> observer.getObject().completed(task.getId());
             default ->
