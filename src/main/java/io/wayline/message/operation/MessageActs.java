@@ -68,7 +68,7 @@ public class MessageActs {
         this.clock = clock;
     }
 
-    private record Held(
+    private record Locked(
             long id,
             MessageState state,
             Purpose purpose,
@@ -76,8 +76,8 @@ public class MessageActs {
             String template,
             @Nullable String recipient) {
 
-        static Held read(ResultSet row, int number) throws SQLException {
-            return new Held(
+        static Locked read(ResultSet row, int number) throws SQLException {
+            return new Locked(
                     row.getLong("id"),
                     MessageState.valueOf(row.getString("state")),
                     Purpose.valueOf(row.getString("purpose")),
@@ -99,7 +99,7 @@ public class MessageActs {
      */
     @Transactional
     public void resend(String ref, String by, String reason) {
-        var mail = held(ref, reason);
+        var mail = locked(ref, reason);
         if (Move.RESEND.startsFrom(mail.state()) && mail.recipient() != null) {
             addresses.removeIfThere(mail.recipient(), by, reason);
         }
@@ -112,10 +112,10 @@ public class MessageActs {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void resendAmongMany(long id, String by, String reason) {
-        again(held(Long.toString(id), reason), by, reason);
+        again(locked(Long.toString(id), reason), by, reason);
     }
 
-    private void again(Held mail, String by, String reason) {
+    private void again(Locked mail, String by, String reason) {
         if (!Move.RESEND.startsFrom(mail.state())) {
             throw MessageStateRefused.noResend(mail.state());
         }
@@ -135,7 +135,7 @@ public class MessageActs {
      */
     @Transactional
     public void cancel(String ref, String by, String reason) {
-        var mail = held(ref, reason);
+        var mail = locked(ref, reason);
         if (mail.state() == MessageState.CANCELLED) {
             log.debug("Mail {} is cancelled already", mail.id());
             return;
@@ -158,7 +158,7 @@ public class MessageActs {
      */
     @Transactional
     public void settle(String ref, Settled outcome, String by, String reason) {
-        var mail = held(ref, reason);
+        var mail = locked(ref, reason);
         if (mail.state() != MessageState.UNKNOWN) {
             throw MessageStateRefused.notUncertain(mail.state());
         }
@@ -178,16 +178,16 @@ public class MessageActs {
         }
     }
 
-    private Held held(String ref, String reason) {
+    private Locked locked(String ref, String reason) {
         checkReason(reason);
         return OutboxView.number(ref)
                 .flatMap(id -> jdbc.sql("""
                                 select id, state, purpose, customer_id, template, recipient from outbox_message
-                                where id = ? for update""").param(id).query(Held::read).optional())
+                                where id = ? for update""").param(id).query(Locked::read).optional())
                 .orElseThrow(() -> new NotFound("message"));
     }
 
-    private void tell(Held mail, String kind, String by, String reason) {
+    private void tell(Locked mail, String kind, String by, String reason) {
         timeline.add(new Entry(
                 mail.customer(),
                 clock.instant(),

@@ -1,37 +1,36 @@
 package io.wayline.message.web;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.security.core.Authentication;
 
 import io.wayline.message.MessageState;
+import io.wayline.message.MessageState.Move;
 import io.wayline.message.operation.MessageActs;
 
 /** What a person may do to a mail from its page; texts stand under {@code mail.act.<key>}. */
 public enum MailAct {
-    SENT("sent", EnumSet.of(MessageState.UNKNOWN)) {
+    SENT("sent", Move.SETTLE_SENT) {
         @Override
         void take(MessageActs acts, String ref, String by, String reason) {
             acts.settle(ref, MessageActs.Settled.SENT, by, reason);
         }
     },
-    NOT_SENT("not-sent", EnumSet.of(MessageState.UNKNOWN)) {
+    NOT_SENT("not-sent", Move.SETTLE_NOT_SENT) {
         @Override
         void take(MessageActs acts, String ref, String by, String reason) {
             acts.settle(ref, MessageActs.Settled.NOT_SENT, by, reason);
         }
     },
-    RESEND("resend", EnumSet.of(MessageState.UNKNOWN, MessageState.FAILED, MessageState.EXPIRED)) {
+    RESEND("resend", Move.RESEND) {
         @Override
         void take(MessageActs acts, String ref, String by, String reason) {
             acts.resend(ref, by, reason);
         }
     },
-    CANCEL("cancel", EnumSet.of(MessageState.HELD, MessageState.PENDING, MessageState.CLAIMED)) {
+    CANCEL("cancel", Move.CALL_BACK) {
         @Override
         void take(MessageActs acts, String ref, String by, String reason) {
             acts.cancel(ref, by, reason);
@@ -41,11 +40,11 @@ public enum MailAct {
     private static final List<String> ACTING = List.of("ROLE_SUPERVISOR", "ROLE_OPERATIONS");
 
     private final String key;
-    private final Set<MessageState> states;
+    private final Move move;
 
-    MailAct(String key, Set<MessageState> states) {
+    MailAct(String key, Move move) {
         this.key = key;
-        this.states = states;
+        this.move = move;
     }
 
     abstract void take(MessageActs acts, String ref, String by, String reason);
@@ -58,7 +57,7 @@ public enum MailAct {
     static List<MailAct> of(MessageState state, Authentication person) {
         return mayAct(person)
                 ? Arrays.stream(values())
-                        .filter(act -> act.states.contains(state))
+                        .filter(act -> act.move.startsFrom(state))
                         .toList()
                 : List.of();
     }

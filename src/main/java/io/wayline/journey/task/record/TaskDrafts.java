@@ -62,8 +62,8 @@ public class TaskDrafts {
 
     /**
      * Keeps what was written so far in place of whatever was kept before. It is not held to the form: what cannot be
-     * judged yet is kept as it was typed. It stays when the task is given back, and goes when
-     * who wrote it completes the task.
+     * judged yet is kept as it was typed. It stays when the task is given back, and goes when who
+     * wrote it completes the task.
      *
      * @throws NotFound when there is no such task for this person
      * @throws TaskDone when it is over

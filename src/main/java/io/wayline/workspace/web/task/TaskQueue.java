@@ -80,7 +80,7 @@ class TaskQueue {
                         .stream()
                         .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue)));
         model.addAttribute("now", clock.instant());
-        model.addAttribute("countdowns", new HashMap<>(clocks.of(page.items())));
+        model.addAttribute("countdowns", clocks.of(page.items()));
         model.addAttribute("first", cursor == null);
     }
 
