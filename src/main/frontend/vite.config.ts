@@ -14,6 +14,8 @@ export default defineConfig({
     outDir: classes,
     emptyOutDir: true,
     manifest: 'manifest.json',
+    // whose work is in the bundle, and under which licence
+    license: { fileName: 'licenses.md' },
     assetsInlineLimit: 0,
     // light-dark() and text-autospace reach the browser as written
     target: ['chrome125', 'firefox125', 'safari17.5'],
@@ -26,6 +28,11 @@ export default defineConfig({
         import: 'import/import.ts',
         work: 'work/work.ts',
         calendar: 'calendar/calendar.ts',
+        calls: 'calls/calls.ts',
+        complaints: 'complaints/complaints.ts',
+        diagram: 'diagram/diagram.ts',
+        hours: 'settings/hours.ts',
+        lists: 'lists/lists.ts',
       },
     },
   },

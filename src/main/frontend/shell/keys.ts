@@ -30,7 +30,6 @@ export function addKeys(keys: Record<string, () => void>): void {
 }
 
 const ACTS: Record<string, () => void> = {
-  '/': () => document.querySelector<HTMLInputElement>('.wl-search input')?.focus(),
   '?': () => openDialog('help'),
 };
 

@@ -111,15 +111,15 @@ describe('keys', () => {
   });
 
   it('do what the frame and the page say of them', () => {
-    const search = new Part();
-    const document = page({ '.wl-search input': search });
+    const help = new Dialog();
+    const document = page({ '#help': help });
     const next = vi.fn();
     addKeys({ n: next });
     startKeys();
 
-    expect(tell(document, 'keydown', document.body, { key: '/' }).defaultPrevented).toBe(true);
+    expect(tell(document, 'keydown', document.body, { key: '?' }).defaultPrevented).toBe(true);
     tell(document, 'keydown', document.body, { key: 'n' });
-    expect(search.focus).toHaveBeenCalledTimes(1);
+    expect(help.open).toBe(true);
     expect(next).toHaveBeenCalledTimes(1);
   });
 

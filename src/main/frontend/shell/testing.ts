@@ -69,3 +69,18 @@ export function tell(at: EventTarget, type: string, target: unknown, more: objec
   at.dispatchEvent(event);
   return event;
 }
+
+/** A browser's storage, in memory. */
+export function memory(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    clear: () => items.clear(),
+    getItem: (name) => items.get(name) ?? null,
+    key: (at) => [...items.keys()][at] ?? null,
+    removeItem: (name) => void items.delete(name),
+    setItem: (name, value) => void items.set(name, value),
+  };
+}

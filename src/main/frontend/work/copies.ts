@@ -13,6 +13,8 @@ export interface Copy {
   fields: [string, string][];
   /** When, in milliseconds. */
   at: number;
+  /** How often it was brought to the server after its page was gone, and no page showed it yet. */
+  brought?: number;
 }
 
 /** How the server knows a copy. */

@@ -1,34 +1,40 @@
+import { AGAIN, isSignedInElsewhere, signInAgain } from '../shell/again';
 import { csrf } from '../shell/csrf';
+import { startCompleting, type Typed } from './complete';
 import { Copies, type Copy } from './copies';
 import { Keeper } from './keeper';
 import { bringLeft } from './left';
 import { type Answer, Post } from './post';
 
 const copies = new Copies(storage());
-const way = new Post(csrf, renewed);
+const way = new Post(csrf, isSignedInElsewhere);
 
 /**
- * Brings what earlier pages left, then lets the form be drawn, and keeps what is typed there. The place says whose page it
- * is and has the words; without a form it only brings.
+ * Brings what earlier pages left, then keeps what is typed in the form. The place says whose page it is and has the words;
+ * without a form it only brings.
  */
-export async function keepDrafts(place: HTMLElement, form: HTMLFormElement | null, draw: () => Promise<void>): Promise<void> {
+export async function keepDrafts(place: HTMLElement, form: HTMLFormElement | null): Promise<void> {
   const { owner = '', task = '', draft = '' } = place.dataset;
+  // what comes may replace what stands here, so nothing is typed meanwhile
+  form?.toggleAttribute('inert', copies.of(owner).some((copy) => copy.task === task));
   const { anew, left } = await bringLeft(copies, owner, way, task ? { task, draft } : undefined);
   if (anew) {
     location.reload();
     return;
   }
+  form?.removeAttribute('inert');
   left.forEach((copy) => offer(place, form, copy));
-  await draw();
   if (form && task) {
     keep(place, form, { owner, task, writer: crypto.randomUUID(), after: draft });
   }
 }
 
 function keep(place: HTMLElement, form: HTMLFormElement, page: ConstructorParameters<typeof Keeper>[0]): void {
-  const keeper = new Keeper(page, typedIn(form), copies, way, (answer) => say(place, answer));
+  const keeper = new Keeper(page, drawnIn(form), copies, way, (answer) => say(place, answer));
   const saved = document.getElementById('saved');
   form.addEventListener('input', () => keeper.typed(typedIn(form)));
+  // a page can be typed in before its script is there
+  keeper.typed(typedIn(form));
   document.addEventListener('visibilitychange', () => (document.hidden ? keeper.leave() : keeper.again()));
   addEventListener('pagehide', () => keeper.leave());
   addEventListener('online', () => keeper.again());
@@ -41,23 +47,36 @@ function keep(place: HTMLElement, form: HTMLFormElement, page: ConstructorParame
       location.reload();
     }
   });
-  let completing = false;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (completing) {
-      return;
-    }
-    completing = true;
-    keeper.typed(typedIn(form));
-    void keeper.settled().then((outcome) => {
-      // what stands in the way would take the page, and what is typed on it, along
-      completing = !['ended', 'unreachable', 'changed'].includes(outcome);
-      if (completing) {
-        form.submit();
-      }
-    });
-  });
-  addEventListener('pageshow', () => (completing = false));
+  document.addEventListener(AGAIN, () => keeper.again());
+  startCompleting(form, completed(keeper, form, place));
+}
+
+/** Without fields nothing is typed, and there is nothing to keep. */
+export function completeWithoutFields(form: HTMLFormElement, place: HTMLElement): void {
+  const say = (words: string): void => document.getElementById('saved')?.replaceChildren(template(place, words));
+  startCompleting(form, { ready: async () => true, state: () => '0', done: () => undefined, say });
+}
+
+function completed(keeper: Keeper, form: HTMLFormElement, place: HTMLElement): Typed {
+  return {
+    ready: async () => {
+      keeper.typed(typedIn(form));
+      const first = await keeper.settled();
+      const outcome = first === 'ended' && (await signInAgain()) ? await keeper.settled() : first;
+      // what stands in the way would take what is typed along
+      return !['ended', 'unreachable', 'changed'].includes(outcome);
+    },
+    state: () => String(keeper.at()),
+    done: () => keeper.forget(),
+    say: (words) => document.getElementById('saved')?.replaceChildren(template(place, words)),
+  };
+}
+
+/** What stood in the form when the server drew it. */
+function drawnIn(form: HTMLFormElement): Copy['fields'] {
+  const drawn = form.cloneNode(true) as HTMLFormElement;
+  drawn.reset();
+  return typedIn(drawn);
 }
 
 function typedIn(form: HTMLFormElement): Copy['fields'] {
@@ -116,20 +135,6 @@ function template(place: HTMLElement, name: string): Node {
 
 function parsed(markup: string): HTMLElement {
   return new DOMParser().parseFromString(markup, 'text/html').body;
-}
-
-/** Signing in again, in another tab say, gave the browser a token that this page does not know; if it is still theirs. */
-async function renewed({ owner, task }: Copy): Promise<boolean> {
-  const response = await fetch(`/work/${encodeURIComponent(task)}`, { headers: { 'HX-Request': 'true' } });
-  const page = response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
-  const headers = page?.body.getAttribute('hx-headers');
-  if (!headers || page?.querySelector<HTMLElement>('[data-left]')?.dataset.owner !== owner) {
-    return false;
-  }
-  document.body.setAttribute('hx-headers', headers);
-  const token = page.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value;
-  document.querySelectorAll<HTMLInputElement>('input[name="_csrf"]').forEach((each) => (each.value = token ?? each.value));
-  return true;
 }
 
 /** A browser may be told to keep nothing, and says so by throwing. */

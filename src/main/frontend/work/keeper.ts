@@ -42,6 +42,11 @@ export class Keeper {
     }
   }
 
+  /** Rises with each change. */
+  at(): number {
+    return this.step;
+  }
+
   /** Saves now, also what is saved already: says whether the server can be reached by whoever typed this. */
   settled(): Promise<Outcome> {
     clearTimeout(this.timer);

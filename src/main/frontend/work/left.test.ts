@@ -31,6 +31,28 @@ describe('what earlier pages left', () => {
     expect(await bringLeft(copies, 'lin', way, { task: 't1', draft: 'page.2' })).toEqual({ anew: true, left: [] });
   });
 
+  it('stays until a page shows it, which may have been drawn before the server had it', async () => {
+    copies.put(copy({ step: 3 }));
+
+    await bringLeft(copies, 'lin', way, { task: 't1', draft: '' });
+    expect(copies.of('lin')).toHaveLength(1);
+    expect((await bringLeft(copies, 'lin', way, { task: 't1', draft: '' })).anew).toBe(true);
+    expect(await bringLeft(copies, 'lin', way, { task: 't1', draft: 'page.3' })).toEqual({ anew: false, left: [] });
+    expect(copies.of('lin')).toEqual([]);
+  });
+
+  it('asks for no more pages when another page has replaced it', async () => {
+    copies.put(copy({ step: 3 }));
+
+    const asked = [];
+    for (let page = 0; page < 4; page++) {
+      asked.push((await bringLeft(copies, 'lin', way, { task: 't1', draft: 'other.9' })).anew);
+    }
+
+    expect(asked).toEqual([true, true, false, false]);
+    expect(copies.of('lin')).toEqual([]);
+  });
+
   it('needs no other page when the server had it in time', async () => {
     copies.put(copy({ step: 3 }));
 

@@ -7,6 +7,9 @@ export interface Shown {
   draft: string;
 }
 
+/** How often a page is drawn again for one copy: what another page has replaced meanwhile is never shown. */
+const MOST = 2;
+
 /**
  * Brings to the server what earlier pages of this person could not: a link was followed at once, the session ended, the
  * network was gone.
@@ -25,11 +28,20 @@ export async function bringLeft(
   let anew = false;
   const all = copies.of(owner);
   for (const copy of all.filter(({ task }) => task === shown?.task)) {
-    const outcome = await bring(copies, copy, way);
-    if (outcome === 'saved') {
-      anew ||= mark(copy) !== shown?.draft;
-    } else {
+    if (mark(copy) === shown?.draft) {
+      // the server has it: the page was drawn with it
+      copies.remove(copy);
+      continue;
+    }
+    const { outcome } = await way.send(copy);
+    if (outcome !== 'saved') {
       left.push(copy);
+    } else if ((copy.brought ?? 0) >= MOST) {
+      copies.remove(copy);
+    } else {
+      // a page that is on its way may have been drawn before this, so it stays until one shows it
+      copies.put({ ...copy, brought: (copy.brought ?? 0) + 1 });
+      anew = true;
     }
   }
   // nobody waits for those of other tasks

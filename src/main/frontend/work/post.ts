@@ -44,14 +44,14 @@ export function outcomeOf(status: number): Outcome {
 export class Post implements Way {
   constructor(
     private readonly token: () => Record<string, string>,
-    private readonly renewed: (copy: Copy) => Promise<boolean>,
+    private readonly renewed: () => Promise<boolean>,
     private readonly fetcher: typeof fetch = (...asked) => fetch(...asked),
   ) {}
 
   async send(copy: Copy, last = false): Promise<Answer> {
     try {
       const answer = await this.once(copy, last);
-      return answer.outcome === 'ended' && !last && (await this.renewed(copy)) ? await this.once(copy, last) : answer;
+      return answer.outcome === 'ended' && !last && (await this.renewed()) ? await this.once(copy, last) : answer;
     } catch {
       return { outcome: 'unreachable', words: '' };
     }

@@ -1,20 +1,7 @@
 import type { Copy } from './copies';
 import type { Answer, Outcome, Way } from './post';
 
-/** A browser's storage, in memory. */
-export function memory(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    getItem: (name) => items.get(name) ?? null,
-    key: (at) => [...items.keys()][at] ?? null,
-    removeItem: (name) => void items.delete(name),
-    setItem: (name, value) => void items.set(name, value),
-  };
-}
+export { memory } from '../shell/testing';
 
 /** A way that notes what is sent, and answers what the test says. */
 export class NotedWay implements Way {

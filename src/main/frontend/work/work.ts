@@ -1,16 +1,22 @@
 import './work.css';
 
+import { startRows, walk } from '../lists/rows';
 import { addKeys } from '../shell/keys';
-import { keepDrafts } from './drafts';
+import { openBlocks, startBlocks } from './blocks';
+import { completeWithoutFields, keepDrafts } from './drafts';
+import { startFields } from './fields';
 import { startPanes } from './panes';
 
 // j and k walk through the list; Enter opens by itself, for what they move is the focus
 addKeys({
-  j: () => move(1),
-  k: () => move(-1),
+  j: () => walk(1),
+  k: () => walk(-1),
   n: () => press('n'),
   c: () => press('c'),
   s: () => press('s'),
+  e: () => press('e'),
+  t: () => openBlocks(document.querySelector<HTMLFormElement>('form[data-form]')),
+  h: () => press('h'),
 });
 
 document.addEventListener('keydown', (event) => {
@@ -20,31 +26,26 @@ document.addEventListener('keydown', (event) => {
 });
 
 startPanes();
+startRows();
 
-const page = document.querySelector<HTMLFormElement>('form[data-schema]');
-const drawn = document.querySelector<HTMLElement>('[data-drawn]');
+const form = document.querySelector<HTMLFormElement>('form[data-form]');
 const left = document.querySelector<HTMLElement>('[data-left]');
-if (left) {
-  void keepDrafts(left, page, draw);
+if (form) {
+  startFields(form);
+  startBlocks(form, left?.dataset.task ?? '');
 }
-
-// its library is large, so only a page with a form fetches it; the fields that the server drew stay when that fails
-async function draw(): Promise<void> {
-  if (page && drawn) {
-    await import('./form')
-      .then((form) => form.draw(page, drawn))
-      .catch(() => page.removeAttribute('data-schema'));
+if (left) {
+  void keepDrafts(left, form);
+  const bare = document.querySelector<HTMLFormElement>('form[data-completes]:not([data-form])');
+  if (bare) {
+    completeWithoutFields(bare, left);
   }
 }
 
 function press(key: string): void {
-  document.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`)?.click();
-}
-
-function move(by: number): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-item]')];
-  const focused = links.findIndex((link) => link === document.activeElement);
-  const here = links.findIndex((link) => link.getAttribute('aria-current') === 'true');
-  const to = focused < 0 ? Math.max(here, 0) : Math.min(Math.max(focused + by, 0), links.length - 1);
-  links[to]?.focus();
+  // what the task itself offers goes before what stands beside it
+  const button =
+    document.querySelector<HTMLButtonElement>(`#task button[data-key="${key}"]`) ??
+    document.querySelector<HTMLButtonElement>(`button[data-key="${key}"]`);
+  button?.click();
 }

@@ -62,6 +62,9 @@ class SettingsTests {
                     wayline.intake.rate,                   0
                     wayline.intake.backlog,                0
                     wayline.http.max-body,                 1KB
+                    wayline.live.poll,                     1ms
+                    wayline.live.heartbeat,                2h
+                    wayline.live.streams,                  0
                     wayline.events.threads,                many
                     wayline.mail.poll,                     often
                     """)

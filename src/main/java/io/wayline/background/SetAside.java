@@ -30,7 +30,7 @@ public class SetAside {
     /** After so many tries in vain it needs a person. */
     public static final int SHOWN_AFTER = 3;
 
-    static final List<Duration> PAUSES = List.of(
+    static final RetryPauses PAUSES = RetryPauses.of(
             Duration.ofSeconds(10),
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -192,7 +192,7 @@ public class SetAside {
 
     private Instant failed(String loop, String item, @Nullable SetAsideRow before, Throwable failure) {
         var tries = before == null ? 1 : before.tries() + 1;
-        var pause = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
+        var pause = PAUSES.after(tries);
         try {
             rows.failed(loop, item, pause, cause(failure));
         } catch (SetAsideRows.AlreadySetAside byAnotherNode) {

@@ -11,7 +11,7 @@ class BenefitEntries {
 
     @Bean
     EntryKinds kindsOfBenefitEntries() {
-        return EntryKinds.of("coupon-granted", "ticket")
+        return EntryKinds.of(EntryKinds.Subject.VALUE, "coupon-granted", "ticket")
                 .and("coupon-redeemed", "ticket")
                 .and("coupon-redeemed-for", "ticket")
                 .and("coupon-revoked", "ticket")

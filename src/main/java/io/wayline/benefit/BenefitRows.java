@@ -65,7 +65,7 @@ class BenefitRows {
     }
 
     /** By our name for it, or by its code however it was typed; locked until the caller's transaction ends. */
-    Optional<BenefitRow> hold(String refOrCode) {
+    Optional<BenefitRow> lock(String refOrCode) {
         return jdbc.sql("select * from benefit where ref = ? or code = ? for update")
                 .params(refOrCode, CouponCodes.read(refOrCode))
                 .query(BenefitRow::read)

@@ -52,7 +52,7 @@ public class Benefits {
     @Transactional
     public String grant(Grant grant) {
         // whoever repeats it at this very moment waits here and finds it
-        var customer = customers.hold(grant.customer()).id();
+        var customer = customers.lock(grant.customer()).id();
         return rows.refUnder(customer, grant.oncePer()).orElseGet(() -> give(customer, grant));
     }
 

@@ -49,7 +49,7 @@ public class Redemptions {
      */
     @Transactional
     public Benefit redeem(String refOrCode, Redemption asked) {
-        var kept = held(refOrCode);
+        var kept = locked(refOrCode);
         if (customers
                 .find(asked.customer())
                 .filter(customer -> customer.id().equals(kept.customer()))
@@ -112,7 +112,7 @@ public class Redemptions {
         if (why.isEmpty() || why.length() > LONGEST_REASON || why.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValue("reason", "is not one line of 1 to 200 characters", "say why in a few words");
         }
-        var kept = held(refOrCode);
+        var kept = locked(refOrCode);
         if (kept.noted() != BenefitState.REVOKED) {
             kept.checkIsGood(clock.instant());
             takeBack(kept, why, cause);
@@ -128,14 +128,14 @@ public class Redemptions {
         log.info("Benefit {} of customer {} was revoked", kept.ref(), kept.customer());
     }
 
-    private BenefitRow held(String refOrCode) {
-        return rows.hold(refOrCode).orElseThrow(() -> new NotFound("benefit"));
+    private BenefitRow locked(String refOrCode) {
+        return rows.lock(refOrCode).orElseThrow(() -> new NotFound("benefit"));
     }
 
     /** As it is after what was just written. */
     private Benefit told(BenefitRow kept) {
         var entries = ledger.of(List.of(kept.id())).getOrDefault(kept.id(), List.of());
-        return held(kept.ref()).told(entries, clock.instant());
+        return locked(kept.ref()).told(entries, clock.instant());
     }
 
     private static @Nullable Integer negated(@Nullable Integer points) {

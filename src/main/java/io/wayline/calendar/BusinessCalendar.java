@@ -34,6 +34,8 @@ public record BusinessCalendar(
     /** More than ten years; whoever asks for more has the wrong calendar. */
     private static final int MOST_DAYS = 4_000;
 
+    private static final int MOST_YEARS = 50;
+
     public BusinessCalendar {
         special = Map.copyOf(special);
         knownYears = knownYears == null ? null : Set.copyOf(knownYears);
@@ -138,7 +140,9 @@ public record BusinessCalendar(
             var until = last.getMonth() == Month.DECEMBER && last.getDayOfMonth() > 24
                     ? last.getYear() + 1
                     : last.getYear();
-            for (var year = start.atZone(zone).getYear(); year <= until; year++) {
+            var first = start.atZone(zone).getYear();
+            // whoever asks for more learns enough from the first of them
+            for (var year = first; year <= until && year < first + MOST_YEARS; year++) {
                 if (!knownYears.contains(year)) {
                     unknown.add(year);
                 }

@@ -42,7 +42,7 @@ public class CalendarRows {
     }
 
     /** The same, and nobody else changes the calendar until the transaction ends. */
-    public OptionalLong hold(String key) {
+    public OptionalLong lock(String key) {
         return jdbc.sql("select version from business_calendar where calendar_key = ? for update")
                 .param(key)
                 .query(Long.class)

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.calendar.WorkingAmount;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.shared.CustomerId;
 import io.wayline.timeline.Cause;
@@ -26,8 +27,8 @@ public record CallRequest(
      * @param preferred the part of the customer's day, or null
      */
     public record Timing(
-            @Nullable WorkingTerm after,
-            @Nullable WorkingTerm within,
+            @Nullable WorkingAmount after,
+            @Nullable WorkingAmount within,
             @Nullable Instant at,
             @Nullable PartOfDay preferred) {}
 

@@ -23,6 +23,8 @@ import io.wayline.shared.RowTime;
  * @param result what came of it, in a word of the form, or null
  * @param version rises with each change; whoever moves or cancels it names the one they saw
  * @param changedBy the account of who moved or cancelled it last, or null
+ * @param agent the account of who calls, or made the call; null while nobody has taken it
+ * @param startedAt since when they are on the phone with it, or null
  */
 public record Callback(
         String ref,
@@ -39,7 +41,9 @@ public record Callback(
         Instant overdueAt,
         @Nullable String result,
         int version,
-        @Nullable String changedBy) {
+        @Nullable String changedBy,
+        @Nullable String agent,
+        @Nullable Instant startedAt) {
 
     /** How far it is. */
     public enum State {
@@ -60,7 +64,13 @@ public record Callback(
         return endsAt;
     }
 
-    static Callback read(ResultSet row, int number) throws SQLException {
+    /** Whether its agent is on the phone with it. */
+    public boolean isUnderWay() {
+        return state == State.BOOKED && startedAt != null;
+    }
+
+    /** A row of {@code callback}. */
+    public static Callback read(ResultSet row, int number) throws SQLException {
         return new Callback(
                 row.getString("ref"),
                 new CustomerId(row.getString("customer_id")),
@@ -76,6 +86,8 @@ public record Callback(
                 RowTime.read(row, "overdue_at"),
                 row.getString("result"),
                 row.getInt("version"),
-                row.getString("changed_by"));
+                row.getString("changed_by"),
+                row.getString("agent"),
+                RowTime.readNullable(row, "started_at"));
     }
 }

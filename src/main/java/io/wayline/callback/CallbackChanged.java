@@ -11,7 +11,7 @@ public final class CallbackChanged extends Refusal {
 
     private final int version;
 
-    CallbackChanged(int version) {
+    public CallbackChanged(int version) {
         super(Kind.CONFLICT, "call-changed", "This call has changed since you read it: look at it again, then decide.");
         this.version = version;
     }

@@ -11,11 +11,13 @@ class CallbackEntries {
 
     @Bean
     EntryKinds kindsOfCallbackEntries() {
-        return EntryKinds.of("call-booked", "point")
-                .and("call-rescheduled", "point")
-                .and("call-cancelled", "point")
-                .and("call-done", "point")
-                .and("call-missed", "point")
-                .telling("at", EntryKinds.Fact.MOMENT);
+        return EntryKinds.of(EntryKinds.Subject.CALLS, "call-booked", "calendar-plus")
+                .and("call-rescheduled", "calendar-time")
+                .and("call-cancelled", "phone-off")
+                .and("call-started", "phone-calling")
+                .and("call-done", "phone-check")
+                .and("call-missed", "phone-x")
+                .telling("at", EntryKinds.Fact.MOMENT)
+                .telling("reason", EntryKinds.Fact.DRAWN_WORD);
     }
 }

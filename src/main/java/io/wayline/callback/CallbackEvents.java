@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.customer.Customers;
-import io.wayline.events.Inbox;
+import io.wayline.events.EventInbox;
 import io.wayline.events.NewEvent;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
@@ -18,7 +18,7 @@ import io.wayline.timeline.Timeline;
 
 /** Tells the customer's story and the journeys what became of a call, in the caller's transaction. */
 @Component
-class CallbackEvents {
+public class CallbackEvents {
 
     private static final String SOURCE = "wayline:callback";
 
@@ -27,9 +27,10 @@ class CallbackEvents {
     private final JsonMapper json;
     private final Clock clock;
     /** The inbox knows its handlers, and journeys among them lead back here: it is asked for when it is needed. */
-    private final ObjectProvider<Inbox> inbox;
+    private final ObjectProvider<EventInbox> inbox;
 
-    CallbackEvents(Customers customers, Timeline timeline, JsonMapper json, Clock clock, ObjectProvider<Inbox> inbox) {
+    CallbackEvents(
+            Customers customers, Timeline timeline, JsonMapper json, Clock clock, ObjectProvider<EventInbox> inbox) {
         this.customers = customers;
         this.timeline = timeline;
         this.json = json;
@@ -37,7 +38,8 @@ class CallbackEvents {
         this.inbox = inbox;
     }
 
-    void tell(Callback callback, String kind, Cause cause) {
+    /** @param kind of the entry, without {@code call-} */
+    public void tell(Callback callback, String kind, Cause cause) {
         timeline.add(new Entry(
                 callback.customer(),
                 clock.instant(),

@@ -3,19 +3,21 @@ package io.wayline.callback;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.Cursor;
+import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 import io.wayline.staff.Person;
 
-/** The calls as somebody sees them: agents those of their queues; supervisors, operations, and administrators all. */
+/** The calls as somebody sees them: agents those of their queues and their own; supervisors, operations, and administrators all. */
 @Component
 public class CallbackList {
 
@@ -54,6 +56,17 @@ public class CallbackList {
         return Page.of(rows, limit, counted, Callback::ref);
     }
 
+    /** The calls that a customer is promised, as far as this reader sees them, in the order of their times. */
+    public List<Callback> of(CustomerId customer, Person reader, int limit) {
+        var seesAll = scope.seesAll(reader);
+        var queues = seesAll ? Set.<String>of() : scope.queuesOf(reader);
+        return jdbc.sql("""
+                        select * from callback where customer_id = ? and state = 'BOOKED'
+                        order by starts_at, ref fetch first ? rows only""").params(customer.value(), limit).query(Callback::read).list().stream()
+                .filter(call -> seesAll || queues.contains(call.queue()))
+                .toList();
+    }
+
     /** @throws NotFound when there is no such call, or not for this reader */
     public Callback get(String ref, Person reader) {
         var callback = jdbc.sql("select * from callback where ref = ?")
@@ -83,17 +96,23 @@ public class CallbackList {
         Which(CallbackFilter filter, Person reader) {
             if (!scope.seesAll(reader)) {
                 var queues = scope.queuesOf(reader);
+                var theirs = new ArrayList<Object>(queues);
+                theirs.add(reader.username());
                 and(
                         queues.isEmpty()
-                                ? "1 = 0"
-                                : "c.queue in (" + String.join(", ", Collections.nCopies(queues.size(), "?")) + ")",
-                        queues.toArray());
+                                ? "c.agent = ?"
+                                : "(c.queue in (" + String.join(", ", Collections.nCopies(queues.size(), "?"))
+                                        + ") or c.agent = ?)",
+                        theirs.toArray());
             }
             if (filter.state() != null) {
                 and("c.state = ?", filter.state().name());
             }
             if (filter.queue() != null) {
                 and("c.queue = ?", filter.queue());
+            }
+            if (filter.agent() != null) {
+                and("c.agent = ?", filter.agent());
             }
             if (filter.from() != null) {
                 and("c.starts_at >= ?", RowTime.of(filter.from()));

@@ -35,5 +35,8 @@ class CallbackMerge implements MergeParticipant {
         jdbc.sql("update callback set customer_id = ? where customer_id = ?")
                 .params(merge.kept().value(), merge.merged().value())
                 .update();
+        jdbc.sql("update call_unplaced set customer_id = ? where customer_id = ?")
+                .params(merge.kept().value(), merge.merged().value())
+                .update();
     }
 }

@@ -1,9 +1,10 @@
 package io.wayline.callback;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,6 @@ import io.wayline.timeline.Cause;
 public class CallbackMoves {
 
     private static final Logger log = LoggerFactory.getLogger(CallbackMoves.class);
-    private static final int FREE_NAMED = 3;
 
     private final CallbackRows rows;
     private final CallbackScope scope;
@@ -34,7 +34,6 @@ public class CallbackMoves {
     private final CallbackEvents events;
     private final Customers customers;
     private final OpeningHours openingHours;
-    private final Clock clock;
 
     CallbackMoves(
             CallbackRows rows,
@@ -43,8 +42,7 @@ public class CallbackMoves {
             Callbacks callbacks,
             CallbackEvents events,
             Customers customers,
-            OpeningHours openingHours,
-            Clock clock) {
+            OpeningHours openingHours) {
         this.rows = rows;
         this.scope = scope;
         this.slots = slots;
@@ -52,8 +50,15 @@ public class CallbackMoves {
         this.events = events;
         this.customers = customers;
         this.openingHours = openingHours;
-        this.clock = clock;
     }
+
+    /**
+     * A time at which a queue can make a call.
+     *
+     * @param fault the code of the refusal that says why this call cannot be then; null when it can
+     */
+    public record Place(
+            Instant start, Instant end, @Nullable String fault) {}
 
     /**
      * Moves a call to another place of its queue. To where it is already, nothing changes.
@@ -70,16 +75,13 @@ public class CallbackMoves {
         var seen = rows.find(ref).orElseThrow(() -> new NotFound("callback"));
         scope.moves(by, seen);
         // in the order in which a booking takes them
-        var customer = customers.hold(seen.customer());
-        var hours = openingHours.hold(seen.queue()).orElseThrow(() -> new NotFound("queue"));
-        var callback = held(ref, version);
+        var customer = customers.lock(seen.customer());
+        var hours = openingHours.lock(seen.queue()).orElseThrow(() -> new NotFound("queue"));
+        var callback = locked(ref, version);
         if (callback.startsAt().equals(at)) {
             return callback;
         }
-        slots.fault(customer, hours, at, callback).ifPresent(fault -> {
-            var from = at.isAfter(clock.instant()) ? at : clock.instant();
-            throw new SlotRefused(fault, slots.next(customer, hours, from, FREE_NAMED, callback));
-        });
+        slots.refuse(customer, hours, at, callback);
         var slot = FreeSlots.slotAt(hours, at).orElseThrow();
         rows.move(ref, slot, callbacks.overdue(hours, slot), by.username());
         var moved = rows.find(ref).orElseThrow();
@@ -100,7 +102,7 @@ public class CallbackMoves {
     @Transactional
     public Callback cancel(String ref, int version, Person by) {
         scope.moves(by, rows.find(ref).orElseThrow(() -> new NotFound("callback")));
-        held(ref, version);
+        locked(ref, version);
         rows.finish(ref, State.CANCELLED, null, by.username());
         var cancelled = rows.find(ref).orElseThrow();
         events.tell(cancelled, "cancelled", Cause.person(by.username()));
@@ -118,8 +120,32 @@ public class CallbackMoves {
         return slots.next(customers.get(callback.customer()), hours, from, most, callback);
     }
 
-    private Callback held(String ref, int version) {
-        var callback = rows.hold(ref).orElseThrow(() -> new NotFound("callback"));
+    /** The places of a day, each with why this call cannot be there; its own counts as free. */
+    @Transactional(readOnly = true)
+    public List<Place> places(String ref, LocalDate day, Person reader) {
+        var callback = rows.find(ref).orElseThrow(() -> new NotFound("callback"));
+        scope.sees(reader, callback);
+        var hours = openingHours.of(callback.queue()).orElseThrow(() -> new NotFound("queue"));
+        return slots.day(customers.get(callback.customer()), hours, day, callback);
+    }
+
+    /**
+     * Whether the same queue could call the customer again then. A time within a place is meant as that place; nothing
+     * is booked.
+     *
+     * @throws SlotRefused naming why it could not, and the next free times
+     */
+    @Transactional(readOnly = true)
+    public void agreed(String ref, Instant at, Person by) {
+        var callback = rows.find(ref).orElseThrow(() -> new NotFound("callback"));
+        scope.sees(by, callback);
+        var hours = openingHours.of(callback.queue()).orElseThrow(() -> new NotFound("queue"));
+        var customer = customers.get(callback.customer());
+        slots.refuse(customer, hours, FreeSlots.beginning(hours, at), callback);
+    }
+
+    private Callback locked(String ref, int version) {
+        var callback = rows.lock(ref).orElseThrow(() -> new NotFound("callback"));
         if (callback.state() != State.BOOKED) {
             throw new CallbackOver(callback.state());
         }

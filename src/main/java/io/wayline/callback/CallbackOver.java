@@ -12,7 +12,7 @@ public final class CallbackOver extends Refusal {
 
     private final Callback.State state;
 
-    CallbackOver(Callback.State state) {
+    public CallbackOver(Callback.State state) {
         super(Kind.CONFLICT, "call-over", "This call is over: reload to see what came of it.");
         this.state = state;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ class CallbackRows {
     }
 
     /** The same, and nobody else changes it until the transaction ends. */
-    Optional<Callback> hold(String ref) {
+    Optional<Callback> lock(String ref) {
         return jdbc.sql("select * from callback where ref = ? for update")
                 .param(ref)
                 .query(Callback::read)
@@ -108,10 +109,29 @@ class CallbackRows {
                 .update();
     }
 
+    /** Keeps that a call could not be booked, once for a passage. */
+    void unplaced(CallRequest request, Booking.None why) {
+        jdbc.sql("""
+                        insert into call_unplaced (ref, passage, customer_id, queue, reason, purpose, why, asked_at)
+                        select ?, ?, ?, ?, ?, ?, ?, cast(? as timestamp(6) with time zone)
+                        where not exists (select 1 from call_unplaced u where u.passage = ?)""")
+                .params(
+                        UUID.randomUUID().toString(),
+                        request.place().passage(),
+                        request.customer().value(),
+                        request.queue(),
+                        request.reason(),
+                        request.topic().purpose(),
+                        why.name(),
+                        RowTime.of(clock.instant()),
+                        request.place().passage())
+                .update();
+    }
+
     void move(String ref, Slot to, Instant overdueAt, String by) {
         jdbc.sql("""
                         update callback set starts_at = ?, ends_at = ?, overdue_at = ?, late = false, moving = true,
-                            version = version + 1, changed_at = ?, changed_by = ? where ref = ?""")
+                            started_at = null, version = version + 1, changed_at = ?, changed_by = ? where ref = ?""")
                 .params(
                         RowTime.of(to.start()),
                         RowTime.of(to.end()),
@@ -126,6 +146,13 @@ class CallbackRows {
         jdbc.sql("update callback set task_id = ?, moving = false where ref = ? and state = 'BOOKED'")
                 .params(task, ref)
                 .update();
+    }
+
+    Optional<String> agent(String ref) {
+        return jdbc.sql("select agent from callback where ref = ? and state = 'BOOKED' and agent is not null")
+                .param(ref)
+                .query(String.class)
+                .optional();
     }
 
     /** @return false when it was over before */

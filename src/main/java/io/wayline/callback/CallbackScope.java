@@ -9,9 +9,9 @@ import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
 import io.wayline.staff.Queues;
 
-/** Who sees which calls, and who may move them: agents those of their queues, supervisors all. */
+/** Who sees which calls, and who may move them: agents those of their queues and their own, supervisors all. */
 @Component
-class CallbackScope {
+public class CallbackScope {
 
     private static final Set<Role> SEEING_ALL = Set.of(Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN);
 
@@ -21,17 +21,17 @@ class CallbackScope {
         this.queues = queues;
     }
 
-    boolean seesAll(Person person) {
+    public boolean seesAll(Person person) {
         return person.roles().stream().anyMatch(SEEING_ALL::contains);
     }
 
-    Set<String> queuesOf(Person person) {
+    public Set<String> queuesOf(Person person) {
         return queues.of(person.username());
     }
 
     /** @throws NotFound when the call is not theirs to see */
-    void sees(Person person, Callback callback) {
-        if (!seesAll(person) && !queuesOf(person).contains(callback.queue())) {
+    public void sees(Person person, Callback callback) {
+        if (!seesAll(person) && !isTheirs(person, callback)) {
             throw new NotFound("callback");
         }
     }
@@ -40,10 +40,14 @@ class CallbackScope {
      * @throws NotFound when the call is not theirs to see
      * @throws NotYourQueue when they see it and may not move it
      */
-    void moves(Person person, Callback callback) {
+    public void moves(Person person, Callback callback) {
         sees(person, callback);
-        if (!person.is(Role.SUPERVISOR) && !queuesOf(person).contains(callback.queue())) {
+        if (!person.is(Role.SUPERVISOR) && !isTheirs(person, callback)) {
             throw new NotYourQueue();
         }
+    }
+
+    private boolean isTheirs(Person person, Callback callback) {
+        return person.username().equals(callback.agent()) || queuesOf(person).contains(callback.queue());
     }
 }

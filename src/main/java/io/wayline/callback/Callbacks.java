@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -34,8 +35,8 @@ import io.wayline.timeline.Cause;
 public class Callbacks {
 
     private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
-    /** The word of a form for a call that nobody answered. */
-    private static final String NO_ANSWER = "noAnswer";
+    /** The words of a form for a call that nobody answered. */
+    private static final Set<String> NOBODY_ANSWERED = Set.of("noAnswer", "busy");
 
     private final CallbackRows rows;
     private final FreeSlots slots;
@@ -80,14 +81,14 @@ public class Callbacks {
         if (before.isPresent()) {
             return Booking.of(before.get());
         }
-        var customer = customers.hold(request.customer());
+        var customer = customers.lock(request.customer());
         rows.releaseEarlier(request.place());
         var unreachable = unreachable(customer, request.topic());
         if (unreachable.isPresent()) {
-            return Booking.none(unreachable.get());
+            return none(request, unreachable.get());
         }
         var hours = openingHours
-                .hold(request.queue())
+                .lock(request.queue())
                 .orElseThrow(() -> new InvalidValue(
                         "queue",
                         "is not one of ours: " + request.queue(),
@@ -118,10 +119,16 @@ public class Callbacks {
         if (found.after() != null) {
             return booked(request, customer, hours, found.after(), true, before);
         }
-        return Booking.none(found.incomplete() ? Booking.None.CALENDAR_INCOMPLETE : Booking.None.NO_SLOT);
+        return none(request, found.incomplete() ? Booking.None.CALENDAR_INCOMPLETE : Booking.None.NO_SLOT);
     }
 
-    private Optional<Booking.None> unreachable(Customer customer, ConsentTopic topic) {
+    /** The journey goes on without the call; people still hear of it. */
+    private Booking none(CallRequest request, Booking.None why) {
+        rows.unplaced(request, why);
+        return Booking.none(why);
+    }
+
+    Optional<Booking.None> unreachable(Customer customer, ConsentTopic topic) {
         if (customer.phone() == null) {
             return Optional.of(Booking.None.NO_PHONE);
         }
@@ -165,6 +172,8 @@ public class Callbacks {
                 overdue(hours, slot),
                 null,
                 0,
+                null,
+                null,
                 null);
         rows.insert(callback, request.place());
         events.tell(callback, "booked", request.cause());
@@ -176,15 +185,20 @@ public class Callbacks {
         return hours.calendar().plus(slot.end(), settings.overdueAfter()).at();
     }
 
-    /** A journey has a task now in which the call is made; in the engine's transaction, as all that follow. */
-    public void taskCameUp(String ref, String task) {
+    /**
+     * A journey has a task now in which the call is made; in the engine's transaction, as all that follow.
+     *
+     * @return the account of who took the call before there was a task, or before it was moved
+     */
+    public Optional<String> taskCameUp(String ref, String task) {
         rows.tie(ref, task);
+        return rows.agent(ref);
     }
 
     /** The task in which a call is made was completed. */
     public void taskCompleted(String task, @Nullable String result) {
         rows.ofTask(task).ifPresent(callback -> {
-            var state = NO_ANSWER.equals(result) ? State.MISSED : State.DONE;
+            var state = result != null && NOBODY_ANSWERED.contains(result) ? State.MISSED : State.DONE;
             if (rows.finish(callback.ref(), state, result, null)) {
                 var done = rows.find(callback.ref()).orElseThrow();
                 var what = state == State.MISSED ? "missed" : "done";
@@ -212,6 +226,15 @@ public class Callbacks {
     /** The call that is made in this task. */
     public Optional<Callback> ofTask(String task) {
         return rows.ofTask(task);
+    }
+
+    /** The call that its journey booked after this one, such as the next try. */
+    public Optional<Callback> after(Callback callback) {
+        var all = rows.ofInstance(callback.instance());
+        return all.stream()
+                .dropWhile(each -> !each.ref().equals(callback.ref()))
+                .skip(1)
+                .findFirst();
     }
 
     public Optional<Callback> find(String ref) {

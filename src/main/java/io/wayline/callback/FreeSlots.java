@@ -12,21 +12,28 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.wayline.calendar.PlausibleTime;
 import io.wayline.customer.Customer;
 import io.wayline.staff.QueueHours;
 import io.wayline.staff.QueueHours.Slot;
+import io.wayline.staff.pause.QueuePause;
+import io.wayline.staff.pause.QueuePauses;
 
 /** Looks for a place in a queue at a time at which the customer may be called. */
 @Component
 class FreeSlots {
 
+    private static final int FREE_NAMED = 3;
+
     private final CallbackRows rows;
+    private final QueuePauses pauses;
     private final CallSettings settings;
     private final Clock clock;
     private final ZoneId company;
 
-    FreeSlots(CallbackRows rows, CallSettings settings, Clock clock, ZoneId company) {
+    FreeSlots(CallbackRows rows, QueuePauses pauses, CallSettings settings, Clock clock, ZoneId company) {
         this.rows = rows;
+        this.pauses = pauses;
         this.settings = settings;
         this.clock = clock;
         this.company = company;
@@ -38,6 +45,7 @@ class FreeSlots {
         CALENDAR_INCOMPLETE,
         DAY_OFF,
         OUTSIDE_HOURS,
+        QUEUE_PAUSED,
         QUIET_HOURS,
         CUSTOMER_BUSY,
         TAKEN
@@ -74,12 +82,16 @@ class FreeSlots {
         var busy = busy(customer, except);
         var now = clock.instant();
         var calendar = hours.calendar();
+        var pause = pauses.of(hours.queue());
         @Nullable Slot within = null;
         var first = from.atZone(calendar.zone()).toLocalDate();
         for (var day = first; day.isBefore(first.plusDays(settings.ahead())); day = day.plusDays(1)) {
             @Nullable List<Slot> taken = null;
             for (var slot : hours.slotsOn(day)) {
-                if (slot.start().isBefore(now) || slot.start().isBefore(from) || !suits(slot, customer, busy)) {
+                if (slot.start().isBefore(now) || slot.start().isBefore(from) || isPaused(slot, pause)) {
+                    continue;
+                }
+                if (!suits(slot, customer, busy)) {
                     continue;
                 }
                 var late = promise != null && slot.start().isAfter(promise);
@@ -105,15 +117,16 @@ class FreeSlots {
     }
 
     /** Why a call cannot be at that moment; empty when it can. */
-    Optional<Fault> fault(Customer customer, QueueHours hours, Instant at, Callback moved) {
+    Optional<Fault> fault(Customer customer, QueueHours hours, Instant at, @Nullable Callback moved) {
+        if (!PlausibleTime.holds(at)) {
+            return Optional.of(at.isAfter(clock.instant()) ? Fault.CALENDAR_INCOMPLETE : Fault.PAST);
+        }
         var calendar = hours.calendar();
         var day = at.atZone(calendar.zone()).toLocalDate();
         var slot = slotAt(hours, at);
-        if (!at.isAfter(clock.instant())) {
-            return Optional.of(Fault.PAST);
-        }
-        if (!calendar.unknownYears(clock.instant(), at).isEmpty()) {
-            return Optional.of(Fault.CALENDAR_INCOMPLETE);
+        var tooEarly = fault(hours, at);
+        if (tooEarly.isPresent()) {
+            return tooEarly;
         }
         if (!hours.isOpenOn(day)) {
             return Optional.of(Fault.DAY_OFF);
@@ -121,13 +134,66 @@ class FreeSlots {
         if (slot.isEmpty()) {
             return Optional.of(Fault.OUTSIDE_HOURS);
         }
-        if (!settings.allow(slot.get().start(), slot.get().end(), zone(customer))) {
+        return fault(
+                slot.get(),
+                customer,
+                hours,
+                pauses.of(hours.queue()),
+                busy(customer, moved),
+                takenOn(day, hours, moved));
+    }
+
+    /** @throws SlotRefused naming why a call cannot be at that moment, and the next free places */
+    void refuse(Customer customer, QueueHours hours, Instant at, @Nullable Callback moved) {
+        fault(customer, hours, at, moved).ifPresent(fault -> {
+            var from = at.isAfter(clock.instant()) && PlausibleTime.holds(at) ? at : clock.instant();
+            throw new SlotRefused(fault, next(customer, hours, from, FREE_NAMED, moved));
+        });
+    }
+
+    /** Every place of a day in order, each with why the call cannot be there; empty on a day off. */
+    List<CallbackMoves.Place> day(Customer customer, QueueHours hours, LocalDate day, Callback moved) {
+        var busy = busy(customer, moved);
+        var taken = takenOn(day, hours, moved);
+        var pause = pauses.of(hours.queue());
+        return hours.slotsOn(day).stream()
+                .map(slot -> new CallbackMoves.Place(
+                        slot.start(),
+                        slot.end(),
+                        fault(hours, slot.start())
+                                .or(() -> fault(slot, customer, hours, pause, busy, taken))
+                                .map(SlotRefused::code)
+                                .orElse(null)))
+                .toList();
+    }
+
+    private Optional<Fault> fault(QueueHours hours, Instant at) {
+        var now = clock.instant();
+        if (!at.isAfter(now)) {
+            return Optional.of(Fault.PAST);
+        }
+        return hours.calendar().unknownYears(now, at).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Fault.CALENDAR_INCOMPLETE);
+    }
+
+    private Optional<Fault> fault(
+            Slot slot,
+            Customer customer,
+            QueueHours hours,
+            Optional<QueuePause> pause,
+            List<Slot> busy,
+            List<Slot> taken) {
+        if (isPaused(slot, pause)) {
+            return Optional.of(Fault.QUEUE_PAUSED);
+        }
+        if (!settings.allow(slot.start(), slot.end(), zone(customer))) {
             return Optional.of(Fault.QUIET_HOURS);
         }
-        if (!suits(slot.get(), customer, busy(customer, moved))) {
+        if (!suits(slot, customer, busy)) {
             return Optional.of(Fault.CUSTOMER_BUSY);
         }
-        return isFree(slot.get(), hours, takenOn(day, hours, moved)) ? Optional.empty() : Optional.of(Fault.TAKEN);
+        return isFree(slot, hours, taken) ? Optional.empty() : Optional.of(Fault.TAKEN);
     }
 
     /** The slot that begins then. */
@@ -147,7 +213,7 @@ class FreeSlots {
     }
 
     /** The next free slots of a queue for this customer, for whoever asked for another one. */
-    List<Instant> next(Customer customer, QueueHours hours, Instant from, int most, Callback moved) {
+    List<Instant> next(Customer customer, QueueHours hours, Instant from, int most, @Nullable Callback moved) {
         var free = new ArrayList<Instant>();
         @Nullable
         Slot slot = search(customer, hours, from, null, any -> true, moved).within();
@@ -185,6 +251,10 @@ class FreeSlots {
             taken.remove(new Slot(except.startsAt(), except.endsAt()));
         }
         return taken;
+    }
+
+    private static boolean isPaused(Slot slot, Optional<QueuePause> pause) {
+        return pause.filter(each -> each.holds(slot.start())).isPresent();
     }
 
     private static boolean isFree(Slot slot, QueueHours hours, List<Slot> taken) {

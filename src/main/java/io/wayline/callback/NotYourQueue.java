@@ -7,7 +7,7 @@ public final class NotYourQueue extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    NotYourQueue() {
+    public NotYourQueue() {
         super(
                 Kind.FORBIDDEN,
                 "call-not-yours",

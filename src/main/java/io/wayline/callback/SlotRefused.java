@@ -23,7 +23,7 @@ public final class SlotRefused extends Refusal {
     private SlotRefused(FreeSlots.Fault fault, String detail, List<Instant> free) {
         super(
                 fault == FreeSlots.Fault.TAKEN || fault == FreeSlots.Fault.CUSTOMER_BUSY ? Kind.CONFLICT : Kind.INVALID,
-                "call-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                code(fault),
                 "%s %s.".formatted(FIELD, detail));
         this.detail = detail;
         this.free = List.copyOf(free);
@@ -44,12 +44,17 @@ public final class SlotRefused extends Refusal {
         return Map.of("free", free.stream().map(Instant::toString).toList());
     }
 
+    static String code(FreeSlots.Fault fault) {
+        return "call-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static String detail(FreeSlots.Fault fault) {
         return switch (fault) {
             case PAST -> "lies in the past: send a moment that is still to come";
             case CALENDAR_INCOMPLETE -> "lies in a year whose holidays are not known: enter them in the calendar first";
             case DAY_OFF -> "lies on a day off: choose a working day of the queue";
             case OUTSIDE_HOURS -> "is not the beginning of a place in the queue’s hours: choose one that is free";
+            case QUEUE_PAUSED -> "lies where the queue is paused: choose a time after that, or resume the queue";
             case QUIET_HOURS -> "lies outside of the hours in which the customer may be called: choose another time";
             case CUSTOMER_BUSY -> "lies where the customer has another call: choose another time";
             case TAKEN -> "is taken: choose another time";

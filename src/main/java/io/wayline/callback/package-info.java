@@ -4,10 +4,13 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::live",
             "background",
             "calendar",
             "staff",
+            "staff::pause",
             "customer",
+            "customer::access",
             "customer::consent",
             "customer::reach",
             "timeline",

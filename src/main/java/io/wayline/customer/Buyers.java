@@ -41,8 +41,8 @@ public class Buyers {
      * the order of their ids, so that two callers never wait for each other.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<CustomerRef, Customer> hold(Collection<CustomerRef> refs) {
-        var held = new HashMap<CustomerRef, Customer>();
+    public Map<CustomerRef, Customer> lock(Collection<CustomerRef> refs) {
+        var locked = new HashMap<CustomerRef, Customer>();
         var merged = customers.keptInsteadOf(refs);
         jdbc.sql("select * from customer where ref = any(?) order by id for update")
                 .param(
@@ -53,15 +53,15 @@ public class Buyers {
                                 .toArray(String[]::new))
                 .query(CustomerRow::read)
                 .list()
-                .forEach(customer -> held.put(customer.ref(), customer));
-        merged.forEach((ref, kept) -> held.computeIfAbsent(ref, old -> held.get(kept)));
-        return held;
+                .forEach(customer -> locked.put(customer.ref(), customer));
+        merged.forEach((ref, kept) -> locked.computeIfAbsent(ref, old -> locked.get(kept)));
+        return locked;
     }
 
     /**
      * Applies to each what an order does to where a customer stands, in the caller's transaction.
      *
-     * @param buyers as {@link #hold} gave them, each at most once
+     * @param buyers as {@link #lock} gave them, each at most once
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ordered(Collection<Customer> buyers, Cause cause) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.Page;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -57,10 +59,10 @@ public class Customers {
      *
      * @throws NotFound when there is no such customer
      */
-    public Customer hold(CustomerId id) {
-        // when a merge held the row, its second look finds where it leads
+    public Customer lock(CustomerId id) {
+        // when a merge had locked the row, its second look finds where it leads
         return one("select * from customer where id = ? for update", id.value())
-                .or(() -> keptInsteadOf(id).map(this::hold))
+                .or(() -> keptInsteadOf(id).map(this::lock))
                 .orElseThrow(() -> new NotFound("customer"));
     }
 
@@ -123,16 +125,17 @@ public class Customers {
                 > 0;
     }
 
-    /** How many customers stand where; every place is named, with 0 where nobody stands. */
+    /** How many customers stand where, each counted to {@link Page#COUNTED_TO} and one more. */
     public Map<Lifecycle, Long> countByLifecycle() {
+        var each = Stream.of(Lifecycle.values())
+                .map(place -> """
+                        select '%s' as lifecycle, count(*) as customers
+                        from (select 1 from customer where lifecycle = '%1$s' fetch first %d rows only) of_place""".formatted(place, Page.COUNTED_TO + 1))
+                .collect(Collectors.joining(" union all "));
         var counts = new EnumMap<Lifecycle, Long>(Lifecycle.class);
-        for (var place : Lifecycle.values()) {
-            counts.put(place, 0L);
-        }
-        jdbc.sql("select lifecycle, count(*) as customers from customer group by lifecycle")
-                .query(row -> {
-                    counts.put(Lifecycle.valueOf(row.getString("lifecycle")), row.getLong("customers"));
-                });
+        jdbc.sql(each).query(row -> {
+            counts.put(Lifecycle.valueOf(row.getString("lifecycle").strip()), row.getLong("customers"));
+        });
         return counts;
     }
 
@@ -145,7 +148,7 @@ public class Customers {
      */
     @Transactional
     public boolean move(CustomerId id, Lifecycle to, Cause cause) {
-        var customer = hold(id);
+        var customer = lock(id);
         var from = customer.lifecycle();
         if (from == to) {
             return false;
@@ -164,7 +167,7 @@ public class Customers {
      */
     @Transactional
     public boolean ordered(CustomerId id, Cause cause) {
-        var customer = hold(id);
+        var customer = lock(id);
         var from = customer.lifecycle();
         var to = LifecycleMoves.afterOrder(from);
         if (from == to) {

@@ -11,7 +11,7 @@ class LifecycleEntries {
 
     @Bean
     EntryKinds kindsOfLifecycleEntries() {
-        return EntryKinds.of("lifecycle-moved", "stairs-up")
+        return EntryKinds.of(EntryKinds.Subject.DATA, "lifecycle-moved", "stairs-up")
                 .telling("from", EntryKinds.Fact.word("lifecycle."))
                 .telling("to", EntryKinds.Fact.word("lifecycle."));
     }

@@ -1,6 +1,6 @@
 /** Knows who our customers are, where they stand, what they agreed to, and what holds us back. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::access", "timeline", "events"})
+@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::page", "timeline", "events"})
 package io.wayline.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package io.wayline.events;
 
-/** An event as the inbox found it fit to keep. Only {@link Inbox#check} makes one, so none comes in unchecked. */
+/** An event as the inbox found it fit to keep. Only {@link EventInbox#check} makes one, so none comes in unchecked. */
 public final class CheckedEvent {
 
     private final NewEvent event;

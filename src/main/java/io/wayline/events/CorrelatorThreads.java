@@ -51,7 +51,7 @@ class CorrelatorThreads implements HoldsConnections, SmartLifecycle {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void onWaiting(Inbox.EventsWaiting signal) {
+    void onWaiting(EventInbox.EventsWaiting signal) {
         if (bell.availablePermits() < settings.threads()) {
             bell.release();
         }

@@ -183,7 +183,7 @@ public class EventLog {
         }
         var again = event.state() == EventState.DONE ? copy(id) : reopen(id);
         log.info("Event {} replayed as {} by {}", id, again, by);
-        signals.publishEvent(new Inbox.EventsWaiting());
+        signals.publishEvent(new EventInbox.EventsWaiting());
         return again;
     }
 

@@ -35,7 +35,7 @@ public class EventRoutes {
                 .param(1, subjects)
                 .query(Integer.class)
                 .list();
-        hold(Stream.concat(
+        lock(Stream.concat(
                 routed.stream(), Stream.concat(refs.stream(), Stream.of(to)).map(Lane::of)));
         jdbc.sql("delete from inbox_route where subject = any(?)")
                 .param(1, subjects)
@@ -57,7 +57,7 @@ public class EventRoutes {
                 .single();
     }
 
-    private void hold(Stream<Integer> lanes) {
+    private void lock(Stream<Integer> lanes) {
         List<Integer> inOrder = lanes.distinct().sorted().toList();
         jdbc.sql("select lane from inbox_lane where lane in (:lanes) order by lane for update")
                 .param("lanes", inOrder)

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -14,6 +17,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 import io.wayline.shared.Refusal.Finding;
 
@@ -26,6 +30,7 @@ import io.wayline.shared.Refusal.Finding;
 public class EventSchemas {
 
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
+    private static final int LONGEST_TYPE = 200;
     private static final String SUFFIX = ".schema.json";
 
     private final Map<String, Schema> schemas = new TreeMap<>();
@@ -66,12 +71,29 @@ public class EventSchemas {
         });
     }
 
+    /** Whether this is written as the type of an event is. */
+    public static boolean isType(String text) {
+        return TYPE.matcher(text).matches() && text.length() <= LONGEST_TYPE;
+    }
+
+    /** The fields that a type cannot do without, by its schema; none where there is no schema. */
+    public Set<String> required(String type) {
+        var schema = schemas.get(type);
+        return schema == null
+                ? Set.of()
+                : schema.getSchemaNode()
+                        .path("required")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** @throws InvalidEvent with every finding, when attributes or data are not as they must be */
     void check(NewEvent event) {
         var findings = new ArrayList<Finding>();
         attribute(findings, "/source", event.source());
         attribute(findings, "/id", event.id());
-        if (!TYPE.matcher(event.type()).matches() || event.type().length() > 200) {
+        if (!isType(event.type())) {
             findings.add(
                     new Finding(
                             "/type",

@@ -29,7 +29,7 @@ public class UnknownCustomers {
     }
 
     /**
-     * Lets the events of these customers go on, in the caller's transaction, as {@link Inbox#customerKnown} does for
+     * Lets the events of these customers go on, in the caller's transaction, as {@link EventInbox#customerKnown} does for
      * one. An event that is looked at this very moment can slip through: {@link #matchAll} finds those.
      *
      * @param refs of customers who are known now
@@ -44,7 +44,7 @@ public class UnknownCustomers {
                 .params(clock.instant().atOffset(ZoneOffset.UTC), refs.toArray(String[]::new))
                 .update();
         if (freed > 0) {
-            signals.publishEvent(new Inbox.EventsWaiting());
+            signals.publishEvent(new EventInbox.EventsWaiting());
         }
     }
 

@@ -1,7 +1,6 @@
 /** What the numbers say. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared::access", "shared::page", "events", "staff", "customer", "message", "journey"})
+@ApplicationModule(allowedDependencies = {"shared::access", "shared::page", "shared::live", "staff"})
 package io.wayline.insight;
 
 import org.jspecify.annotations.NullMarked;

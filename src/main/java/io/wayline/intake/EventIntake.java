@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.wayline.events.CheckedEvent;
 import io.wayline.events.EventIdReused;
-import io.wayline.events.Inbox;
+import io.wayline.events.EventInbox;
 import io.wayline.events.InvalidEvent;
 import io.wayline.events.Recorded;
 import io.wayline.shared.Refusal;
@@ -42,7 +42,7 @@ public class EventIntake {
     private final Permissions permissions;
     private final Backlog backlog;
     private final IntakeSettings settings;
-    private final Inbox inbox;
+    private final EventInbox inbox;
     private final TransactionTemplate together;
     private final MeterRegistry meters;
 
@@ -52,7 +52,7 @@ public class EventIntake {
             Permissions permissions,
             Backlog backlog,
             IntakeSettings settings,
-            Inbox inbox,
+            EventInbox inbox,
             PlatformTransactionManager transactions,
             MeterRegistry meters) {
         this.json = json;

@@ -15,6 +15,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.wayline.shared.text.WholeText;
+
 /**
  * Reads JSON (RFC 8259) from outside the way two readers can only read it alike: UTF-8 without damage, every name once
  * in its object, nothing behind the document, at most {@link #MAX_DEPTH} levels, numbers that a database can hold.
@@ -45,7 +47,7 @@ class StrictJson {
         }
         try {
             var document = mapper.readTree(text);
-            inspect(document);
+            inspect(document, "");
             return document;
         } catch (JacksonException notStrict) {
             throw new MalformedJson(fault(notStrict), notStrict.getLocation());
@@ -81,25 +83,27 @@ class StrictJson {
     }
 
     /** What JSON allows and a row in UTF-8 cannot hold. */
-    private static void inspect(JsonNode node) {
+    private static void inspect(JsonNode node, String path) {
         if (node.isString()) {
-            whole(node.asString());
+            whole(node.asString(), path);
         } else if (node.isNumber()) {
             holdable(node.decimalValue());
         }
         for (var property : node.properties()) {
-            whole(property.getKey());
-            inspect(property.getValue());
+            var at = path + "/" + property.getKey();
+            whole(property.getKey(), at);
+            inspect(property.getValue(), at);
         }
-        if (node.isArray()) {
-            node.forEach(StrictJson::inspect);
+        for (var place = 0; node.isArray() && place < node.size(); place++) {
+            inspect(node.get(place), path + "/" + place);
         }
     }
 
-    private static void whole(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    private static void whole(String text, String path) {
+        if (!WholeText.is(text)) {
             throw new MalformedJson(
-                    "The body holds half of a surrogate pair (\\ud800 to \\udfff): send whole characters.");
+                    "%s has U+0000 or half of a surrogate pair (\\ud800 to \\udfff), which cannot be kept: send whole characters."
+                            .formatted(WholeText.shown(path)));
         }
     }
 

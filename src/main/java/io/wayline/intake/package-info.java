@@ -4,6 +4,12 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::body",
+            "shared::clock",
+            "shared::search",
+            "shared::text",
+            "shared::live",
+            "shared::page",
             "background",
             "events",
             "customer",

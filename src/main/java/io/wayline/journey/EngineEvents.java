@@ -14,6 +14,7 @@ import io.wayline.journey.engine.Decided;
 import io.wayline.journey.engine.EngineObserver;
 import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.journey.instance.Instances;
+import io.wayline.journey.naming.DrawnElement;
 import io.wayline.journey.step.StepReservation;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
@@ -63,7 +64,13 @@ class EngineEvents implements EngineObserver {
                         clock.instant(),
                         "journey-ended",
                         Entry.Direction.INSIDE,
-                        Map.of("journey", journey.name(), "end", journey.label(end)),
+                        Map.of(
+                                "journey",
+                                journey.name(),
+                                "end",
+                                journey.label(end),
+                                "drawn",
+                                DrawnElement.element(journey, end)),
                         Cause.step(journey.key() + "/" + end + "/" + instance)));
             }
             log.info("Journey {} of customer {} ended at {}", journey.key(), row.customer(), end);

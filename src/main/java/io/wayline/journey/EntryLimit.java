@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.model.JourneyModel;
-import io.wayline.journey.engine.model.ReEntry;
 import io.wayline.journey.engine.sandbox.BusyCount;
 import io.wayline.journey.engine.sandbox.LimitSettings;
+import io.wayline.journey.model.bpmn.ReEntry;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 

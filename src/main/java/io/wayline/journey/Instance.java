@@ -1,10 +1,14 @@
 package io.wayline.journey;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.journey.instance.Instances;
+import io.wayline.journey.naming.ModelLabels.Labels;
 import io.wayline.shared.CustomerId;
 
 /**
@@ -34,6 +38,42 @@ public record Instance(
         @Nullable String cancelledBy,
         @Nullable String cancelReason,
         List<Place> places) {
+
+    /**
+     * A row as its reader sees it.
+     *
+     * @param journey the names of its version
+     * @param elements where it stands
+     */
+    public static Instance of(Instances.Row row, Labels journey, Collection<String> elements) {
+        return of(row, journey.journey(), journey.model().version(), journey::element, elements);
+    }
+
+    /**
+     * A row as its reader sees it, also of a version that is gone.
+     *
+     * @param name of the journey
+     * @param called what an element is called
+     * @param elements where it stands
+     */
+    public static Instance of(
+            Instances.Row row, String name, int version, UnaryOperator<String> called, Collection<String> elements) {
+        return new Instance(
+                row.id(),
+                row.journey(),
+                name,
+                version,
+                row.customer(),
+                row.startedAt().toInstant(),
+                row.pausedAt() == null ? null : row.pausedAt().toInstant(),
+                row.endedAt() == null ? null : row.endedAt().toInstant(),
+                row.endedBy() == null || row.endedBy().isEmpty() ? null : called.apply(row.endedBy()),
+                row.cancelledBy(),
+                row.cancelReason(),
+                elements.stream()
+                        .map(element -> new Place(element, called.apply(element)))
+                        .toList());
+    }
 
     /** A step where a customer stands. */
     public record Place(String element, String name) {}

@@ -15,8 +15,10 @@ import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.journey.instance.Cancellations;
 import io.wayline.journey.instance.Instances;
+import io.wayline.journey.naming.DrawnElement;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.ReasonText;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -29,7 +31,6 @@ import io.wayline.timeline.Timeline;
 public class InstanceActs {
 
     private static final Logger log = LoggerFactory.getLogger(InstanceActs.class);
-    private static final int LONGEST_REASON = 500;
 
     private final Instances instances;
     private final Deliveries deliveries;
@@ -69,10 +70,11 @@ public class InstanceActs {
      */
     @Transactional
     public void pause(String id, String by, String reason) {
-        var row = live(id, reason);
+        var why = ReasonText.read(reason);
+        var row = live(id);
         if (instances.paused(id)) {
             engine.suspend(id);
-            tell(row, "journey-paused", by, reason);
+            tell(row, "journey-paused", by, why);
         }
     }
 
@@ -86,11 +88,12 @@ public class InstanceActs {
      */
     @Transactional
     public void resume(String id, String by, String reason) {
-        var row = live(id, reason);
+        var why = ReasonText.read(reason);
+        var row = live(id);
         if (instances.resumed(id)) {
             engine.activate(id);
             deliveries.dueFor(id);
-            tell(row, "journey-resumed", by, reason);
+            tell(row, "journey-resumed", by, why);
         }
     }
 
@@ -105,20 +108,17 @@ public class InstanceActs {
      * @throws InstanceEnded when it has reached an end before
      */
     public boolean cancel(String id, String by, String reason) {
+        var why = ReasonText.read(reason);
         own.executeWithoutResult(open -> {
-            var row = live(id, reason);
-            if (instances.cancelling(id, by, reason.strip())) {
-                tell(row, "journey-cancelled", by, reason);
+            var row = live(id);
+            if (instances.cancelling(id, by, why)) {
+                tell(row, "journey-cancelled", by, why);
             }
         });
         return cancellations.end(id);
     }
 
-    private Instances.Row live(String id, String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new InvalidValue(
-                    "reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
-        }
+    private Instances.Row live(String id) {
         var row = instances.find(id).orElseThrow(() -> new NotFound("instance"));
         if (row.endedAt() != null) {
             throw new InstanceEnded();
@@ -127,12 +127,13 @@ public class InstanceActs {
     }
 
     private void tell(Instances.Row row, String kind, String by, String reason) {
+        var journey = models.version(row.definitionId());
         timeline.add(new Entry(
                 row.customer(),
                 clock.instant(),
                 kind,
                 Entry.Direction.INSIDE,
-                Map.of("journey", models.version(row.definitionId()).name(), "reason", reason.strip()),
+                Map.of("journey", journey.name(), "drawn", DrawnElement.journey(journey), "reason", reason),
                 Cause.person(by)));
         log.info("Instance {} of journey {}: {} by {}", row.id(), row.journey(), kind, by);
     }

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.model.JourneyModels;
-import io.wayline.journey.engine.model.ReEntry;
 import io.wayline.journey.instance.Instances;
+import io.wayline.journey.model.bpmn.ReEntry;
+import io.wayline.journey.naming.DrawnElement;
 import io.wayline.journey.retained.InstanceTables;
 import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.MergeParticipant;
@@ -115,12 +116,13 @@ class InstanceMerge implements MergeParticipant {
     private void end(Instances.Row row, CustomerMerge merge) {
         var reason = "Merged into " + merge.keptRef();
         if (instances.cancelled(row.id(), merge.by(), reason)) {
+            var journey = models.version(row.definitionId());
             timeline.add(new Entry(
                     merge.kept(),
                     clock.instant(),
                     "journey-cancelled",
                     Entry.Direction.INSIDE,
-                    Map.of("journey", models.version(row.definitionId()).name(), "reason", reason),
+                    Map.of("journey", journey.name(), "drawn", DrawnElement.journey(journey), "reason", reason),
                     Cause.actor(merge.by())));
             engine.cancel(row.id(), "merged into another customer");
             log.info("Instance {} of journey {} ended by a merge", row.id(), row.journey());

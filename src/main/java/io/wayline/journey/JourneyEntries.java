@@ -11,10 +11,12 @@ class JourneyEntries {
 
     @Bean
     EntryKinds kindsOfJourneyEntries() {
-        return EntryKinds.of("journey-started", "route")
+        return EntryKinds.of(EntryKinds.Subject.JOURNEYS, "journey-started", "route")
                 .and("journey-ended", "flag")
                 .and("journey-paused", "player-pause")
                 .and("journey-resumed", "player-play")
-                .and("journey-cancelled", "flag-off");
+                .and("journey-cancelled", "flag-off")
+                .telling("journey", EntryKinds.Fact.JOURNEY)
+                .telling("end", EntryKinds.Fact.ELEMENT);
     }
 }

@@ -10,23 +10,23 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.job.JobBacklog;
 import io.wayline.journey.failure.Incidents;
-import io.wayline.journey.failure.SuspendedStepRows;
+import io.wayline.journey.failure.PausedStepRows;
 
 /** What is measured of the journeys; counted by a worker now and then, so that who asks never waits for it. */
 @Component
 public class JourneyMeters {
 
     private final Incidents incidents;
-    private final SuspendedStepRows suspended;
+    private final PausedStepRows rows;
     private final JobBacklog backlog;
     private final AtomicLong paused = new AtomicLong();
     private final AtomicLong due = new AtomicLong();
     private final AtomicLong lockSeconds = new AtomicLong();
     private final MultiGauge failed;
 
-    JourneyMeters(Incidents incidents, SuspendedStepRows suspended, JobBacklog backlog, MeterRegistry meters) {
+    JourneyMeters(Incidents incidents, PausedStepRows rows, JobBacklog backlog, MeterRegistry meters) {
         this.incidents = incidents;
-        this.suspended = suspended;
+        this.rows = rows;
         this.backlog = backlog;
         Gauge.builder("wayline.steps.paused", paused, AtomicLong::get)
                 .description("Steps that are paused because most of their tries failed")
@@ -44,7 +44,7 @@ public class JourneyMeters {
     }
 
     public void count() {
-        paused.set(suspended.open().size());
+        paused.set(rows.open().size());
         due.set(backlog.due());
         lockSeconds.set(backlog.oldestLock().toSeconds());
         var rows = incidents.byStep().entrySet().stream()

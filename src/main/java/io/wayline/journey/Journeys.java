@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,8 +24,11 @@ import io.wayline.journey.engine.JourneyStarter;
 import io.wayline.journey.engine.model.ActiveElements;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
-import io.wayline.journey.engine.model.ReEntry;
 import io.wayline.journey.instance.Instances;
+import io.wayline.journey.model.bpmn.ReEntry;
+import io.wayline.journey.naming.DrawnElement;
+import io.wayline.journey.naming.ModelLabels;
+import io.wayline.journey.naming.ModelLabels.Labels;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.Cursor;
 import io.wayline.shared.CustomerId;
@@ -47,6 +52,7 @@ public class Journeys {
     private final Instances instances;
     private final EntryLimit entries;
     private final Deliveries deliveries;
+    private final ModelLabels labels;
     private final Timeline timeline;
     private final Clock clock;
     private final ZoneId zone;
@@ -59,6 +65,7 @@ public class Journeys {
             Instances instances,
             EntryLimit entries,
             Deliveries deliveries,
+            ModelLabels labels,
             Timeline timeline,
             Clock clock,
             ZoneId zone) {
@@ -69,6 +76,7 @@ public class Journeys {
         this.instances = instances;
         this.entries = entries;
         this.deliveries = deliveries;
+        this.labels = labels;
         this.timeline = timeline;
         this.clock = clock;
         this.zone = zone;
@@ -119,12 +127,12 @@ public class Journeys {
                 clock.instant(),
                 "journey-started",
                 Entry.Direction.INSIDE,
-                Map.of("journey", journey.name()),
+                Map.of("journey", journey.name(), "drawn", DrawnElement.journey(journey)),
                 Cause.event(event.id())));
     }
 
-    /** Every journey that can be entered now, in figures, in the order of their keys. */
-    public List<JourneyOverview> overview() {
+    /** Every journey that can be entered now, in figures, in the order of their keys; with names for the reader. */
+    public List<JourneyOverview> overview(Locale reader) {
         var live = byJourney(instances.live());
         var failed = engine.failures();
         var days = new ArrayList<Map<String, Long>>();
@@ -138,7 +146,7 @@ public class Journeys {
         return models.latest().stream()
                 .map(journey -> new JourneyOverview(
                         journey.key(),
-                        journey.name(),
+                        labels.of(journey, reader).journey(),
                         journey.version(),
                         live.getOrDefault(journey.key(), 0L),
                         days.stream()
@@ -149,8 +157,8 @@ public class Journeys {
     }
 
     /** @throws NotFound when there is no journey of this key */
-    public JourneyOverview overview(String key) {
-        return overview().stream()
+    public JourneyOverview overview(String key, Locale reader) {
+        return overview(reader).stream()
                 .filter(journey -> journey.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("journey"));
@@ -158,11 +166,11 @@ public class Journeys {
 
     /**
      * The versions of a journey that still have customers on the way, and the latest, newest first, with who stands
-     * where.
+     * where; with names for the reader.
      *
      * @throws NotFound when there is no journey of this key
      */
-    public List<JourneyVersion> versions(String key) {
+    public List<JourneyVersion> versions(String key, Locale reader) {
         var latest = models.latest().stream()
                 .filter(journey -> journey.key().equals(key))
                 .findFirst()
@@ -171,22 +179,22 @@ public class Journeys {
                 .collect(Collectors.toMap(Instances.OnVersion::definitionId, Instances.OnVersion::instances));
         live.putIfAbsent(latest.definition(), 0L);
         return live.entrySet().stream()
-                .map(each -> version(models.version(each.getKey()), each.getValue()))
+                .map(each -> version(labels.of(models.version(each.getKey()), reader), each.getValue()))
                 .sorted(Comparator.comparingInt(JourneyVersion::version).reversed())
                 .toList();
     }
 
-    private JourneyVersion version(JourneyModel journey, long live) {
-        var steps = engine.standing(journey.definition()).stream()
+    private JourneyVersion version(Labels journey, long live) {
+        var steps = engine.standing(journey.model().definition()).stream()
                 .map(step -> new JourneyVersion.Standing(
-                        step.element(), journey.label(step.element()), step.here(), step.failed()))
+                        step.element(), journey.element(step.element()), step.here(), step.failed()))
                 .toList();
-        return new JourneyVersion(journey.version(), live, steps);
+        return new JourneyVersion(journey.model().version(), live, steps);
     }
 
-    /** A customer's ways, those under way first, then the newest first. */
-    public List<Instance> of(CustomerId customer, int limit) {
-        return read(instances.of(customer, limit));
+    /** A customer's ways, those under way first, then the newest first; with names for the reader. */
+    public List<Instance> of(CustomerId customer, int limit, Locale reader) {
+        return read(instances.of(customer, limit), reader);
     }
 
     /** The way that a customer is on, from which this instance was called; the instance itself when it was not. */
@@ -195,8 +203,11 @@ public class Journeys {
     }
 
     /** @throws NotFound when there is no instance of this id */
-    public Instance instance(String id) {
-        return instances.find(id).map(row -> read(List.of(row)).get(0)).orElseThrow(() -> new NotFound("instance"));
+    public Instance instance(String id, Locale reader) {
+        return instances
+                .find(id)
+                .map(row -> read(List.of(row), reader).get(0))
+                .orElseThrow(() -> new NotFound("instance"));
     }
 
     /**
@@ -205,10 +216,12 @@ public class Journeys {
      * @param liveOnly leaves out those who have reached an end
      * @param cursor the {@code next} of the page before, or null for the first
      * @param limit how many at the most, 1 to 200
+     * @param reader in whose language journeys and steps are named
      * @throws NotFound when there is no journey of this key
      */
-    public Page<Instance> instances(String key, boolean liveOnly, @Nullable String cursor, int limit) {
-        if (models.latest().stream().noneMatch(journey -> journey.key().equals(key))) {
+    public Page<Instance> instances(String key, boolean liveOnly, @Nullable String cursor, int limit, Locale reader) {
+        if (models.latest().stream().noneMatch(journey -> journey.key().equals(key))
+                && instances.count(key, false, 1) == 0) {
             throw new NotFound("journey");
         }
         var before = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -220,37 +233,41 @@ public class Journeys {
         }
         var rows = instances.list(key, liveOnly, before, beforeId, limit + 1);
         return Page.of(rows, limit, instances.count(key, liveOnly, Page.COUNTED_TO + 1), Instances.Row::id)
-                .mapAll(this::read);
+                .mapAll(found -> read(found, reader));
     }
 
-    private List<Instance> read(List<Instances.Row> rows) {
+    private List<Instance> read(List<Instances.Row> rows, Locale reader) {
         var live = rows.stream()
                 .filter(row -> row.endedAt() == null)
                 .map(Instances.Row::id)
                 .toList();
         var standing = activeElements.of(live);
         return rows.stream()
-                .map(row -> instance(row, standing.getOrDefault(row.id(), List.of())))
+                .map(row -> instance(row, standing.getOrDefault(row.id(), List.of()), reader))
                 .toList();
     }
 
-    private Instance instance(Instances.Row row, List<String> elements) {
-        var journey = models.version(row.definitionId());
-        return new Instance(
-                row.id(),
-                row.journey(),
-                journey.name(),
-                journey.version(),
-                row.customer(),
-                row.startedAt().toInstant(),
-                row.pausedAt() == null ? null : row.pausedAt().toInstant(),
-                row.endedAt() == null ? null : row.endedAt().toInstant(),
-                row.endedBy() == null || row.endedBy().isEmpty() ? null : journey.label(row.endedBy()),
-                row.cancelledBy(),
-                row.cancelReason(),
-                elements.stream()
-                        .map(element -> new Instance.Place(element, journey.label(element)))
-                        .toList());
+    /** A version that is gone, or that cannot be read any more, hides nobody who is on it. */
+    private Instance instance(Instances.Row row, List<String> elements, Locale reader) {
+        return labels.of(row.definitionId(), reader)
+                .map(journey -> Instance.of(row, journey, elements))
+                .orElseGet(() -> ofAVersionThatIsGone(row, elements, reader));
+    }
+
+    private Instance ofAVersionThatIsGone(Instances.Row row, Collection<String> elements, Locale reader) {
+        var version = version(row.definitionId());
+        return Instance.of(
+                row,
+                labels.journey(row.journey(), reader),
+                version,
+                element -> labels.drawn(row.journey(), version, element, "", reader),
+                elements);
+    }
+
+    /** The engine writes it into the id, between the key and a suffix. */
+    private static int version(String definition) {
+        var parts = definition.split(":", 3);
+        return parts.length == 3 && parts[1].matches("[0-9]{1,9}") ? Integer.parseInt(parts[1]) : 0;
     }
 
     private static Map<String, Long> byJourney(List<Instances.Live> counts) {

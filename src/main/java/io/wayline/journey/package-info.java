@@ -4,9 +4,14 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::clock",
+            "shared::search",
+            "shared::live",
             "shared::page",
             "background",
             "staff",
+            "staff::absence",
+            "staff::pause",
             "timeline",
             "events",
             "calendar"

@@ -10,7 +10,7 @@ public enum FactType {
     TEXT,
     NUMBER,
     FLAG,
-    /** An address on the web, https only. */
+    /** An address on the web; samples are held to https, as is whatever is written into a template. */
     LINK,
     /** Flat maps of text, numbers, and booleans, 200 at the most. */
     LIST;
@@ -23,7 +23,7 @@ public enum FactType {
             case TEXT -> value instanceof String;
             case NUMBER -> value instanceof Number;
             case FLAG -> value instanceof Boolean;
-            case LINK -> value instanceof String link && link.matches("https://[^\\s\"<>]+");
+            case LINK -> value instanceof String link && link.matches("https?://[^\\s\"<>]+");
             case LIST ->
                 value instanceof List<?> list
                         && list.size() <= LONGEST_LIST

@@ -69,6 +69,14 @@ public record Message(
     /** Stands where a test mail has its customer. */
     public static final CustomerId NOBODY = new CustomerId("test-mail");
 
+    /** Stands where a mail to a colleague has its customer. */
+    public static final CustomerId COLLEAGUE = new CustomerId("staff-mail");
+
+    /** Whether it goes to a colleague; then there is no customer. */
+    public boolean isInternal() {
+        return customer.equals(COLLEAGUE);
+    }
+
     /** Whether one of us asked for it to see a template; then there is no customer. */
     public boolean isTest() {
         return customer.equals(NOBODY);

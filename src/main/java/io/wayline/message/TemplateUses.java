@@ -1,12 +1,17 @@
 package io.wayline.message;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Knows which journeys send which mails. Implemented above us, by whoever knows journeys. */
 public interface TemplateUses {
 
-    /** Every step of a journey that can be entered now and sends a mail. */
-    List<Use> all();
+    /**
+     * Every step of a journey that can be entered now and sends a mail.
+     *
+     * @param reader in whose language journeys and steps are named, as far as they have names in that
+     */
+    List<Use> all(Locale reader);
 
     /**
      * One step that sends a mail.

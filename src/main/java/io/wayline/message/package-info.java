@@ -4,10 +4,13 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::search",
+            "shared::live",
             "shared::page",
             "background",
             "calendar",
             "customer",
+            "customer::search",
             "customer::panel",
             "customer::consent",
             "customer::hold",

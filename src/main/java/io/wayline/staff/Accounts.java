@@ -15,11 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.access.AccountNames;
 import io.wayline.shared.access.Role;
 
 /** Everybody who has an account here. */
 @Component
-public class Accounts {
+public class Accounts implements AccountNames {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
 
@@ -46,6 +47,22 @@ public class Accounts {
                 .map(Account::person);
     }
 
+    /** The generation of each of these accounts that may be used now; a session of another one has ended. */
+    public Map<String, Integer> generations(Set<String> usernames) {
+        if (usernames.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select %s from account where username in (%s)"
+                        .formatted(Account.COLUMNS, String.join(", ", Collections.nCopies(usernames.size(), "?"))))
+                .params(List.copyOf(usernames))
+                .query(Account::of)
+                .list()
+                .stream()
+                .filter(this::mayWork)
+                .collect(Collectors.toMap(Account::username, Account::generation));
+    }
+
     /** Everybody who may work here now and has one of the roles, in the order of their names. */
     public List<Person> working(Set<Role> roles) {
         return jdbc
@@ -60,7 +77,7 @@ public class Accounts {
                 .toList();
     }
 
-    /** What colleagues call these accounts, also those that are no longer used; who never was is left out. */
+    @Override
     public Map<String, String> names(Set<String> usernames) {
         if (usernames.isEmpty()) {
             return Map.of();

@@ -2,7 +2,6 @@ package io.wayline.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.RowTime;
 import io.wayline.shared.access.Scope;
+import io.wayline.shared.clock.TrueTime;
 
 /** The keys of other systems. Only the digest of a key is kept; the key itself is seen once, when it is made. */
 @Component
@@ -39,10 +39,10 @@ public class ApiKeys {
     private static final int LONGEST_NAME = 60;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final TrueTime clock;
     private final Map<String, ApiKey> unstored;
 
-    ApiKeys(JdbcClient jdbc, Clock clock, ApiKeySettings settings, @Value("${wayline.embedded}") boolean embedded) {
+    ApiKeys(JdbcClient jdbc, TrueTime clock, ApiKeySettings settings, @Value("${wayline.embedded}") boolean embedded) {
         this.jdbc = jdbc;
         this.clock = clock;
         Map<String, ApiKey> keys = new HashMap<>();
@@ -111,7 +111,7 @@ public class ApiKeys {
     }
 
     /** The stored keys that still work first, then the others, newest first; at most 500. */
-    public List<Kept> list() {
+    public List<StoredKey> list() {
         return jdbc.sql("""
                         select id, name, scopes, created_by, created_at, expires_at, last_used_at, revoked_at from api_key
                         order by case when revoked_at is null then 0 else 1 end, id desc fetch first 500 rows only""").query(ApiKeys::kept).list();
@@ -131,7 +131,7 @@ public class ApiKeys {
         return found.map(key -> new ApiKey(key.name(), key.scopes(), null));
     }
 
-    private void noteUse(Kept key, Instant now) {
+    private void noteUse(StoredKey key, Instant now) {
         var due = now.minus(USE_NOTED_EVERY);
         if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(due)) {
             jdbc.sql("update api_key set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)")
@@ -140,8 +140,8 @@ public class ApiKeys {
         }
     }
 
-    private static Kept kept(ResultSet row, int number) throws SQLException {
-        return new Kept(
+    private static StoredKey kept(ResultSet row, int number) throws SQLException {
+        return new StoredKey(
                 row.getLong("id"),
                 row.getString("name"),
                 Arrays.stream(row.getString("scopes").split(" "))
@@ -163,7 +163,7 @@ public class ApiKeys {
     }
 
     /** A key as it is kept. */
-    public record Kept(
+    public record StoredKey(
             long id,
             String name,
             Set<Scope> scopes,

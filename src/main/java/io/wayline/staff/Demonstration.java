@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,7 +17,7 @@ import io.wayline.shared.access.Role;
 
 /** Fills the embedded default with people to be and queues to work from, at its first start. */
 @Component
-class Demonstration implements SmartInitializingSingleton {
+class Demonstration implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
@@ -49,8 +49,9 @@ class Demonstration implements SmartInitializingSingleton {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Before journeys are deployed, which happens when all beans are there: their check asks which queues there are. */
     @Override
-    public void afterSingletonsInstantiated() {
+    public void afterPropertiesSet() {
         if (accounts.embedded()) {
             transaction.executeWithoutResult(status -> fillOnce());
         }
@@ -63,6 +64,7 @@ class Demonstration implements SmartInitializingSingleton {
         PEOPLE.forEach(this::add);
         queues.create("customer-care", "Customer care", "客户关怀", List.of("lin", "shen"));
         queues.create("service-recovery", "Service recovery", "服务补救", List.of("lin", "shen"));
+        queues.create("approvals", "Approvals", "审批", List.of("shen"));
         queues.create("quality", "Quality", "质量回访", List.of("shen"));
         LOG.info("Demonstration accounts made: {}", PEOPLE.size());
     }

@@ -18,6 +18,7 @@ public final class InvalidAccount extends Refusal {
         USERNAME_TAKEN(Kind.CONFLICT, "username", "belongs to somebody already: choose another one"),
         USERNAME_RESERVED("username", "is a word in our own addresses: choose another one"),
         NAME_LENGTH("name", "is empty or longer than 100 characters: write the name as colleagues know it"),
+        MAIL_FORM("mail", "is no mail address: write one address, or leave it empty"),
         ROLES_MISSING("roles", "is empty: choose at least one"),
         PASSWORD_SHORT("password", "has fewer than 12 characters: a few words in a row are easy to keep in mind"),
         PASSWORD_LONG("password", "has more than 72 bytes in UTF-8: use a shorter one"),

@@ -1,6 +1,5 @@
 package io.wayline.staff;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.NotFound;
+import io.wayline.shared.clock.TrueTime;
 
 /** One-time links under which somebody sets a password unseen by anybody else; only their digests are kept. */
 @Component
@@ -18,9 +18,9 @@ class Links {
     private static final Duration VALID = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final TrueTime clock;
 
-    Links(JdbcClient jdbc, Clock clock) {
+    Links(JdbcClient jdbc, TrueTime clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +36,14 @@ public class Notices {
     private final JdbcClient jdbc;
     private final Queues queues;
     private final Clock clock;
+    private final Map<String, String> paths;
 
-    Notices(JdbcClient jdbc, Queues queues, Clock clock) {
+    /** @throws IllegalStateException when two claim one kind */
+    Notices(JdbcClient jdbc, Queues queues, Clock clock, Collection<NoticeKind> kinds) {
         this.jdbc = jdbc;
         this.queues = queues;
         this.clock = clock;
+        this.paths = kinds.stream().collect(Collectors.toUnmodifiableMap(NoticeKind::kind, NoticeKind::path));
     }
 
     /**
@@ -44,14 +51,10 @@ public class Notices {
      *
      * @param kind what it is, in a word; pages have a text for it
      * @param subject the opaque id of what it is about
+     * @param path the address, in front of the subject, at which to look; null where there is nothing to look at
      */
-    public record Notice(long id, String kind, String subject, Instant at) {
-
-        static Notice read(ResultSet row, int number) throws SQLException {
-            return new Notice(
-                    row.getLong("id"), row.getString("kind"), row.getString("subject"), RowTime.read(row, "made_at"));
-        }
-    }
+    public record Notice(
+            long id, String kind, String subject, @Nullable String path, Instant at) {}
 
     /**
      * Tells everybody of a role, or of a queue, in the caller's transaction; the same for the same key once.
@@ -73,6 +76,30 @@ public class Notices {
                 .update();
     }
 
+    /**
+     * Tells one person, in the caller's transaction; the same for the same key once.
+     *
+     * @param username the account
+     * @param key the same for every try
+     */
+    public void tell(String username, String kind, String subject, String key) {
+        jdbc.sql("""
+                        insert into staff_notice (notice_key, username, kind, subject, made_at)
+                        select ?, ?, ?, ?, ? where not exists (select 1 from staff_notice where notice_key = ?)""").params(key, username, kind, subject, now(), key).update();
+    }
+
+    /** The address, in front of the subject, at which to look; nothing for a kind that leads nowhere. */
+    public Optional<String> path(String kind) {
+        return Optional.ofNullable(paths.get(kind));
+    }
+
+    /** Takes back, in the caller's transaction, what leads to something that is no longer there. */
+    public void withdraw(String kind, String subject) {
+        jdbc.sql("delete from staff_notice where kind = ? and subject = ?")
+                .params(kind, subject)
+                .update();
+    }
+
     /** What this person has not seen to yet, the newest first; at most 20. */
     public List<Notice> of(Person person) {
         var values = new ArrayList<Object>();
@@ -80,7 +107,7 @@ public class Notices {
         return jdbc.sql("select * from staff_notice where seen_at is null and " + forThem
                         + " order by made_at desc, id desc fetch first " + MOST_SHOWN + " rows only")
                 .params(values)
-                .query(Notice::read)
+                .query(this::notice)
                 .list();
     }
 
@@ -102,13 +129,20 @@ public class Notices {
         }
     }
 
+    private Notice notice(ResultSet row, int number) throws SQLException {
+        var kind = row.getString("kind");
+        return new Notice(
+                row.getLong("id"), kind, row.getString("subject"), paths.get(kind), RowTime.read(row, "made_at"));
+    }
+
     private String forThem(Person person, List<Object> values) {
         var roles = person.roles().stream().map(Role::name).toList();
         var mine = queues.of(person.username());
+        values.add(person.username());
         values.addAll(roles);
         values.addAll(mine);
         var byRole = roles.isEmpty() ? "1 = 0" : "role in (" + marks(roles.size()) + ")";
-        return "(" + byRole + (mine.isEmpty() ? "" : " or queue in (" + marks(mine.size()) + ")") + ")";
+        return "(username = ? or " + byRole + (mine.isEmpty() ? "" : " or queue in (" + marks(mine.size()) + ")") + ")";
     }
 
     private static String marks(int count) {

@@ -1,5 +1,7 @@
 package io.wayline.staff;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -7,9 +9,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,8 +95,28 @@ public class OpeningHours {
         return read(queue, "");
     }
 
-    /** The same, and nobody else holds this queue, or changes it, until the caller's transaction ends. */
-    public Optional<QueueHours> hold(String queue) {
+    /** The hours of every queue by key; two statements, however many there are. */
+    @Transactional(readOnly = true)
+    public Map<String, QueueHours> all() {
+        var own = new HashMap<String, Map<DayOfWeek, List<Hours>>>();
+        jdbc.sql("select queue_key, weekday, opens, closes from staff_queue_hours order by queue_key, weekday, opens")
+                .query(row -> {
+                    add(row, own.computeIfAbsent(row.getString("queue_key"), key -> new EnumMap<>(DayOfWeek.class)));
+                });
+        return jdbc
+                .sql("select queue_key, places, slot_minutes from staff_queue order by queue_key")
+                .query((row, number) -> new QueueHours(
+                        row.getString("queue_key"),
+                        calendar(own.getOrDefault(row.getString("queue_key"), Map.of())),
+                        row.getInt("places"),
+                        Duration.ofMinutes(row.getInt("slot_minutes"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(QueueHours::queue, Function.identity()));
+    }
+
+    /** The same, and nobody else locks this queue, or changes it, until the caller's transaction ends. */
+    public Optional<QueueHours> lock(String queue) {
         return read(queue, " for update");
     }
 
@@ -137,12 +162,11 @@ public class OpeningHours {
                 .param(queue)
                 .query((row, number) -> new int[] {row.getInt("places"), row.getInt("slot_minutes")})
                 .optional()
-                .map(plan -> new QueueHours(queue, calendar(queue), plan[0], Duration.ofMinutes(plan[1])));
+                .map(plan -> new QueueHours(queue, calendar(own(queue)), plan[0], Duration.ofMinutes(plan[1])));
     }
 
-    private BusinessCalendar calendar(String queue) {
+    private BusinessCalendar calendar(Map<DayOfWeek, List<Hours>> own) {
         var company = calendars.standard();
-        var own = own(queue);
         if (own.isEmpty()) {
             return company;
         }
@@ -162,10 +186,13 @@ public class OpeningHours {
         jdbc.sql("select weekday, opens, closes from staff_queue_hours where queue_key = ? order by weekday, opens")
                 .param(queue)
                 .query(row -> {
-                    days.computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), day -> new ArrayList<>())
-                            .add(new Hours(
-                                    row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class)));
+                    add(row, days);
                 });
         return days;
+    }
+
+    private static void add(ResultSet row, Map<DayOfWeek, List<Hours>> days) throws SQLException {
+        days.computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), day -> new ArrayList<>())
+                .add(new Hours(row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class)));
     }
 }

@@ -30,12 +30,14 @@ public class Personnel {
     private final Clock clock;
     private final Accounts accounts;
     private final Links links;
+    private final StaffAddresses addresses;
 
-    Personnel(JdbcClient jdbc, Clock clock, Accounts accounts, Links links) {
+    Personnel(JdbcClient jdbc, Clock clock, Accounts accounts, Links links, StaffAddresses addresses) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
         this.links = links;
+        this.addresses = addresses;
     }
 
     /** One page of all accounts in the order of their names, and how many there are in all. */
@@ -67,6 +69,31 @@ public class Personnel {
         add(key, displayName, roles, null);
         LOG.info("Account {} made by {}", key, by);
         return links.make(key);
+    }
+
+    /**
+     * As {@link #hire(String, String, Set, String)}, with an address for mails among ourselves.
+     *
+     * @param mail one address, or empty for none
+     */
+    @Transactional
+    public String hire(String username, String displayName, Set<Role> roles, String mail, String by) {
+        var address = StaffAddresses.read(mail);
+        var token = hire(username, displayName, roles, by);
+        addresses.keep(Accounts.key(username), address, by);
+        return token;
+    }
+
+    /**
+     * As {@link #change(String, String, Set, int, String)}, with an address for mails among ourselves.
+     *
+     * @param mail one address, or empty for none
+     */
+    @Transactional
+    public void change(String username, String displayName, Set<Role> roles, String mail, int version, String by) {
+        var address = StaffAddresses.read(mail);
+        change(username, displayName, roles, version, by);
+        addresses.keep(username, address, by);
     }
 
     /** @param version the version the caller saw */

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.wayline.shared.page.OncePerRequest;
+
 /** The queues that work waits in, and who takes from each. */
 @Component
 public class Queues {
@@ -38,6 +40,10 @@ public class Queues {
     /** Every queue, by key. A company has dozens of them, not thousands. */
     @Transactional(readOnly = true)
     public List<Queue> list() {
+        return OncePerRequest.read(Queues.class, "", this::all);
+    }
+
+    private List<Queue> all() {
         Map<String, Set<String>> members = jdbc
                 .sql("select queue_key, username from staff_queue_member")
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
@@ -57,8 +63,19 @@ public class Queues {
 
     /** The keys of the queues that this person takes from. */
     public Set<String> of(String username) {
-        return Set.copyOf(jdbc.sql("select queue_key from staff_queue_member where username = ?")
-                .param(username)
+        return OncePerRequest.read(
+                Queues.class,
+                username,
+                () -> Set.copyOf(jdbc.sql("select queue_key from staff_queue_member where username = ?")
+                        .param(username)
+                        .query(String.class)
+                        .list()));
+    }
+
+    /** Who takes from a queue, by account name; nobody where there is no such queue. */
+    public Set<String> members(String key) {
+        return Set.copyOf(jdbc.sql("select username from staff_queue_member where queue_key = ?")
+                .param(key)
                 .query(String.class)
                 .list());
     }

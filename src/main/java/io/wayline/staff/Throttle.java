@@ -2,7 +2,6 @@ package io.wayline.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +15,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.shared.RowTime;
+import io.wayline.shared.clock.TrueTime;
 
 /** Counts tries to sign in where every node sees them, each in a transaction of its own. */
 @Component
@@ -24,10 +24,10 @@ class Throttle {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final TrueTime clock;
     private final TransactionTemplate alone;
 
-    Throttle(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+    Throttle(JdbcClient jdbc, TrueTime clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);

@@ -1,5 +1,6 @@
 package io.wayline.steps;
 
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.callback.CallbackUpkeep;
 import io.wayline.callback.Callbacks;
+import io.wayline.callback.attempt.CallAttempts;
 import io.wayline.journey.step.StepReservation;
 
 /** Gives the places of calls back when journeys leave them; calls themselves know nothing of journeys. */
@@ -14,10 +16,12 @@ import io.wayline.journey.step.StepReservation;
 class CallbackHold implements StepReservation {
 
     private final Callbacks callbacks;
+    private final CallAttempts attempts;
     private final CallbackUpkeep upkeep;
 
-    CallbackHold(Callbacks callbacks, CallbackUpkeep upkeep) {
+    CallbackHold(Callbacks callbacks, CallAttempts attempts, CallbackUpkeep upkeep) {
         this.callbacks = callbacks;
+        this.attempts = attempts;
         this.upkeep = upkeep;
     }
 
@@ -37,8 +41,13 @@ class CallbackHold implements StepReservation {
     }
 
     @Override
-    public void taskCameUp(String held, String task) {
-        callbacks.taskCameUp(held, task);
+    public Optional<String> taskCameUp(String held, String task) {
+        return callbacks.taskCameUp(held, task);
+    }
+
+    @Override
+    public void taskPassedTo(String task, @Nullable String assignee) {
+        attempts.taskPassedTo(task, assignee);
     }
 
     @Override

@@ -1,13 +1,15 @@
 package io.wayline.steps;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.step.InputChoices;
+import io.wayline.message.InternalMails;
 import io.wayline.message.MailTemplateNames;
 
-/** A mail can be sent only if there is a template for it. */
+/** A mail can be sent to a customer only if there is a template for it that is not for colleagues. */
 @Component
 class MailChoices implements InputChoices {
 
@@ -29,6 +31,8 @@ class MailChoices implements InputChoices {
 
     @Override
     public Set<String> values() {
-        return templates.names();
+        return templates.names().stream()
+                .filter(template -> !template.startsWith(InternalMails.PREFIX))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,6 +1,8 @@
 package io.wayline.steps;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,9 @@ class MailsInJourneys implements TemplateUses {
     /** The step that sends a mail, as diagrams call it. */
     static final String STEP = "sendEmail";
 
+    /** The step that brings a question by mail. */
+    static final String ASKING = "requestSurvey";
+
     private final StepUses uses;
 
     MailsInJourneys(StepUses uses) {
@@ -22,8 +27,9 @@ class MailsInJourneys implements TemplateUses {
     }
 
     @Override
-    public List<Use> all() {
-        return uses.of(STEP).stream()
+    public List<Use> all(Locale reader) {
+        return Stream.of(STEP, ASKING)
+                .flatMap(step -> uses.of(step, reader).stream())
                 .filter(use -> use.settings().containsKey("template"))
                 .map(MailsInJourneys::use)
                 .toList();
@@ -36,7 +42,7 @@ class MailsInJourneys implements TemplateUses {
                 use.journeyName(),
                 use.element(),
                 use.label(),
-                says(use, "about") || says(use, "grant"));
+                says(use, "about") || says(use, "grant") || says(use, "kind"));
     }
 
     private static boolean says(StepUse use, String setting) {

@@ -1,8 +1,10 @@
 package io.wayline.steps;
 
+import java.util.Locale;
+
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.ModelLabels;
+import io.wayline.journey.naming.ModelLabels;
 import io.wayline.message.MailRequest;
 import io.wayline.message.OriginNames;
 
@@ -17,7 +19,8 @@ class NamedOrigins implements OriginNames {
     }
 
     @Override
-    public Names of(MailRequest.Origin origin) {
-        return new Names(names.journey(origin.journey()), names.element(origin.journey(), origin.element()));
+    public Names of(MailRequest.Origin origin, Locale reader) {
+        return new Names(
+                names.journey(origin.journey(), reader), names.element(origin.journey(), origin.element(), reader));
     }
 }

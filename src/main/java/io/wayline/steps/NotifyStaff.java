@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.journey.Journeys;
 import io.wayline.journey.step.Step;
+import io.wayline.message.InternalMails;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.access.Role;
 import io.wayline.staff.Notices;
+import io.wayline.staff.StaffAddresses;
 
-/** Puts a notice where colleagues work, with an id and where to look, never with a customer's data. */
+/**
+ * Puts a notice where colleagues work, and a mail into the outbox for each who has an address: with an id and where to
+ * look, never with a customer's data.
+ */
 @Step(
         name = "Notify staff",
         description = "Tells a role or a queue that somebody should look: with an id and a link, no customer data.",
@@ -26,15 +31,21 @@ import io.wayline.staff.Notices;
                     name = "template",
                     label = "What it says",
                     required = true,
-                    choices = {"call-overdue", "look-at-journey"}),
+                    choices = {"call-overdue", "complaint-due", "delivery-unknown", "look-at-journey"}),
         })
 class NotifyStaff implements JavaDelegate {
 
+    private static final String TEMPLATE = InternalMails.PREFIX + "notice";
+
     private final Notices notices;
+    private final StaffAddresses addresses;
+    private final InternalMails mails;
     private final Journeys journeys;
 
-    NotifyStaff(Notices notices, Journeys journeys) {
+    NotifyStaff(Notices notices, StaffAddresses addresses, InternalMails mails, Journeys journeys) {
         this.notices = notices;
+        this.addresses = addresses;
+        this.mails = mails;
         this.journeys = journeys;
     }
 
@@ -42,12 +53,24 @@ class NotifyStaff implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var step = new StepContext(execution);
 
-        notices.tell(
-                role(step.optional("role")),
-                step.optional("queue"),
-                step.required("template"),
-                journeys.wayOf(step.instance()),
-                step.passage());
+        var role = role(step.optional("role"));
+        var queue = step.optional("queue");
+        var kind = step.required("template");
+        var way = journeys.wayOf(step.instance());
+
+        notices.tell(role, queue, kind, way, step.passage());
+        addresses.reachable(role, queue).forEach(reader -> write(reader, NoticeFacts.about(kind, way), step));
+    }
+
+    private void write(StaffAddresses.Reader reader, String about, StepContext step) {
+        mails.queue(new InternalMails.InternalMail(
+                reader.address(),
+                reader.name(),
+                reader.locale(),
+                TEMPLATE,
+                about,
+                step.passage() + ":" + reader.username(),
+                step.origin()));
     }
 
     private static @Nullable Role role(@Nullable String name) {

@@ -7,13 +7,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.calendar.WorkingAmount;
 import io.wayline.callback.Booking;
 import io.wayline.callback.CallRequest;
 import io.wayline.callback.Callbacks;
 import io.wayline.callback.PartOfDay;
-import io.wayline.callback.WorkingTerm;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.journey.step.Step;
+import io.wayline.shared.InvalidValue;
 
 /** Books a place in a queue for calling the customer; it is given back whenever the journey leaves it, however. */
 @Step(
@@ -100,15 +101,20 @@ class ScheduleCallback implements JavaDelegate {
 
     private static CallRequest.Timing timing(StepContext step) {
         return new CallRequest.Timing(
-                term(step, "after"),
-                term(step, "within"),
+                amount(step, "after"),
+                amount(step, "within"),
                 step.moment("at"),
                 step.optional("preferredWindow") == null ? null : PartOfDay.named(step.required("preferredWindow")));
     }
 
-    private static @Nullable WorkingTerm term(StepContext step, String input) {
+    private static @Nullable WorkingAmount amount(StepContext step, String input) {
         var text = step.optional(input);
-        return text == null ? null : WorkingTerm.read(input, text);
+        if (text == null) {
+            return null;
+        }
+        return WorkingAmount.parse(text)
+                .orElseThrow(() -> new InvalidValue(
+                        input, "is no stretch of working time", "write hours such as PT4H, or workdays such as P2D"));
     }
 
     private static ConsentTopic topic(StepContext step) {

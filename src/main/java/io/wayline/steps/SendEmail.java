@@ -68,7 +68,7 @@ class SendEmail implements JavaDelegate {
                 step.key("oncePer"),
                 step.optional("about"),
                 step.cause(),
-                new MailRequest.Origin(step.journey(), step.element(), step.instance()));
+                step.origin());
         var kind = step.optional("grant");
         var queued = kind == null ? messages.queue(request) : messages.queue(request, gift(kind, step));
 

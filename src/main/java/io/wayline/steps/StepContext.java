@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.message.MailRequest;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Numbers;
@@ -100,6 +101,11 @@ final class StepContext {
     /** Where this happens: journey, element, instance. */
     Cause cause() {
         return Cause.step(journey() + "/" + element() + "/" + instance());
+    }
+
+    /** The step, as mails name who asked for them. */
+    MailRequest.Origin origin() {
+        return new MailRequest.Origin(journey(), element(), instance());
     }
 
     /** The version of the journey. */

@@ -1,7 +1,23 @@
 /** What operations sees and does. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared::access", "shared::page", "customer", "journey", "journey::failure"})
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "shared::search",
+            "shared::page",
+            "customer",
+            "staff",
+            "lists",
+            "lists::bulk",
+            "lists::page",
+            "journey",
+            "journey::decision",
+            "journey::display",
+            "journey::failure",
+            "journey::naming",
+            "journey::statistics"
+        })
 package io.wayline.studio;
 
 import org.jspecify.annotations.NullMarked;

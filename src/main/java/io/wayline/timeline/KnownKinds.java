@@ -4,14 +4,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
+
+import io.wayline.timeline.EntryKinds.Subject;
 
 /** The kinds of entry of all features. */
 @Component
 public class KnownKinds {
 
-    private static final EntryKinds OF_NOBODY = new EntryKinds(Map.of(), Map.of());
+    private static final EntryKinds OF_NOBODY = new EntryKinds(Subject.DATA, Map.of(), Map.of());
 
     private final Map<String, EntryKinds> owners;
 
@@ -30,6 +34,14 @@ public class KnownKinds {
 
     public Set<String> all() {
         return owners.keySet();
+    }
+
+    /** Those about this subject. */
+    public Set<String> about(Subject subject) {
+        return owners.entrySet().stream()
+                .filter(kind -> kind.getValue().subject() == subject)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The name of a Tabler icon; a point for what an older version wrote. */

@@ -2,11 +2,15 @@ package io.wayline.timeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +23,7 @@ import io.wayline.shared.CustomerId;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 import io.wayline.shared.SqlRows;
+import io.wayline.timeline.EntryKinds.Subject;
 
 /** The story of each customer. Entries are added in the caller's transaction and never changed. */
 @Component
@@ -86,24 +91,49 @@ public class Timeline {
      * @param limit how many entries at the most, 1 to 200
      */
     public Page<Item> of(CustomerId customer, @Nullable String cursor, int limit) {
+        return of(customer, null, cursor, limit);
+    }
+
+    /** @param about what is looked for, or null for all */
+    public Page<Item> of(CustomerId customer, @Nullable Subject about, @Nullable String cursor, int limit) {
         var before = Cursor.parse(cursor);
+        var which = about == null ? List.<String>of() : List.copyOf(kinds.about(about));
+        var kind = which.isEmpty()
+                ? ""
+                : " and kind in (%s)".formatted(String.join(", ", Collections.nCopies(which.size(), "?")));
         var told = jdbc.sql("""
                         select id, customer_id, at, kind, direction, facts, cause_kind, cause_ref from timeline_entry
-                        where customer_id = ? and (at < ? or (at = ? and id < ?))
-                        order by at desc, id desc fetch first ? rows only""")
-                .params(customer.value(), before.rowTime(), before.rowTime(), before.id(), limit + 1)
+                        where customer_id = ? and (at < ? or (at = ? and id < ?))""" + kind + " order by at desc, id desc fetch first ? rows only")
+                .params(customer.value(), before.rowTime(), before.rowTime(), before.id())
+                .params(which)
+                .param(limit + 1)
                 .query(this::item)
                 .list();
-        var counted = jdbc.sql("""
-                        select count(*) from (select 1 from timeline_entry where customer_id = ?
-                        fetch first ? rows only) counted""")
-                .params(customer.value(), Page.COUNTED_TO + 1)
+        var counted = jdbc.sql("select count(*) from (select 1 from timeline_entry where customer_id = ?" + kind
+                        + " fetch first ? rows only) counted")
+                .param(customer.value())
+                .params(which)
+                .param(Page.COUNTED_TO + 1)
                 .query(Long.class)
                 .single();
         return Page.of(told, limit, counted, last -> new Cursor(last.entry().at(), last.id()).toString());
     }
 
-    private Item item(ResultSet row, int number) throws SQLException {
+    /** When something happened to each of these customers last, by their id; those to whom nothing has are left out. */
+    public Map<String, Instant> latest(Set<String> customers) {
+        var latest = new HashMap<String, Instant>();
+        jdbc.sql("""
+                        select c.id, (select max(e.at) from timeline_entry e where e.customer_id = c.id) as latest
+                        from unnest(cast(? as varchar array)) as c (id)""").param(customers.toArray(String[]::new)).query(row -> {
+            var at = RowTime.readNullable(row, "latest");
+            if (at != null) {
+                latest.put(row.getString("id"), at);
+            }
+        });
+        return latest;
+    }
+
+    Item item(ResultSet row, int number) throws SQLException {
         Map<String, String> facts = json.readValue(row.getString("facts"), FACTS);
         return new Item(
                 row.getLong("id"),

@@ -7,6 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +51,22 @@ public class CustomerValues {
                 .param("customer", customer.value())
                 .query((row, number) -> read(row))
                 .single();
+    }
+
+    /** The tiers of these customers as of the last computation; who has none is left out. */
+    public Map<CustomerId, Tier> tiers(Collection<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select customer_id, tier from customer_value where customer_id in (%s)"
+                        .formatted(String.join(", ", Collections.nCopies(customers.size(), "?"))))
+                .params(customers.stream().map(CustomerId::value).toList())
+                .query((row, number) ->
+                        Map.entry(new CustomerId(row.getString("customer_id")), Tier.valueOf(row.getString("tier"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private CustomerValue read(ResultSet row) throws SQLException {

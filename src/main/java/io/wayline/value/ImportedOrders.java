@@ -70,7 +70,7 @@ public class ImportedOrders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> take(List<Listed> lines, String origin) {
-        var customers = buyers.hold(lines.stream().map(Listed::customer).toList());
+        var customers = buyers.lock(lines.stream().map(Listed::customer).toList());
         var kept = kept(lines);
         var fresh = new ArrayList<PlacedOrder>();
         var touched = new LinkedHashMap<CustomerId, Customer>();

@@ -11,7 +11,8 @@ class OrderEntries {
 
     @Bean
     EntryKinds kindsOfOrderEntries() {
-        return EntryKinds.of("order-placed", "shopping-bag")
+        return EntryKinds.of(EntryKinds.Subject.VALUE, "order-placed", "shopping-bag")
+                .and("order-delayed", "clock")
                 .and("order-cancelled", "shopping-bag-x")
                 .and("order-returned", "truck-return")
                 .telling("amount", EntryKinds.Fact.AMOUNT);

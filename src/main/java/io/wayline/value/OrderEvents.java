@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ class OrderEvents implements EventHandler {
     public boolean handle(BusinessEvent event, CustomerId customer) {
         return switch (event.type()) {
             case PLACED -> placed(event, customer);
+            case "order.delayed" -> delayed(event, customer);
             case "order.cancelled" -> undone(event, customer, Undone.CANCELLED, "order-cancelled");
             case "order.returned" -> undone(event, customer, Undone.RETURNED, "order-returned");
             default -> false;
@@ -86,6 +88,23 @@ class OrderEvents implements EventHandler {
                     Cause.event(event.id())));
             customers.ordered(customer, Cause.event(event.id()));
         }
+        return true;
+    }
+
+    /** Told again with the same day it changes nothing, and neither does it for an order that we do not know. */
+    private boolean delayed(BusinessEvent event, CustomerId customer) {
+        var ref = OrderFacts.ref(event.data().path("orderRef").asString(""));
+        var day = event.data().path("newDate").asString("");
+        if (day.isEmpty() || !orders.expect(customer, ref, LocalDate.parse(day))) {
+            return false;
+        }
+        timeline.add(new Entry(
+                customer,
+                event.occurredAt(),
+                "order-delayed",
+                Entry.Direction.IN,
+                Map.of("order", ref, "day", day),
+                Cause.event(event.id())));
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.wayline.value;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -29,7 +30,8 @@ class OrderMailFacts implements MailFacts {
             "amount", Fact.always(FactType.NUMBER),
             "currency", Fact.always(FactType.TEXT),
             "items", Fact.always(FactType.LIST),
-            "undone", Fact.always(FactType.FLAG));
+            "undone", Fact.always(FactType.FLAG),
+            "expectedOn", Fact.sometimes(FactType.TEXT));
 
     private final Orders orders;
     private final ZoneId zone;
@@ -63,9 +65,9 @@ class OrderMailFacts implements MailFacts {
                         .orElse(Map.of());
     }
 
-    private Map<String, Object> of(Orders.Kept kept, List<OrderItem> items, Locale language) {
+    private Map<String, Object> of(Orders.RecordedOrder kept, List<OrderItem> items, Locale language) {
         var order = kept.order();
-        return Map.of(
+        var facts = new LinkedHashMap<String, Object>(Map.of(
                 "number", order.ref(),
                 "placedOn", day(order.placedAt(), language),
                 "total", money(order, language),
@@ -76,7 +78,11 @@ class OrderMailFacts implements MailFacts {
                                 .limit(FactType.LONGEST_LIST)
                                 .map(OrderMailFacts::of)
                                 .toList(),
-                "undone", kept.undone() != null);
+                "undone", kept.undone() != null));
+        if (kept.expectedOn() != null) {
+            facts.put("expectedOn", day(kept.expectedOn(), language));
+        }
+        return facts;
     }
 
     private static Map<String, Object> of(OrderItem item) {
@@ -92,9 +98,13 @@ class OrderMailFacts implements MailFacts {
     }
 
     private String day(Instant at, Locale language) {
+        return day(LocalDate.ofInstant(at, zone), language);
+    }
+
+    private static String day(LocalDate day, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
-                .format(at.atZone(zone));
+                .format(day);
     }
 
     /** As the reader writes it; with the code where their language has no sign for the currency. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,12 @@ public class Orders {
      * An order as it stands.
      *
      * @param undone why it counts for nothing; null while it counts
+     * @param expectedOn the day on which it arrives, as last told of a delayed one; null for the others
      */
-    public record Kept(PlacedOrder order, @Nullable Undone undone) {}
+    public record RecordedOrder(
+            PlacedOrder order,
+            @Nullable Undone undone,
+            @Nullable LocalDate expectedOn) {}
 
     /**
      * Keeps an order with its items, in the caller's transaction.
@@ -100,19 +105,39 @@ public class Orders {
                                 where ref = ? and customer_id = ? and undone is null""").params(why.name(), ref, customer.value()).update() == 1;
     }
 
+    /**
+     * Notes on which day a delayed order of this customer arrives, in the caller's transaction.
+     *
+     * @return false when the customer has no such order, or that day is known already
+     */
+    boolean expect(CustomerId customer, String ref, LocalDate day) {
+        return jdbc.sql("""
+                                update customer_order set expected_on = ?
+                                where ref = ? and customer_id = ? and (expected_on is null or expected_on <> ?)""").params(day, ref, customer.value(), day).update() == 1;
+    }
+
     /** The newest orders of a customer, newest first. */
-    public List<Kept> latest(CustomerId customer, int limit) {
+    public List<RecordedOrder> latest(CustomerId customer, int limit) {
         return jdbc.sql("""
                         select * from customer_order where customer_id = ?
                         order by placed_at desc, ref fetch first ? rows only""").params(customer.value(), limit).query(Orders::read).list();
     }
 
     /** An order of this customer; empty when it is unknown or somebody else's. */
-    public Optional<Kept> find(CustomerId customer, String ref) {
+    public Optional<RecordedOrder> find(CustomerId customer, String ref) {
         return jdbc.sql("select * from customer_order where ref = ? and customer_id = ?")
                 .params(ref, customer.value())
                 .query(Orders::read)
                 .optional();
+    }
+
+    /** Whose an order is, and nothing else of it; empty when it is unknown. */
+    public Optional<CustomerId> ownerOf(String ref) {
+        return jdbc.sql("select customer_id from customer_order where ref = ?")
+                .param(ref)
+                .query(String.class)
+                .optional()
+                .map(CustomerId::new);
     }
 
     /** What an order is made of, in the shop's order. */
@@ -124,15 +149,16 @@ public class Orders {
                 .list();
     }
 
-    private static Kept read(ResultSet row, int number) throws SQLException {
+    private static RecordedOrder read(ResultSet row, int number) throws SQLException {
         var undone = row.getString("undone");
-        return new Kept(
+        return new RecordedOrder(
                 new PlacedOrder(
                         new CustomerId(row.getString("customer_id")),
                         row.getString("ref"),
                         RowTime.read(row, "placed_at"),
                         row.getBigDecimal("amount"),
                         row.getString("currency")),
-                undone == null ? null : Undone.valueOf(undone));
+                undone == null ? null : Undone.valueOf(undone),
+                row.getObject("expected_on", LocalDate.class));
     }
 }

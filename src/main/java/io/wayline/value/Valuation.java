@@ -68,17 +68,17 @@ public class Valuation {
      */
     @Transactional
     public Outcome compute() {
-        runs.hold();
-        return computeHeld();
+        runs.lock();
+        return computeLocked();
     }
 
-    /** Computes if it is due and nobody is at it; asked once more when held, because it may just have been done. */
+    /** Computes if it is due and nobody is at it; asked once more when it is locked, because it may just have been done. */
     @Transactional
     public Optional<Outcome> computeIfDue() {
-        return runs.isDue() && runs.holdIfFree() && runs.isDue() ? Optional.of(computeHeld()) : Optional.empty();
+        return runs.isDue() && runs.lockIfFree() && runs.isDue() ? Optional.of(computeLocked()) : Optional.empty();
     }
 
-    private Outcome computeHeld() {
+    private Outcome computeLocked() {
         var started = System.nanoTime();
         var now = clock.instant();
         var run = runs.next();

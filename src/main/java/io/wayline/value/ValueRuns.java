@@ -75,21 +75,21 @@ public class ValueRuns {
     }
 
     public Run last() {
-        var free = holdIfFree();
+        var free = lockIfFree();
         return jdbc.sql("select * from value_run where id = 1")
                 .query((row, number) -> read(row, free))
                 .single();
     }
 
     /** Waits until nobody else computes, and keeps others waiting until the caller's transaction ends. */
-    void hold() {
+    void lock() {
         jdbc.sql("select id from value_lock where id = 1 for update")
                 .query(Integer.class)
                 .single();
     }
 
-    /** As {@link #hold}, but answers false at once when somebody else computes. */
-    boolean holdIfFree() {
+    /** As {@link #lock}, but answers false at once when somebody else computes. */
+    boolean lockIfFree() {
         return jdbc.sql("select id from value_lock where id = 1 for update skip locked")
                 .query(Integer.class)
                 .optional()
@@ -122,7 +122,7 @@ public class ValueRuns {
                 : tonight;
     }
 
-    /** The number of the computation that begins, for whoever holds. */
+    /** The number of the computation that begins, for whoever has locked it. */
     long next() {
         return jdbc.sql("select run + 1 from value_run where id = 1")
                 .query(Long.class)

@@ -4,6 +4,8 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::search",
+            "shared::live",
             "background",
             "customer",
             "customer::panel",

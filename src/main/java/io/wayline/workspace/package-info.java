@@ -4,10 +4,24 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::search",
+            "shared::live",
             "shared::page",
             "timeline",
+            "background",
+            "calendar",
             "staff",
+            "staff::absence",
+            "staff::pause",
+            "lists",
+            "lists::bulk",
+            "lists::page",
             "callback",
+            "callback::search",
+            "callback::load",
+            "callback::attempt",
+            "callback::day",
+            "callback::feed",
             "customer",
             "customer::panel",
             "customer::change",
@@ -18,9 +32,17 @@
             "customer::merge",
             "customer::search",
             "customer::access",
+            "complaint",
+            "complaint::desk",
             "value",
+            "note",
+            "textblock",
             "journey",
-            "journey::task"
+            "journey::task",
+            "journey::line",
+            "journey::byhand",
+            "journey::form",
+            "journey::naming"
         })
 package io.wayline.workspace;
 

@@ -6,6 +6,10 @@ import java.util.List;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 import io.wayline.Wayline;
 import io.wayline.testing.smtp.MailServerProcess;
@@ -48,6 +52,17 @@ final class RunningProduct implements AutoCloseable {
 
     <T> T get(Class<T> part) {
         return context.getBean(part);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** Requests as browsers send them, without the network between. */
+    MockMvcTester browser() {
+        return MockMvcTester.create(MockMvcBuilders.webAppContextSetup((WebApplicationContext) context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build());
     }
 
     @Override

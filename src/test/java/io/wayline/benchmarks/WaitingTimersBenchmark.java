@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import io.wayline.events.Inbox;
+import io.wayline.events.EventInbox;
 import io.wayline.events.NewEvent;
 import io.wayline.shared.CustomerRef;
 
@@ -87,7 +87,7 @@ class WaitingTimersBenchmark {
                         + " select gen_random_uuid(), 'B-' || n, 'NEW', now(), now(), 0 from generate_series(1, ?) n")
                 .param(ENTERED)
                 .update();
-        var inbox = product.get(Inbox.class);
+        var inbox = product.get(EventInbox.class);
         for (var customer = 1; customer <= ENTERED; customer++) {
             inbox.record(new NewEvent(
                     "benchmark",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.wayline.calendar.WorkingAmount;
 import io.wayline.callback.Booking.None;
 import io.wayline.callback.CallRequest.Timing;
 import io.wayline.callback.Callback.State;
@@ -379,12 +380,20 @@ class CallbacksTests {
     }
 
     private Instant preferring(String within, PartOfDay part) {
-        return booked(request(someone(), queue, SERVICE, timing(null, WorkingTerm.read("within", within), null, part)))
+        return booked(request(
+                        someone(),
+                        queue,
+                        SERVICE,
+                        timing(null, WorkingAmount.parse(within).orElseThrow(), null, part)))
                 .startsAt();
     }
 
     private CallRequest within(String text) {
-        return request(someone(), queue, SERVICE, timing(null, WorkingTerm.read("within", text), null, null));
+        return request(
+                someone(),
+                queue,
+                SERVICE,
+                timing(null, WorkingAmount.parse(text).orElseThrow(), null, null));
     }
 
     private CallRequest request(Customer who) {
@@ -405,8 +414,8 @@ class CallbacksTests {
     }
 
     static Timing timing(
-            @Nullable WorkingTerm after,
-            @Nullable WorkingTerm within,
+            @Nullable WorkingAmount after,
+            @Nullable WorkingAmount within,
             @Nullable Instant at,
             @Nullable PartOfDay preferred) {
         return new Timing(after, within, at, preferred);

@@ -13,11 +13,11 @@ import io.wayline.shared.CustomerRef;
 @TestComponent
 public class EventsDriver {
 
-    private final Inbox inbox;
+    private final EventInbox inbox;
     private final Correlator correlator;
     private final JsonMapper json;
 
-    EventsDriver(Inbox inbox, Correlator correlator, JsonMapper json) {
+    EventsDriver(EventInbox inbox, Correlator correlator, JsonMapper json) {
         this.inbox = inbox;
         this.correlator = correlator;
         this.json = json;

@@ -2,6 +2,7 @@ package io.wayline.journey;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -184,7 +185,8 @@ class CancellationTests {
     }
 
     private Instance only() {
-        return journeys.of(customers.get(new CustomerRef(anna)).id(), 10).get(0);
+        return journeys.of(customers.get(new CustomerRef(anna)).id(), 10, Locale.ENGLISH)
+                .get(0);
     }
 
     private static String loop() {

@@ -2,6 +2,7 @@ package io.wayline.journey;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -87,7 +88,7 @@ class ConditionTests {
     }
 
     private List<Incident> here() {
-        return incidents.list().stream()
+        return incidents.list(Locale.ENGLISH).stream()
                 .filter(incident -> incident.journey().equals("asks"))
                 .toList();
     }
@@ -119,7 +120,7 @@ class ConditionTests {
         var ref = "ana-" + UUID.randomUUID();
         events.send("customer.registered", ref, Map.of("email", "ana@example.com"));
         engine.allRuns();
-        return journeys.of(customers.get(new CustomerRef(ref)).id(), 10).stream()
+        return journeys.of(customers.get(new CustomerRef(ref)).id(), 10, Locale.ENGLISH).stream()
                 .filter(each -> each.journey().equals("asks"))
                 .findFirst()
                 .orElseThrow();

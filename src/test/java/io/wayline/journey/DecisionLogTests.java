@@ -3,6 +3,7 @@ package io.wayline.journey;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -123,7 +124,7 @@ class DecisionLogTests {
     @Test
     void tellsItWithTheStepThatDecided() {
         comes("A", 7);
-        assertThat(history.of(only().id()))
+        assertThat(history.of(only().id(), Locale.ENGLISH))
                 .filteredOn(step -> !step.decisions().isEmpty())
                 .extracting(PassedStep::step)
                 .containsExactly("Choose a gift");
@@ -157,13 +158,15 @@ class DecisionLogTests {
     }
 
     private List<DecisionTaken> decisions() {
-        return history.of(only().id()).stream()
+        return history.of(only().id(), Locale.ENGLISH).stream()
                 .flatMap(step -> step.decisions().stream())
                 .toList();
     }
 
     private Instance only() {
-        return journeys.instances("decides", false, null, 1).items().get(0);
+        return journeys.instances("decides", false, null, 1, Locale.ENGLISH)
+                .items()
+                .get(0);
     }
 
     private List<String> customerIds() {

@@ -2,6 +2,7 @@ package io.wayline.journey;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -178,7 +179,7 @@ class FirstStepsTests {
         telling.failure = new CannotAcquireLockException("somebody was faster");
 
         happens();
-        assertThat(journeys.of(customer(), 10)).isEmpty();
+        assertThat(journeys.of(customer(), 10, Locale.ENGLISH)).isEmpty();
 
         telling.failure = null;
         clock.advance(Duration.ofSeconds(1));
@@ -213,7 +214,7 @@ class FirstStepsTests {
     }
 
     private Instance only() {
-        var all = journeys.of(customer(), 10);
+        var all = journeys.of(customer(), 10, Locale.ENGLISH);
         assertThat(all).hasSize(1);
         return all.get(0);
     }

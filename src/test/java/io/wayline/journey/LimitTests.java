@@ -3,6 +3,7 @@ package io.wayline.journey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -161,11 +162,11 @@ class LimitTests {
     }
 
     private List<Instance> own() {
-        return journeys.of(customers.get(new CustomerRef(anna)).id(), 500);
+        return journeys.of(customers.get(new CustomerRef(anna)).id(), 500, Locale.ENGLISH);
     }
 
     private List<String> causes(String journey) {
-        return incidents.list().stream()
+        return incidents.list(Locale.ENGLISH).stream()
                 .filter(incident -> incident.journey().equals(journey))
                 .map(Incident::cause)
                 // a call in which something failed says nothing itself

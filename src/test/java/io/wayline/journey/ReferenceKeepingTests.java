@@ -2,6 +2,7 @@ package io.wayline.journey;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,7 @@ class ReferenceKeepingTests {
         assertThat(kept()).containsExactly(ODD);
 
         happens("tea.served", Map.of("cup", ODD));
-        assertThat(journeys.of(id(), 1).get(0).endedAt()).isNotNull();
+        assertThat(journeys.of(id(), 1, Locale.ENGLISH).get(0).endedAt()).isNotNull();
         retention.drop();
 
         assertThat(kept()).isEmpty();
@@ -144,7 +145,8 @@ class ReferenceKeepingTests {
     void aWordThatTheDiagramComparesWithIsTakenAsItIs() {
         happens("tea.ordered", Map.of("kind", "green tea, 绿茶", "cup", "A-1"));
 
-        assertThat(runtime.getVariable(journeys.of(id(), 1).get(0).id(), "kind"))
+        assertThat(runtime.getVariable(
+                        journeys.of(id(), 1, Locale.ENGLISH).get(0).id(), "kind"))
                 .isEqualTo("green tea, 绿茶");
     }
 
@@ -152,11 +154,12 @@ class ReferenceKeepingTests {
     void numbersThatAreWordsAreReadAsDeclared() {
         happens("tea.ordered", Map.of("cups", "2.0", "cup", 1000123456789L, "hot", "true"));
 
-        var kept = runtime.getVariables(journeys.of(id(), 1).get(0).id());
+        var kept =
+                runtime.getVariables(journeys.of(id(), 1, Locale.ENGLISH).get(0).id());
         assertThat(kept).containsEntry("cups", 2).containsEntry("hot", true);
         assertThat(references.inFull(kept.get("cup").toString())).isEqualTo("1000123456789");
         happens("tea.served", Map.of("cup", "1000123456789"));
-        assertThat(journeys.of(id(), 1).get(0).endedAt()).isNotNull();
+        assertThat(journeys.of(id(), 1, Locale.ENGLISH).get(0).endedAt()).isNotNull();
     }
 
     @Test

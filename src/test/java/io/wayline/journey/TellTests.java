@@ -2,6 +2,7 @@ package io.wayline.journey;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -175,7 +176,7 @@ class TellTests {
 
         happens("tea.ordered", Map.of());
 
-        assertThat(journeys.of(customers.get(new CustomerRef(anna)).id(), 50))
+        assertThat(journeys.of(customers.get(new CustomerRef(anna)).id(), 50, Locale.ENGLISH))
                 .extracting(Instance::journey)
                 .containsExactlyInAnyOrder("tea", "biscuits");
     }
@@ -349,11 +350,12 @@ class TellTests {
         happens("tea.ordered", Map.of());
         stepsRun();
 
-        var versions = journeys.versions("tea");
+        var versions = journeys.versions("tea", Locale.ENGLISH);
 
         assertThat(versions).hasSize(1);
         assertThat(versions.get(0).live()).isEqualTo(1);
-        assertThat(versions.get(0).steps()).containsExactly(new JourneyVersion.Standing("Wait_Tea", "Wait_Tea", 1, 0));
+        assertThat(versions.get(0).steps())
+                .containsExactly(new JourneyVersion.Standing("Wait_Tea", "Wait without a name", 1, 0));
     }
 
     @Test
@@ -364,7 +366,7 @@ class TellTests {
         happens("tea.served", Map.of());
         stepsRun();
 
-        assertThat(history.of(only().id()))
+        assertThat(history.of(only().id(), Locale.ENGLISH))
                 .extracting(PassedStep::element)
                 .containsExactly("Start_Tea", "Wait_Tea", "End_Tea");
     }
@@ -461,7 +463,7 @@ class TellTests {
     }
 
     private List<Instance> all() {
-        return journeys.of(customers.get(new CustomerRef(anna)).id(), 50).stream()
+        return journeys.of(customers.get(new CustomerRef(anna)).id(), 50, Locale.ENGLISH).stream()
                 .filter(each -> each.journey().equals("tea"))
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.wayline.journey;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -290,7 +291,7 @@ class TwoNodesTests {
         }
 
         assertThat(turns).as("jobs that both have taken").isBetween(480, 600);
-        assertThat(first.getBean(Incidents.class).list())
+        assertThat(first.getBean(Incidents.class).list(Locale.ENGLISH))
                 .filteredOn(incident -> incident.journey().equals("loop-event-gateway"))
                 .extracting(Incident::cause)
                 .singleElement()
@@ -353,7 +354,7 @@ class TwoNodesTests {
 
     private List<Instance> instances() {
         return first.getBean(Journeys.class)
-                .of(customers.get(new CustomerRef(anna)).id(), 50);
+                .of(customers.get(new CustomerRef(anna)).id(), 50, Locale.ENGLISH);
     }
 
     private Walk on() {

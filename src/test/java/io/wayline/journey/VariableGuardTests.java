@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -175,9 +176,10 @@ class VariableGuardTests {
     private String fault(String name, Object value) {
         sets.values.clear();
         sets.values.put(name, value);
-        var before = incidents.list().stream().map(Incident::cause).toList();
+        var before =
+                incidents.list(Locale.ENGLISH).stream().map(Incident::cause).toList();
         happens(Map.of());
-        return incidents.list().stream()
+        return incidents.list(Locale.ENGLISH).stream()
                 .map(Incident::cause)
                 .filter(cause -> !before.contains(cause))
                 .findFirst()
@@ -199,7 +201,8 @@ class VariableGuardTests {
     }
 
     private @Nullable String stored(String name) {
-        return jdbc.sql("select text_ from act_ru_variable where name_ = ?")
+        return jdbc.sql("select v.text_ from act_ru_variable v join act_re_procdef d on d.id_ = v.proc_def_id_"
+                        + " where v.name_ = ? and d.key_ = 'guarded'")
                 .param(name)
                 .query(String.class)
                 .optional()
@@ -264,7 +267,7 @@ class VariableGuardTests {
 
     /** Those of this journey: other classes of the same application may have left some of theirs. */
     private List<Incident> incidentsHere() {
-        return incidents.list().stream()
+        return incidents.list(Locale.ENGLISH).stream()
                 .filter(incident -> incident.journey().equals("guarded"))
                 .toList();
     }

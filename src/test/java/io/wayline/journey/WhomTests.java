@@ -3,6 +3,7 @@ package io.wayline.journey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -248,7 +249,7 @@ class WhomTests {
     }
 
     private List<String> causes() {
-        return incidents.list().stream()
+        return incidents.list(Locale.ENGLISH).stream()
                 .filter(incident -> incident.journey().startsWith("whom"))
                 .map(Incident::cause)
                 // a call in which something failed says nothing itself

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -186,7 +187,7 @@ class WorkLimitTests {
 
     private void assertStopped() {
         assertThat(job().getRetries()).isZero();
-        assertThat(incidents.list())
+        assertThat(incidents.list(Locale.ENGLISH))
                 .filteredOn(incident -> incident.journey().equals("round"))
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.cause())

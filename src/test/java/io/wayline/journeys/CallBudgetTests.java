@@ -32,10 +32,10 @@ class CallBudgetTests {
 
     private static final int EVENT = 2;
     private static final int TASK_LIST = 5;
-    private static final int NEXT = 7;
+    private static final int NEXT = 8;
     private static final int CUSTOMER = 3;
     private static final int TIMELINE = 4;
-    private static final int JOURNEYS = 4;
+    private static final int JOURNEYS = 7;
 
     @Autowired
     MockMvcTester mvc;

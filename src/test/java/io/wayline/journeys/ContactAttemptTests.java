@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -98,6 +99,8 @@ class ContactAttemptTests {
 
     @BeforeEach
     void aJourneyAsksForCalls() {
+        // only the latest are shown
+        jdbc.sql("delete from staff_notice").update();
         before = clock.instant();
         clock.set(MONDAY_TEN.minusSeconds(5));
         shen = accounts.find("shen").orElseThrow();
@@ -113,7 +116,7 @@ class ContactAttemptTests {
                 .update();
         clock.set(before);
         // what this node knew of journeys at ten o’clock on that Monday is old now
-        journeys.overview();
+        journeys.overview(Locale.ENGLISH);
     }
 
     @Test
@@ -366,7 +369,7 @@ class ContactAttemptTests {
     }
 
     private String instance() {
-        return journeys.of(customers.get(new CustomerRef(anna)).id(), 10).stream()
+        return journeys.of(customers.get(new CustomerRef(anna)).id(), 10, Locale.ENGLISH).stream()
                 .filter(each -> each.journey().equals("call-wanted"))
                 .findFirst()
                 .orElseThrow()

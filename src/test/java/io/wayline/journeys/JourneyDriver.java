@@ -97,11 +97,14 @@ public class JourneyDriver {
         return reversed(told);
     }
 
-    /** The templates of all mails to this customer so far, the oldest first. */
-    List<String> mails(String customer) {
+    /** The templates of all mails of this journey to this customer so far, the oldest first. */
+    List<String> mails(String journey, String customer) {
         var mails = messages.list(new Messages.Filter(null, null, new CustomerRef(customer)), null, 50)
                 .items();
-        return reversed(mails.stream().map(Message::template).toList());
+        return reversed(mails.stream()
+                .filter(mail -> mail.origin() != null && mail.origin().journey().equals(journey))
+                .map(Message::template)
+                .toList());
     }
 
     Lifecycle lifecycle(String customer) {

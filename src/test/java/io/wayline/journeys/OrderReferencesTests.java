@@ -128,7 +128,8 @@ class OrderReferencesTests {
                 .expectEnded("Delivered");
 
         walk.expectMails("onboarding-welcome", "onboarding-welcome");
-        var keys = jdbc.sql("select once_key from outbox_message where customer_id = ? order by id")
+        var keys = jdbc.sql(
+                        "select once_key from outbox_message where customer_id = ? and origin_journey = 'order-care' order by id")
                 .param(id().value())
                 .query(String.class)
                 .list();

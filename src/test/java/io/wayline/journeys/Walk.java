@@ -107,9 +107,9 @@ public final class Walk {
         return this;
     }
 
-    /** The templates of all mails to this customer so far, of whatever journey, the oldest first. */
+    /** The templates of all mails of this journey to this customer so far, the oldest first. */
     public Walk expectMails(String... templates) {
-        assertThat(driver.mails(customer)).as(this::now).containsExactly(templates);
+        assertThat(driver.mails(journey, customer)).as(this::now).containsExactly(templates);
         return this;
     }
 
@@ -126,6 +126,6 @@ public final class Walk {
     }
 
     private String now() {
-        return whereabouts.describe(journey, customer) + "; mails so far: " + driver.mails(customer);
+        return whereabouts.describe(journey, customer) + "; mails so far: " + driver.mails(journey, customer);
     }
 }

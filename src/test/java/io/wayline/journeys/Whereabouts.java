@@ -3,6 +3,7 @@ package io.wayline.journeys;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class Whereabouts {
     }
 
     List<Instance> journeys(String customer) {
-        return journeys.of(customers.get(new CustomerRef(customer)).id(), 50);
+        return journeys.of(customers.get(new CustomerRef(customer)).id(), 50, Locale.ENGLISH);
     }
 
     /** The one on the way, or the newest of those that have ended. */

@@ -28,10 +28,16 @@ class MailChoicesTests {
     void aMailThatThereIsNoTemplateForIsRefusedWithTheOnesThereAre() throws IOException {
         assertThat(errorsWith("onboarding-welcom")).singleElement().satisfies(error -> {
             assertThat(error.rule()).isEqualTo("input-absent");
-            assertThat(error.params())
-                    .containsExactly(
-                            "onboarding-welcom", "onboarding-first-steps, onboarding-offer, onboarding-welcome");
+            assertThat(error.params()).first().isEqualTo("onboarding-welcom");
+            assertThat(String.valueOf(error.params().get(1))).contains("after-sale-survey, after-sale-survey-reminder");
         });
+    }
+
+    @Test
+    void aMailForColleaguesIsNotSentToCustomers() throws IOException {
+        assertThat(errorsWith("staff-notice"))
+                .singleElement()
+                .satisfies(error -> assertThat(error.rule()).isEqualTo("input-absent"));
     }
 
     @Test

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class KnownKindsTests {
 
-    private static final EntryKinds DESKS =
-            EntryKinds.of("desk-taken", "desk").and("desk-left", "desk-off").telling("at", Fact.MOMENT);
+    private static final EntryKinds DESKS = EntryKinds.of(EntryKinds.Subject.DATA, "desk-taken", "desk")
+            .and("desk-left", "desk-off")
+            .telling("at", Fact.MOMENT);
 
-    private static final EntryKinds KEYS = EntryKinds.of("key-lent", "key").telling("at", Fact.word("key.place."));
+    private static final EntryKinds KEYS =
+            EntryKinds.of(EntryKinds.Subject.DATA, "key-lent", "key").telling("at", Fact.word("key.place."));
 
     @Test
     void tellsAFactAsTheFeatureOfTheKindDoes() {
@@ -36,7 +38,7 @@ class KnownKindsTests {
 
     @Test
     void refusesTwoFeaturesThatClaimOneKind() {
-        var others = EntryKinds.of("desk-taken", "armchair");
+        var others = EntryKinds.of(EntryKinds.Subject.DATA, "desk-taken", "armchair");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new KnownKinds(List.of(DESKS, others)))

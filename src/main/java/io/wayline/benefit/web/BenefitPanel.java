@@ -15,7 +15,8 @@ import io.wayline.benefit.BenefitState;
 import io.wayline.benefit.BenefitText;
 import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
-import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 import io.wayline.customer.panel.CustomerPanel;
 
 /** What the page of a customer says of what they were given. */
@@ -74,7 +75,8 @@ class BenefitPanel implements CustomerPanel {
     }
 
     @Override
-    public Given of(Customer customer, Locale language) {
+    public Given of(Seen seen, Viewer viewer, Locale language) {
+        var customer = seen.customer();
         var all = benefits.of(customer.id(), MOST);
         var history = all.stream()
                 .flatMap(each -> BenefitPanel.history(each, language).stream())

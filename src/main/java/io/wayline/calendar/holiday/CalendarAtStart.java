@@ -52,7 +52,7 @@ public class CalendarAtStart {
     private void bring(String key, List<HolidayFile> files) {
         transaction.executeWithoutResult(status -> {
             rows.makeUnlessThere(key, WorkingWeek.USUAL);
-            rows.hold(key);
+            rows.lock(key);
             var known = rows.years(key).stream().map(HolidayYear::year).collect(Collectors.toSet());
             for (var file : files) {
                 if (known.add(file.year())) {

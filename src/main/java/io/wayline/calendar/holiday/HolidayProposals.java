@@ -74,7 +74,7 @@ public class HolidayProposals {
      */
     @Transactional
     public HolidayProposal propose(HolidayFile file, String actor) {
-        var version = calendar.hold(key).orElseThrow();
+        var version = calendar.lock(key).orElseThrow();
         var change = holidays.preview(file);
         if (change.known() && change.days().isEmpty()) {
             throw new NothingChanges(file.year());
@@ -100,7 +100,7 @@ public class HolidayProposals {
      */
     @Transactional
     public HolidayProposal confirm(String id, String actor) {
-        calendar.hold(key);
+        calendar.lock(key);
         var proposal = unsettled(id);
         if (!mayConfirm(proposal, actor)) {
             throw new OwnProposal();
@@ -113,7 +113,7 @@ public class HolidayProposals {
     /** Takes a proposal back; anybody who could confirm one may. */
     @Transactional
     public HolidayProposal withdraw(String id, String actor) {
-        calendar.hold(key);
+        calendar.lock(key);
         rows.settle(unsettled(id).id(), State.WITHDRAWN, actor, clock.instant(), List.of());
         LOG.info("Proposal {} for calendar {} withdrawn by {}", id, key, actor);
         return get(id);

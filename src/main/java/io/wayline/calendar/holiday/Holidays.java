@@ -83,7 +83,7 @@ public class Holidays {
      */
     @Transactional
     public List<Effect> take(HolidayFile file, long seenVersion, String actor) {
-        if (rows.hold(key).orElse(0) != seenVersion) {
+        if (rows.lock(key).orElse(0) != seenVersion) {
             throw new CalendarChanged();
         }
         var change = preview(file);

@@ -19,7 +19,7 @@ import io.wayline.calendar.HolidayFile;
 import io.wayline.calendar.holiday.HolidayProposal.State;
 import io.wayline.shared.RowTime;
 
-/** The table behind proposals. Who writes holds the calendar's row. */
+/** The table behind proposals. Who writes locks the calendar's row. */
 @Component
 class ProposalRows {
 

@@ -128,13 +128,13 @@ class CalendarApi {
             @RequestParam(required = false) @Nullable String plus,
             @RequestParam(required = false) @Nullable String to) {
         var calendar = calendars.standard();
-        var start = WorkingAmount.moment("from", from, calendar);
+        var start = AskedTime.moment("from", from, calendar);
         if ((plus == null) == (to == null)) {
             throw new InvalidValue("plus", "and to are two questions", "send one of the two");
         }
         var end = plus == null
-                ? WorkingAmount.moment("to", String.valueOf(to), calendar)
-                : WorkingAmount.read("plus", plus).after(start, calendar).at();
+                ? AskedTime.moment("to", String.valueOf(to), calendar)
+                : AskedTime.amount("plus", plus).after(start, calendar).at();
         if (end.isBefore(start)) {
             throw new InvalidValue("to", "lies before from", "exchange the two");
         }

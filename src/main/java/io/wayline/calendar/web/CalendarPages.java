@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,8 @@ import io.wayline.shared.NotFound;
 @Controller
 @RequestMapping("/settings/calendar")
 class CalendarPages {
+
+    private static final Set<String> COUNTED = Set.of("hours", "days", "to");
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
@@ -86,12 +89,13 @@ class CalendarPages {
         var calendar = calendars.standard();
         model.addAttribute("calendar", calendar);
         model.addAttribute("from", from);
-        model.addAttribute("count", count);
+        var counted = COUNTED.contains(count) ? count : "hours";
+        model.addAttribute("count", counted);
         model.addAttribute("amount", amount);
         model.addAttribute("to", to);
         if (!from.isEmpty()) {
             try {
-                model.addAttribute("reckoning", reckoning(calendar, from, count, amount, to));
+                model.addAttribute("reckoning", reckoning(calendar, from, counted, amount, to));
             } catch (InvalidValue wrong) {
                 model.addAttribute("wrong", wrong.field());
             } catch (NoWorkingTime tooMuch) {
@@ -103,9 +107,9 @@ class CalendarPages {
 
     private static WorkingTimeBreakdown reckoning(
             BusinessCalendar calendar, String from, String count, String amount, String to) {
-        var start = WorkingAmount.moment("from", from, calendar);
+        var start = AskedTime.moment("from", from, calendar);
         if (count.equals("to")) {
-            var end = WorkingAmount.moment("to", to, calendar);
+            var end = AskedTime.moment("to", to, calendar);
             if (end.isBefore(start)) {
                 throw new InvalidValue("order", "lies before the beginning", "exchange the two");
             }
@@ -115,7 +119,7 @@ class CalendarPages {
         return WorkingTimeBreakdown.of(
                 calendar,
                 start,
-                WorkingAmount.read("amount", text).after(start, calendar).at());
+                AskedTime.amount("amount", text).after(start, calendar).at());
     }
 
     private static List<Weekday> week(BusinessCalendar calendar, LocalDate today) {

@@ -11,7 +11,7 @@ class DisclosureEntries {
 
     @Bean
     EntryKinds kindsOfDisclosureEntries() {
-        return EntryKinds.of("contact-unveiled", "eye")
+        return EntryKinds.of(EntryKinds.Subject.DATA, "contact-unveiled", "eye")
                 .and("customer-opened", "eye")
                 .telling("why", EntryKinds.Fact.word("customer.why."));
     }

@@ -47,7 +47,7 @@ public class Disclosures {
         this.clock = clock;
     }
 
-    private enum Kind {
+    private enum Disclosed {
         UNVEILED,
         OPENED
     }
@@ -72,14 +72,14 @@ public class Disclosures {
         if (!viewer.reveals(customer)) {
             throw new NotYours();
         }
-        disclose(customer, viewer, Kind.UNVEILED, reason, UNVEILED_FOR);
+        disclose(customer, viewer, Disclosed.UNVEILED, reason, UNVEILED_FOR);
     }
 
     /** Shows how a customer is called to somebody who holds the task of calling them; that they do, the caller knows. */
     @Transactional
     public void forCall(Customer customer, Viewer viewer) {
         if (!isRevealed(customer, viewer)) {
-            disclose(customer, viewer, Kind.UNVEILED, Reason.CALL, UNVEILED_FOR);
+            disclose(customer, viewer, Disclosed.UNVEILED, Reason.CALL, UNVEILED_FOR);
         }
     }
 
@@ -122,11 +122,11 @@ public class Disclosures {
         if (found.size() != 1) {
             return Optional.empty();
         }
-        disclose(found.get(0), viewer, Kind.OPENED, reason, OPEN_FOR);
+        disclose(found.get(0), viewer, Disclosed.OPENED, reason, OPEN_FOR);
         return Optional.of(found.get(0));
     }
 
-    private void disclose(Customer customer, Viewer viewer, Kind kind, Reason reason, Duration duration) {
+    private void disclose(Customer customer, Viewer viewer, Disclosed kind, Reason reason, Duration duration) {
         var now = clock.instant();
         jdbc.sql("""
                         insert into customer_disclosure (customer_id, username, kind, reason, at, until)
@@ -142,7 +142,7 @@ public class Disclosures {
         timeline.add(new Entry(
                 customer.id(),
                 now,
-                kind == Kind.UNVEILED ? "contact-unveiled" : "customer-opened",
+                kind == Disclosed.UNVEILED ? "contact-unveiled" : "customer-opened",
                 Entry.Direction.INSIDE,
                 Map.of("why", reason.name()),
                 Cause.person(viewer.name())));

@@ -1,9 +1,12 @@
 package io.wayline.customer.access;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 import io.wayline.customer.Customer;
+import io.wayline.shared.access.Colleague;
+import io.wayline.shared.access.Role;
 import io.wayline.timeline.Cause;
 
 /**
@@ -46,6 +49,16 @@ public record Viewer(String name, RowScope rows, FieldAccess fieldAccess, boolea
                 ? RowScope.ALL
                 : isAgent ? RowScope.OWN : RowScope.NONE;
         return new Viewer(name, rows, FieldAccess.of(authorities), hands || isAgent, hands);
+    }
+
+    /** What the roles of somebody who has signed in together allow. */
+    public static Viewer of(Colleague person) {
+        return of(
+                person.getName(),
+                Arrays.stream(Role.values())
+                        .filter(person::is)
+                        .map(Role::authority)
+                        .toList());
     }
 
     public boolean isPerson() {

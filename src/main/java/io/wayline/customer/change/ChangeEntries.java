@@ -11,12 +11,13 @@ class ChangeEntries {
 
     @Bean
     EntryKinds kindsOfChangeEntries() {
-        return EntryKinds.of("registered", "user-plus")
+        return EntryKinds.of(EntryKinds.Subject.DATA, "registered", "user-plus")
                 .and("profile-changed", "edit")
                 .and("owner-changed", "user-check")
                 .and("owner-released", "user-check")
                 .and("tag-added", "tag")
                 .and("tag-removed", "tag")
+                .telling("owner", EntryKinds.Fact.PERSON)
                 .telling("fields", EntryKinds.Fact.words("customer.field."));
     }
 }

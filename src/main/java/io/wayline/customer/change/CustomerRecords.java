@@ -21,7 +21,7 @@ import io.wayline.customer.Profile;
 import io.wayline.customer.duplicate.DuplicateSearch;
 import io.wayline.customer.duplicate.DuplicateSearch.Reached;
 import io.wayline.customer.search.SearchKeys;
-import io.wayline.events.Inbox;
+import io.wayline.events.EventInbox;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Cause;
@@ -38,7 +38,7 @@ public class CustomerRecords {
     private final Timeline timeline;
     private final Clock clock;
     /** The inbox knows its handlers, some of which write customers: it is asked for when it is needed. */
-    private final ObjectProvider<Inbox> inbox;
+    private final ObjectProvider<EventInbox> inbox;
 
     CustomerRecords(
             JdbcClient jdbc,
@@ -46,7 +46,7 @@ public class CustomerRecords {
             DuplicateSearch duplicates,
             Timeline timeline,
             Clock clock,
-            ObjectProvider<Inbox> inbox) {
+            ObjectProvider<EventInbox> inbox) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.duplicates = duplicates;
@@ -106,7 +106,7 @@ public class CustomerRecords {
      * Writes who a customer is now and says on the timeline which fields changed, never what they say; nothing when
      * none did.
      *
-     * @param before as read with {@link io.wayline.customer.Customers#hold}
+     * @param before as read with {@link io.wayline.customer.Customers#lock}
      * @return the customer as kept, with their new version
      */
     public Customer update(Customer before, Customer after, Cause cause) {

@@ -82,7 +82,7 @@ public class CustomerWrites {
      */
     public Customer change(CustomerRef ref, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {
         return inTransaction(
-                () -> change(customers.hold(visible.get(ref, by).customer().id()), edit, seen, by, cause));
+                () -> change(customers.lock(visible.get(ref, by).customer().id()), edit, seen, by, cause));
     }
 
     /** Adds a tag to a customer whom the caller sees; one that is there stays. */
@@ -98,17 +98,17 @@ public class CustomerWrites {
 
     private void retag(CustomerRef ref, Viewer by, Cause cause, Consumer<SortedSet<String>> change) {
         inTransaction(() -> {
-            var held = customers.hold(visible.get(ref, by).customer().id());
-            var wanted = tags.of(held.id());
+            var locked = customers.lock(visible.get(ref, by).customer().id());
+            var wanted = tags.of(locked.id());
             change.accept(wanted);
-            return tags.replace(held.id(), wanted, cause) ? records.touch(held) : held;
+            return tags.replace(locked.id(), wanted, cause) ? records.touch(locked) : locked;
         });
     }
 
     private Written putOnce(CustomerRef ref, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {
         var known = customers.find(ref);
         if (known.isPresent()) {
-            return new Written(change(customers.hold(known.get().id()), edit, seen, by, cause), false);
+            return new Written(change(customers.lock(known.get().id()), edit, seen, by, cause), false);
         }
         if (!seen.matchesNobody()) {
             throw new CustomerMoved(-1);
@@ -117,16 +117,16 @@ public class CustomerWrites {
         return new Written(change(made, edit, SeenVersion.ANY, by, cause), true);
     }
 
-    private Customer change(Customer held, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {
-        if (!seen.matches(held.version())) {
-            throw new CustomerMoved(held.version());
+    private Customer change(Customer locked, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {
+        if (!seen.matches(locked.version())) {
+            throw new CustomerMoved(locked.version());
         }
-        var written = records.update(held, edit.over(held), cause);
+        var written = records.update(locked, edit.over(locked), cause);
         if (edit.owner().aloud()) {
             written = hand(written, edit, by, cause);
         }
         var wanted = edit.tags().value();
-        if (edit.tags().aloud() && tags.replace(held.id(), wanted == null ? new TreeSet<>() : wanted, cause)) {
+        if (edit.tags().aloud() && tags.replace(locked.id(), wanted == null ? new TreeSet<>() : wanted, cause)) {
             written = records.touch(written);
         }
         return written;

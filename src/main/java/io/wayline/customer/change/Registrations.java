@@ -1,5 +1,6 @@
 package io.wayline.customer.change;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.core.annotation.Order;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.customer.Introduction;
 import io.wayline.customer.Profile;
 import io.wayline.events.CustomerResolver;
 import io.wayline.events.EventHandler;
@@ -25,11 +27,14 @@ class Registrations implements CustomerResolver, EventHandler {
     private final Customers customers;
     private final CustomerRecords records;
     private final CustomerOwners owners;
+    private final List<Introduction> introductions;
 
-    Registrations(Customers customers, CustomerRecords records, CustomerOwners owners) {
+    Registrations(
+            Customers customers, CustomerRecords records, CustomerOwners owners, List<Introduction> introductions) {
         this.customers = customers;
         this.records = records;
         this.owners = owners;
+        this.introductions = introductions;
     }
 
     @Override
@@ -43,17 +48,27 @@ class Registrations implements CustomerResolver, EventHandler {
     public Optional<CustomerId> resolve(BusinessEvent event) {
         var known = customers.find(event.subject()).map(Customer::id);
         if (!REGISTERED.equals(event.type())) {
-            return known;
+            return known.isPresent() ? known : introduced(event);
         }
         var profile = Profile.read(event.data());
         var cause = Cause.event(event.id());
         if (known.isPresent()) {
-            retell(customers.hold(known.get()), profile, event, cause);
+            retell(customers.lock(known.get()), profile, event, cause);
             return known;
         }
         var made = records.insert(event.subject(), profile, event.occurredAt(), event.source(), cause);
         handOver(made, event, cause);
         return Optional.of(made.id());
+    }
+
+    /** Somebody whom an event of another feature makes known, with what it says of them. */
+    private Optional<CustomerId> introduced(BusinessEvent event) {
+        return introductions.stream()
+                .flatMap(each -> each.introduced(event).stream())
+                .findFirst()
+                .map(profile -> records.insert(
+                                event.subject(), profile, event.occurredAt(), event.source(), Cause.event(event.id()))
+                        .id());
     }
 
     /** What an old ref of a merged customer tells fills gaps only: a person has chosen between the two before. */

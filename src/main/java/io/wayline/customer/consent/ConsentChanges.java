@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.wayline.events.Inbox;
+import io.wayline.events.EventInbox;
 import io.wayline.events.NewEvent;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerRef;
@@ -20,9 +20,9 @@ class ConsentChanges {
 
     private final JsonMapper json;
     /** The inbox knows its handlers, and one of them records consents: it is asked for when it is needed. */
-    private final ObjectProvider<Inbox> inbox;
+    private final ObjectProvider<EventInbox> inbox;
 
-    ConsentChanges(JsonMapper json, ObjectProvider<Inbox> inbox) {
+    ConsentChanges(JsonMapper json, ObjectProvider<EventInbox> inbox) {
         this.json = json;
         this.inbox = inbox;
     }

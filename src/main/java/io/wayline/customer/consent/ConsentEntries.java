@@ -11,7 +11,7 @@ class ConsentEntries {
 
     @Bean
     EntryKinds kindsOfConsentEntries() {
-        return EntryKinds.of("consent-given", "circle-check")
+        return EntryKinds.of(EntryKinds.Subject.CONSENT, "consent-given", "circle-check")
                 .and("consent-withdrawn", "circle-x")
                 .telling("purpose", EntryKinds.Fact.word("consent.purpose."))
                 .telling("channel", EntryKinds.Fact.word("consent.channel."))

@@ -37,7 +37,7 @@ class ConsentRows {
     }
 
     /** A proof and its number in the table. */
-    record Kept(long id, ConsentProof proof) {}
+    record ProofRow(long id, ConsentProof proof) {}
 
     /** What holds for a topic. */
     Optional<ConsentProof> standing(CustomerId customer, ConsentTopic topic) {
@@ -76,7 +76,7 @@ class ConsentRows {
     }
 
     /** Proofs before a place in the history, the latest first. */
-    List<Kept> before(CustomerId customer, Instant at, long id, int limit) {
+    List<ProofRow> before(CustomerId customer, Instant at, long id, int limit) {
         return jdbc.sql(PROOF + "where " + OF_CUSTOMER + """
                             and (p.at < :at or (p.at = :at and p.id < :id))
                         order by p.at desc, p.id desc fetch first :limit rows only""")
@@ -84,7 +84,7 @@ class ConsentRows {
                 .param("at", RowTime.of(at))
                 .param("id", id)
                 .param("limit", limit)
-                .query((row, number) -> new Kept(row.getLong("id"), read(row)))
+                .query((row, number) -> new ProofRow(row.getLong("id"), read(row)))
                 .list();
     }
 

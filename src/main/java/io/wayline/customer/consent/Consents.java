@@ -125,7 +125,7 @@ public class Consents {
                         limit,
                         rows.count(customer, Page.COUNTED_TO + 1),
                         last -> new Cursor(last.proof().at(), last.id()).toString())
-                .map(ConsentRows.Kept::proof);
+                .map(ConsentRows.ProofRow::proof);
     }
 
     /**
@@ -140,7 +140,7 @@ public class Consents {
      */
     @Transactional
     public Receipt record(ConsentStatement statement) {
-        var customer = customers.hold(statement.customer());
+        var customer = customers.lock(statement.customer());
         var said = statement.of(customer.id());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var standing = rows.standing(said.customer(), said.topic());

@@ -42,7 +42,7 @@ public class DuplicateDecisions {
      * @throws NotFound when there is no such pair
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Decision hold(DuplicatePair pair) {
+    public Decision lock(DuplicatePair pair) {
         return decision(pair, " for update");
     }
 

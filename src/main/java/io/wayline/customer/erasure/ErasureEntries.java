@@ -11,6 +11,6 @@ class ErasureEntries {
 
     @Bean
     EntryKinds kindsOfErasureEntries() {
-        return EntryKinds.of("erasure-requested", "eraser");
+        return EntryKinds.of(EntryKinds.Subject.DATA, "erasure-requested", "eraser");
     }
 }

@@ -60,7 +60,7 @@ public class ErasureRequests {
      */
     @Transactional
     public Request request(CustomerRef ref, Viewer by, Cause cause) {
-        var customer = customers.hold(visible.get(ref, by).customer().id());
+        var customer = customers.lock(visible.get(ref, by).customer().id());
         return of(customer.id()).orElseGet(() -> add(customer, cause));
     }
 

@@ -16,6 +16,7 @@ import io.wayline.customer.access.Viewer;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.customer.search.CustomerSearch.Query;
 import io.wayline.customer.search.CustomerWalk;
+import io.wayline.shared.ReasonText;
 
 /** Hands out customers as a file, as the viewer sees them, and never unseen: each time is a row that stays. */
 @Component
@@ -52,7 +53,7 @@ public class CustomerExports {
      * @throws ReasonMissing when a reason is needed and there is none
      */
     public Begun begin(Query query, Viewer viewer, @Nullable String reason) {
-        var why = reason == null || reason.isBlank() ? null : reason.strip();
+        var why = reason == null || reason.isBlank() ? null : ReasonText.read(reason);
         if (why == null) {
             var count = customers.count(query, viewer);
             if (count > WITHOUT_REASON) {
@@ -66,8 +67,8 @@ public class CustomerExports {
                 .params(
                         id,
                         viewer.name(),
-                        shortened(Filters.said(query)),
-                        why == null ? null : shortened(why),
+                        shortened(RecordedQuery.said(query)),
+                        why,
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return new Begun(id, query, viewer);

@@ -11,7 +11,7 @@ class HoldEntries {
 
     @Bean
     EntryKinds kindsOfHoldEntries() {
-        return EntryKinds.of("hold-placed", "hand-stop")
+        return EntryKinds.of(EntryKinds.Subject.CONSENT, "hold-placed", "hand-stop")
                 .and("hold-lifted", "hand-off")
                 .telling("hold", EntryKinds.Fact.word("hold."));
     }

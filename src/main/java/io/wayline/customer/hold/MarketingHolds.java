@@ -53,20 +53,20 @@ public class MarketingHolds {
             throw new IllegalArgumentException(
                     "A hold has a word for its reason and a reference of 1 to 200 characters");
         }
-        var held = customers.hold(customer).id();
+        var locked = customers.lock(customer).id();
         var placed = jdbc.sql("""
                         insert into marketing_hold (customer_id, reason, reference, placed_at)
                         select :customer, :reason, :reference, cast(:now as timestamp(6) with time zone)
                         where not exists (select 1 from marketing_hold
                             where customer_id = :customer and reference = :reference and lifted_at is null)""")
-                .param("customer", held.value())
+                .param("customer", locked.value())
                 .param("reason", reason)
                 .param("reference", reference)
                 .param("now", now())
                 .update();
         if (placed > 0) {
-            tell(held, "hold-placed", reason, reference, cause);
-            signals.publishEvent(new HoldPlaced(held));
+            tell(locked, "hold-placed", reason, reference, cause);
+            signals.publishEvent(new HoldPlaced(locked));
         }
         return placed > 0;
     }
@@ -80,20 +80,20 @@ public class MarketingHolds {
      */
     @Transactional
     public boolean lift(CustomerId customer, String reference, Cause cause) {
-        var held = customers.hold(customer).id();
+        var locked = customers.lock(customer).id();
         var reason = jdbc.sql("""
                         select reason from marketing_hold
                         where customer_id = ? and reference = ? and lifted_at is null""")
-                .params(held.value(), reference)
+                .params(locked.value(), reference)
                 .query(String.class)
                 .optional();
         reason.ifPresent(known -> {
             jdbc.sql("""
                             update marketing_hold set lifted_at = ?
-                            where customer_id = ? and reference = ? and lifted_at is null""").params(now(), held.value(), reference).update();
-            tell(held, "hold-lifted", known, reference, cause);
-            if (of(held).isEmpty()) {
-                signals.publishEvent(new HoldLifted(held));
+                            where customer_id = ? and reference = ? and lifted_at is null""").params(now(), locked.value(), reference).update();
+            tell(locked, "hold-lifted", known, reference, cause);
+            if (of(locked).isEmpty()) {
+                signals.publishEvent(new HoldLifted(locked));
             }
         });
         return reason.isPresent();

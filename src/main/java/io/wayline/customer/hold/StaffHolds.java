@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.ReasonText;
 import io.wayline.timeline.Cause;
 
 /**
@@ -36,11 +37,7 @@ public class StaffHolds {
      */
     @Transactional
     public MarketingHold place(CustomerId customer, String why, Cause cause) {
-        var words = why.strip();
-        if (words.isEmpty() || words.length() > LONGEST || words.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue(
-                    "reason", "is not one line of 1 to %d characters".formatted(LONGEST), "say why in a few words");
-        }
+        var words = ReasonText.read(why, LONGEST);
         holds.place(customer, BY_HAND, words, cause);
         return holds.of(customer).stream()
                 .filter(hold -> hold.reference().equals(words))

@@ -11,6 +11,6 @@ class MergeEntries {
 
     @Bean
     EntryKinds kindsOfMergeEntries() {
-        return EntryKinds.of("customer-merged", "point");
+        return EntryKinds.of(EntryKinds.Subject.DATA, "customer-merged", "point");
     }
 }

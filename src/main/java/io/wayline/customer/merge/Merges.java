@@ -98,7 +98,7 @@ public class Merges {
     @Transactional
     public Customer merge(String pair, MergeChoice choice, String by) {
         var two = DuplicatePair.of(pair);
-        if (isDone(decisions.hold(two))) {
+        if (isDone(decisions.lock(two))) {
             return outcome(pair);
         }
         var seen = sides(two, choice.keep(), choice.take());
@@ -107,7 +107,7 @@ public class Merges {
         Stream.of(seen.kept(), seen.other())
                 .map(Customer::id)
                 .sorted(Comparator.comparing(id -> id.value()))
-                .forEach(customers::hold);
+                .forEach(customers::lock);
         var plan = sides(two, choice.keep(), choice.take());
         check(plan.kept(), choice.keptVersion());
         check(plan.other(), choice.otherVersion());

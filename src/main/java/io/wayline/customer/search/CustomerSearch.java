@@ -30,6 +30,9 @@ import io.wayline.shared.RowTime;
 @Component
 public class CustomerSearch {
 
+    /** A beginning that fits more customers than these means none of them. */
+    private static final int MEANT = 1_000;
+
     private static final String UP_TO = " fetch first " + (Page.COUNTED_TO + 1) + " rows only";
 
     private final JdbcClient jdbc;
@@ -90,6 +93,48 @@ public class CustomerSearch {
                 customer -> customer.id().value());
     }
 
+    /**
+     * As {@link #find} for a text alone, without counting: one statement, or two from the second page on. Nobody for a
+     * text in which nothing is left to look for.
+     */
+    public Page<Customer> beginning(String text, Viewer viewer, @Nullable String cursor, int limit) {
+        return uncounted(range(text, viewer), viewer, cursor, limit);
+    }
+
+    /**
+     * Customers whose phone number ends so and whom the viewer sees, without counting. Who sees numbers behind a mask
+     * finds by exactly the four digits that it leaves to read.
+     *
+     * @param digits of the number, in their order
+     */
+    public Page<Customer> numberEnding(String digits, Viewer viewer, @Nullable String cursor, int limit) {
+        return uncounted(WordRange.ofNumberEnd(digits, viewer.fieldAccess()), viewer, cursor, limit);
+    }
+
+    /**
+     * Whose name or ref begins so, or by what else the viewer finds customers, as a condition on a column with their ids.
+     * It says nothing of which customers the viewer sees: whoever asks has rows of their own to narrow. Of the customers
+     * of a text that fits many, the first {@link #MEANT} are meant.
+     *
+     * @return nothing for a text in which nothing is left to look for, and for those who see no names
+     */
+    public Optional<Clauses> whose(String column, String text, Viewer viewer) {
+        return Optional.ofNullable(range(text, viewer)).map(range -> {
+            var words = range.of("k");
+            return new Clauses()
+                    .and(
+                            column + " in (select k.customer_id from customer_key k" + words
+                                    + " order by k.word, k.customer_id fetch first " + MEANT + " rows only)",
+                            words.values().toArray());
+        });
+    }
+
+    private Page<Customer> uncounted(@Nullable WordRange range, Viewer viewer, @Nullable String cursor, int limit) {
+        var rows = range == null ? List.<Customer>of() : byWord(range, which(Query.ALL, viewer), cursor, limit + 1);
+        var page = Page.of(rows, limit, 0, customer -> customer.id().value());
+        return new Page<>(page.items(), null, null, page.next());
+    }
+
     /** Whom the viewer sees of those who fit, whatever text is looked for. */
     Clauses which(Query query, Viewer viewer) {
         return narrowed(visibility.of(viewer), query);
@@ -115,10 +160,12 @@ public class CustomerSearch {
 
     /** The words that are looked for, or null when any will do. */
     static @Nullable WordRange range(Query query, Viewer viewer) {
-        var word = query.text() == null || viewer.fieldAccess() == FieldAccess.ANONYMOUS
-                ? ""
-                : SearchWords.folded(query.text());
-        return word.isEmpty() ? null : new WordRange(word, viewer.fieldAccess());
+        return range(query.text(), viewer);
+    }
+
+    private static @Nullable WordRange range(@Nullable String text, Viewer viewer) {
+        var word = text == null || viewer.fieldAccess() == FieldAccess.ANONYMOUS ? "" : SearchWords.folded(text);
+        return word.isEmpty() ? null : WordRange.of(word, viewer.fieldAccess());
     }
 
     /** How many of those whom the viewer sees stand where, each counted to {@link Page#COUNTED_TO} and one more. */

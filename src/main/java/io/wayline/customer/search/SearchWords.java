@@ -20,13 +20,16 @@ final class SearchWords {
         NAME,
         REF,
         EMAIL,
-        PHONE
+        PHONE,
+        /** A number from its last digit on. */
+        END
     }
 
     /** Longer beginnings find what this much of them finds. */
     private static final int LONGEST = 80;
 
     private static final int MOST_STARTS = 12;
+    private static final String BACKWARDS = "~";
     /** Accents, and what nobody sees. */
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cc}\\p{Cf}\\p{Cs}]+");
 
@@ -98,6 +101,12 @@ final class SearchWords {
     private static void addPhone(PhoneNumber phone, Map<String, Kind> words) {
         add(phone.value(), Kind.PHONE, words);
         add(phone.national(), Kind.PHONE, words);
+        add(ending(phone.value().substring(1)), Kind.END, words);
+    }
+
+    /** How the word of a number begins that ends with these digits: backwards, behind a sign that no name begins with. */
+    static String ending(String digits) {
+        return BACKWARDS + new StringBuilder(digits).reverse();
     }
 
     private static void add(String word, Kind kind, Map<String, Kind> words) {

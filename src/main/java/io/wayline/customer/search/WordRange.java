@@ -1,19 +1,41 @@
 package io.wayline.customer.search;
 
+import org.jspecify.annotations.Nullable;
+
 import io.wayline.customer.access.Clauses;
 import io.wayline.customer.access.FieldAccess;
 
 /**
  * All search words that begin alike, as one range of the index: a {@code like} would give that up as soon as the
  * statement is prepared.
+ *
+ * @param kinds the kinds of words that may count for the viewer; null for all
  */
-record WordRange(String beginning, FieldAccess fieldAccess) {
+record WordRange(String beginning, @Nullable String kinds) {
+
+    /** So many digits at the end of a number a mask leaves to read; who finds by more of them would read the rest. */
+    private static final int UNMASKED = 4;
+    /** Fewer are the end of too many numbers. */
+    private static final int FEWEST = 4;
+
+    /** What begins so, as far as the viewer may find by it. */
+    static WordRange of(String beginning, FieldAccess fieldAccess) {
+        return new WordRange(beginning, fieldAccess == FieldAccess.OPEN ? null : "'NAME', 'REF'");
+    }
+
+    /** The numbers that end so; null when that is too little to look for, or more than the viewer may find by. */
+    static @Nullable WordRange ofNumberEnd(String digits, FieldAccess fieldAccess) {
+        var mayAsk = fieldAccess == FieldAccess.OPEN
+                ? digits.length() >= FEWEST
+                : fieldAccess == FieldAccess.MASKED && digits.length() == UNMASKED;
+        return mayAsk ? new WordRange(SearchWords.ending(digits), "'END'") : null;
+    }
 
     /** The rows of {@code customer_key} that begin so and may count for the viewer. */
     Clauses of(String key) {
         var range = new Clauses()
                 .and("%1$s.word >= ? and %1$s.word < ?".formatted(key), beginning, SearchWords.after(beginning));
-        return fieldAccess == FieldAccess.OPEN ? range : range.and(key + ".kind in ('NAME', 'REF')");
+        return kinds == null ? range : range.and("%s.kind in (%s)".formatted(key, kinds));
     }
 
     /** Of these the first of each customer. */

@@ -23,8 +23,8 @@ import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.customer.hold.StaffHolds;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
-import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.ReasonText;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
@@ -68,10 +68,7 @@ class HoldsApi {
             description = "It holds at once, whatever they agreed to. The same reason again changes nothing.")
     MarketingHold place(@PathVariable String ref, @RequestBody NewHold asked, Viewer viewer) {
         var customer = id(ref, viewer);
-        if (asked.reason() == null) {
-            throw new InvalidValue("reason", "is missing", "say why in a few words");
-        }
-        return byHand.place(customer, asked.reason(), viewer.cause());
+        return byHand.place(customer, ReasonText.read(asked.reason()), viewer.cause());
     }
 
     @DeleteMapping

@@ -1,5 +1,9 @@
 package io.wayline.events.web;
 
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,10 +27,12 @@ class EventPages {
     private static final int ROWS = 50;
 
     private final EventLog events;
+    private final EventNames names;
     private final String baseUrl;
 
-    EventPages(EventLog events, @Value("${wayline.base-url}") String baseUrl) {
+    EventPages(EventLog events, EventNames names, @Value("${wayline.base-url}") String baseUrl) {
         this.events = events;
+        this.names = names;
         this.baseUrl = baseUrl;
     }
 
@@ -37,15 +43,23 @@ class EventPages {
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam @Nullable String cursor,
+            Locale reader,
             Model model) {
-        var filter = Filters.of(state, type, source, subject);
+        var filter = EventFilters.of(state, type, source, subject);
 
         model.addAttribute("state", filter.state() == null ? "" : filter.state().name());
         model.addAttribute("type", type.strip());
         model.addAttribute("source", source.strip());
         model.addAttribute("subject", subject.strip());
         model.addAttribute("counts", events.counts());
-        model.addAttribute("page", events.list(filter, cursor, ROWS));
+        var page = events.list(filter, cursor, ROWS);
+        model.addAttribute("page", page);
+        model.addAttribute(
+                "names",
+                page.items().stream()
+                        .map(each -> each.type())
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), each -> names.of(each, reader))));
         model.addAttribute("first", cursor == null);
         model.addAttribute("all", filter.equals(Filter.ALL));
         model.addAttribute("baseUrl", baseUrl);
@@ -53,10 +67,11 @@ class EventPages {
     }
 
     @GetMapping("/events/{id}")
-    String event(@PathVariable long id, Authentication reader, Model model) {
+    String event(@PathVariable long id, Authentication reader, Locale language, Model model) {
         var event = events.get(id);
 
         model.addAttribute("event", event);
+        model.addAttribute("name", names.of(event.type(), language));
         model.addAttribute("mayReplay", event.state() != EventState.RECEIVED && isOperator(reader));
         return "events/event";
     }

@@ -92,7 +92,7 @@ class EventsApi {
 
     @Operation(
             summary = "List events",
-            description = "The newest arrival first. Filters are exact and narrow one another; `next` leads to the"
+            description = "The newest arrival first. EventFilters are exact and narrow one another; `next` leads to the"
                     + " next page and is null on the last.")
     @GetMapping(produces = "application/json")
     @Allowed(
@@ -106,7 +106,7 @@ class EventsApi {
             @Parameter(description = "the `next` of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             @Parameter(description = "how many, 1 to 200") @RequestParam(defaultValue = "50") int limit) {
-        return events.list(Filters.of(state, type, source, subject), cursor, Page.limit(limit))
+        return events.list(EventFilters.of(state, type, source, subject), cursor, Page.limit(limit))
                 .map(EventView::of);
     }
 

@@ -2,7 +2,6 @@ package io.wayline.intake.source;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import io.wayline.shared.clock.TrueTime;
 
 /**
  * Checks signatures as Standard Webhooks has them: HMAC-SHA256 over {@code id.timestamp.body} under a secret of the
@@ -23,9 +24,9 @@ public class Signatures {
     private static final String VERSION = "v1,";
 
     private final EventSources sources;
-    private final Clock clock;
+    private final TrueTime clock;
 
-    Signatures(EventSources sources, Clock clock) {
+    Signatures(EventSources sources, TrueTime clock) {
         this.sources = sources;
         this.clock = clock;
     }

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 import io.wayline.intake.EventIntake;
-import io.wayline.shared.BodyLimit;
+import io.wayline.shared.body.BodyLimit;
 
 /** The routes that take larger bodies than others. */
 @Configuration(proxyBeanMethods = false)

@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
 import io.wayline.intake.EventIntake;
-import io.wayline.shared.Body;
+import io.wayline.shared.body.Body;
 
 /** How a request with events looks from outside. */
 final class Requests {

@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import io.wayline.intake.source.Signatures;
-import io.wayline.shared.BufferedRequest;
 import io.wayline.shared.Refusal;
+import io.wayline.shared.body.BufferedRequest;
 
 /** Proves over the raw bytes who signed a request, before anything reads them, and hands the same bytes on. */
 final class SignatureFilter extends OncePerRequestFilter {

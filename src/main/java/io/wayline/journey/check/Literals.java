@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.wayline.journey.check.form.FormSchema;
-import io.wayline.journey.check.xml.SecureXml;
-import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.bpmn.BpmnReader;
+import io.wayline.journey.model.form.Choice;
+import io.wayline.journey.model.form.FormReader;
+import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.xml.XmlNode;
 import io.wayline.shared.Numbers;
 
 /** The words and numbers that are written in a file: in conditions, in cells of decisions, and as choices of forms. */
@@ -26,26 +28,24 @@ public final class Literals {
         var file = new ModelFile(name, content);
         return switch (file.kind()) {
             case BPMN ->
-                texts(content)
-                        .filter(text -> text.contains("{"))
+                BpmnReader.read(content, new Report("")).stream()
+                        .flatMap(diagram -> diagram.expressions().stream())
                         .flatMap(Literals::in)
                         .collect(Collectors.toSet());
             case DMN -> texts(content).flatMap(Literals::in).collect(Collectors.toSet());
             case FORM ->
-                FormSchema.read(content).stream()
+                FormReader.read(content).stream()
                         .flatMap(form -> form.fields().stream())
-                        .flatMap(field -> field.choices().keySet().stream())
+                        .flatMap(field -> field.choices().stream().map(Choice::value))
                         .collect(Collectors.toSet());
-            case UNKNOWN -> Set.of();
+            case NAMES, TESTS, UNKNOWN -> Set.of();
         };
     }
 
     private static Stream<String> texts(String xml) {
         return SecureXml.read(xml, new Report("")).stream()
                 .flatMap(XmlNode::tree)
-                .flatMap(node -> Stream.concat(
-                        Stream.of(node.text()),
-                        node.is("in") ? Stream.of(node.get("sourceExpression", "")) : Stream.empty()));
+                .map(XmlNode::text);
     }
 
     private static Stream<String> in(String text) {

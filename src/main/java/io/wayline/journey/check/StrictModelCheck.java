@@ -16,15 +16,20 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.check.bpmn.BpmnCheck;
+import io.wayline.journey.check.cases.CasesCheck;
 import io.wayline.journey.check.dmn.DmnCheck;
 import io.wayline.journey.check.form.FormCheck;
+import io.wayline.journey.check.names.NamesCheck;
+import io.wayline.journey.check.outline.Outlines;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.Findings;
 import io.wayline.journey.model.ModelCheck;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.TrialDecision;
 import io.wayline.journey.model.TrialReading;
+import io.wayline.journey.model.bpmn.BpmnReader;
 
 /**
  * The first lock. Its rules know nothing of the engine, so that a weakness of the engine's reading is none of ours; what
@@ -35,11 +40,13 @@ class StrictModelCheck implements ModelCheck {
 
     private final Catalogue deployed;
     private final TrialReading engine;
+    private final TrialDecision decisions;
     private final Clock clock;
 
-    StrictModelCheck(Catalogue deployed, TrialReading engine, Clock clock) {
+    StrictModelCheck(Catalogue deployed, TrialReading engine, TrialDecision decisions, Clock clock) {
         this.deployed = deployed;
         this.engine = engine;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -49,17 +56,22 @@ class StrictModelCheck implements ModelCheck {
         var findings = new ArrayList<Finding>();
         for (var file :
                 files.stream().sorted(Comparator.comparing(ModelFile::name)).toList()) {
-            findings.addAll(check(file, catalogue));
+            findings.addAll(check(file, files, catalogue));
         }
         return new Findings(findings);
     }
 
-    private List<Finding> check(ModelFile file, Catalogue catalogue) {
+    private List<Finding> check(ModelFile file, Set<ModelFile> files, Catalogue catalogue) {
         var report = new Report(file.name());
         switch (file.kind()) {
             case BPMN -> BpmnCheck.check(file, catalogue, clock.instant(), report);
-            case DMN -> DmnCheck.check(file, catalogue, report);
+            case DMN -> {
+                DmnCheck.check(file, catalogue, report);
+                CasesCheck.missing(file, files, report);
+            }
             case FORM -> FormCheck.check(file, catalogue, report);
+            case NAMES -> NamesCheck.check(file, files, report);
+            case TESTS -> CasesCheck.check(file, files, catalogue, decisions, report);
             case UNKNOWN -> report.error("", "", 0, "file-kind", file.name());
         }
         if (!new Findings(report.findings()).refused()) {
@@ -84,18 +96,18 @@ class StrictModelCheck implements ModelCheck {
             this.deployed = deployed;
             for (var file : files) {
                 switch (file.kind()) {
-                    case BPMN -> {
-                        BpmnCheck.key(file).ifPresent(processes::add);
-                        BpmnCheck.outline(file.content(), deployed)
-                                .ifPresent(outline -> outlines.put(outline.key(), outline));
-                    }
+                    case BPMN ->
+                        BpmnReader.read(file.content(), new Report("")).ifPresent(diagram -> {
+                            processes.add(diagram.key());
+                            outlines.put(diagram.key(), Outlines.of(diagram, deployed));
+                        });
                     case DMN -> {
                         DmnCheck.outputs(file.content()).ifPresent(outputs -> decisions.put(file.key(), outputs));
                         decisionInputs.put(file.key(), DmnCheck.inputs(file.content()));
                     }
                     case FORM ->
                         FormCheck.variables(file.content()).ifPresent(variables -> forms.put(file.key(), variables));
-                    case UNKNOWN -> {}
+                    case NAMES, TESTS, UNKNOWN -> {}
                 }
             }
         }
@@ -121,6 +133,11 @@ class StrictModelCheck implements ModelCheck {
         @Override
         public Optional<Set<String>> decision(String id) {
             return Optional.ofNullable(decisions.get(id)).or(() -> deployed.decision(id));
+        }
+
+        @Override
+        public Set<String> eventNeeds(String type) {
+            return deployed.eventNeeds(type);
         }
 
         @Override

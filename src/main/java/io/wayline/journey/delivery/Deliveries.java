@@ -2,7 +2,6 @@ package io.wayline.journey.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,13 +11,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.background.RetryPauses;
 import io.wayline.background.SetAside;
 import io.wayline.events.EventLog;
 import io.wayline.journey.engine.Engine;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
-import io.wayline.journey.engine.model.ReEntry;
 import io.wayline.journey.instance.Instances;
+import io.wayline.journey.model.bpmn.ReEntry;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.RowTime;
@@ -36,7 +36,7 @@ import io.wayline.shared.RowTime;
 @Component
 public class Deliveries {
 
-    /** Names what is set aside here; an item is an instance and an event, see {@link Kept#item}. */
+    /** Names what is set aside here; an item is an instance and an event, see {@link KeptEvent#item}. */
     public static final String LOOP = "journey.deliveries";
 
     /** SQL for the item of a row {@code d}. */
@@ -44,7 +44,7 @@ public class Deliveries {
 
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration KEPT_FOR = Duration.ofDays(7);
-    private static final List<Duration> PAUSES = List.of(
+    private static final RetryPauses PAUSES = RetryPauses.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -106,7 +106,7 @@ public class Deliveries {
                         event.id(),
                         event.type(),
                         delivery == Engine.Delivery.TAKEN ? "TAKEN" : "KEPT",
-                        RowTime.of(now.plus(PAUSES.get(0))),
+                        RowTime.of(now.plus(PAUSES.after(1))),
                         RowTime.of(now.plus(KEPT_FOR)))
                 .update();
         return true;
@@ -148,14 +148,14 @@ public class Deliveries {
 
                         order by d.event_id fetch first ? rows only""")
                 .params(now, now, BATCH)
-                .query((row, number) -> new Kept(
+                .query((row, number) -> new KeptEvent(
                         row.getString("instance_id"),
                         row.getString("definition_id"),
                         new CustomerId(row.getString("customer_id")),
                         row.getLong("event_id"),
                         row.getInt("offers")))
                 .list();
-        var pass = aside.pass(LOOP, due.stream().map(Kept::item).toList());
+        var pass = aside.pass(LOOP, due.stream().map(KeptEvent::item).toList());
         return due.stream()
                 .mapToInt(kept -> pass.count(kept.item(), () -> offeredAlone(kept)))
                 .sum();
@@ -171,14 +171,14 @@ public class Deliveries {
                 .update();
     }
 
-    private int offeredAlone(Kept kept) {
+    private int offeredAlone(KeptEvent kept) {
         return Boolean.TRUE.equals(own.execute(open -> offer(kept))) ? 1 : 0;
     }
 
     /** The first statement takes the row for this node; a crash after it gives the row back. */
-    private boolean offer(Kept kept) {
+    private boolean offer(KeptEvent kept) {
         var now = clock.instant();
-        var pause = PAUSES.get(Math.min(kept.offers() + 1, PAUSES.size() - 1));
+        var pause = PAUSES.after(kept.offers() + 2);
         var mine = jdbc.sql("""
                         update journey_delivery set offers = offers + 1, offer_at = ?
                         where instance_id = ? and event_id = ? and state = 'KEPT' and offer_at <= ?""")
@@ -199,7 +199,7 @@ public class Deliveries {
         return true;
     }
 
-    private record Kept(String instanceId, String definitionId, CustomerId customer, long eventId, int offers) {
+    private record KeptEvent(String instanceId, String definitionId, CustomerId customer, long eventId, int offers) {
 
         String item() {
             return instanceId + "/" + eventId;

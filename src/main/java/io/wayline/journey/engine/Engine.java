@@ -22,12 +22,12 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.engine.model.EventValues;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
-import io.wayline.journey.engine.model.MessageWait;
 import io.wayline.journey.engine.sandbox.JourneyNames;
+import io.wayline.journey.model.bpmn.MessageWait;
+import io.wayline.journey.model.expression.ReservedNames;
 import io.wayline.journey.reference.References;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;

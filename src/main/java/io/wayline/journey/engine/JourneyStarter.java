@@ -26,6 +26,7 @@ import io.wayline.journey.engine.model.EventValues;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.journey.engine.sandbox.OverLimit;
+import io.wayline.journey.model.bpmn.NodeKind;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 
@@ -74,9 +75,35 @@ public class JourneyStarter {
      * @throws TransientDataAccessException when the steps met another change; worth another try
      */
     public void start(JourneyModel journey, BusinessEvent event, CustomerId customer, Consumer<String> began) {
+        start(journey, beginning(journey, event, customer), began);
+    }
+
+    /**
+     * Starts a journey for a customer at its one beginning, because a person asked for it; else as
+     * {@link #start(JourneyModel, BusinessEvent, CustomerId, Consumer)}.
+     *
+     * @param values what the journey is given; nothing that people wrote
+     */
+    public void startByHand(
+            JourneyModel journey, Map<String, Object> values, CustomerId customer, Consumer<String> began) {
+        var start = journey.diagram().process().nodes().stream()
+                .filter(node -> node.is(NodeKind.START_EVENT))
+                .findFirst()
+                .orElseThrow();
+        start(journey, new Beginning(start.id(), values, customer, "by hand"), began);
+    }
+
+    /**
+     * How a journey begins.
+     *
+     * @param told what it begins by, for the log
+     */
+    private record Beginning(String element, Map<String, Object> values, CustomerId customer, String told) {}
+
+    private void start(JourneyModel journey, Beginning beginning, Consumer<String> began) {
         if (!isCareful(journey)) {
             try {
-                savePoint.executeWithoutResult(open -> begin(journey, event, customer, began, true));
+                savePoint.executeWithoutResult(open -> begin(journey, beginning, began, true));
                 return;
             } catch (TransientDataAccessException collision) {
                 throw collision;
@@ -84,13 +111,13 @@ public class JourneyStarter {
                 leaveToJobs(journey.definition());
                 // the job that tries again has it and says why
                 log.info(
-                        "First steps of {} failed for event {} and are left to a job: {}",
+                        "First steps of {} failed, started {}, and are left to a job: {}",
                         journey.key(),
-                        event.id(),
+                        beginning.told(),
                         failed.getClass().getSimpleName());
             }
         }
-        begin(journey, event, customer, began, false);
+        begin(journey, beginning, began, false);
     }
 
     /**
@@ -100,7 +127,7 @@ public class JourneyStarter {
     public void startStopped(
             JourneyModel journey, BusinessEvent event, CustomerId customer, Consumer<String> began, String passed) {
         ((RuntimeServiceImpl) runtime).getCommandExecutor().execute(context -> {
-            var instance = startListener.telling(began, () -> instance(journey, event, customer));
+            var instance = startListener.telling(began, () -> instance(journey, beginning(journey, event, customer)));
             for (var job : jobs(instance, context)) {
                 job.setExceptionMessage(new OverLimit(job.getActivityId(), passed).getMessage());
                 job.setRetries(0);
@@ -124,10 +151,9 @@ public class JourneyStarter {
         return until != null && until.isAfter(clock.instant());
     }
 
-    private void begin(
-            JourneyModel journey, BusinessEvent event, CustomerId customer, Consumer<String> began, boolean atOnce) {
+    private void begin(JourneyModel journey, Beginning beginning, Consumer<String> began, boolean atOnce) {
         ((RuntimeServiceImpl) runtime).getCommandExecutor().execute(context -> {
-            var instance = startListener.telling(began, () -> instance(journey, event, customer));
+            var instance = startListener.telling(began, () -> instance(journey, beginning));
             if (atOnce) {
                 takeFirstSteps(instance, context);
             }
@@ -135,18 +161,23 @@ public class JourneyStarter {
         });
     }
 
-    private String instance(JourneyModel journey, BusinessEvent event, CustomerId customer) {
+    private Beginning beginning(JourneyModel journey, BusinessEvent event, CustomerId customer) {
         var start = journey.starts().stream()
                 .filter(each -> each.type().equals(event.type()))
                 .findFirst()
                 .orElseThrow();
         var types = names.of(journey.definition()).types();
-        var variables = new HashMap<>(values.of(event, customer, start.take(), types));
-        variables.put(Engine.CUSTOMER, customer.value());
+        return new Beginning(
+                start.element(), values.of(event, customer, start.take(), types), customer, "for event " + event.id());
+    }
+
+    private String instance(JourneyModel journey, Beginning beginning) {
+        var variables = new HashMap<>(beginning.values());
+        variables.put(Engine.CUSTOMER, beginning.customer().value());
         return runtime.createProcessInstanceById(journey.definition())
-                .businessKey(customer.value())
+                .businessKey(beginning.customer().value())
                 .setVariables(variables)
-                .startBeforeActivity(start.element())
+                .startBeforeActivity(beginning.element())
                 .execute()
                 .getId();
     }

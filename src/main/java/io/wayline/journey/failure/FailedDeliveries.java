@@ -2,6 +2,7 @@ package io.wayline.journey.failure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,9 @@ import io.wayline.background.SetAside;
 import io.wayline.journey.delivery.Deliveries;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
-import io.wayline.journey.engine.model.MessageWait;
+import io.wayline.journey.model.bpmn.MessageWait;
+import io.wayline.journey.naming.ModelLabels;
+import io.wayline.journey.naming.ModelLabels.Labels;
 import io.wayline.shared.RowTime;
 
 /** Kept events that could not be delivered for so long that a person is needed; grouped, since there may be very many. */
@@ -27,11 +30,13 @@ class FailedDeliveries {
 
     private final JdbcClient jdbc;
     private final JourneyModels models;
+    private final ModelLabels labels;
     private final SetAside aside;
 
-    FailedDeliveries(JdbcClient jdbc, JourneyModels models, SetAside aside) {
+    FailedDeliveries(JdbcClient jdbc, JourneyModels models, ModelLabels labels, SetAside aside) {
         this.jdbc = jdbc;
         this.models = models;
+        this.labels = labels;
         this.aside = aside;
     }
 
@@ -88,14 +93,14 @@ class FailedDeliveries {
     }
 
     /** That the version is gone, or cannot be read, may be the very cause. */
-    Incident incident(Group group) {
-        var journey = models.readable(group.definition());
+    Incident incident(Group group, Locale reader) {
+        var journey = labels.of(group.definition(), reader);
         return new Incident(
                 group.journey(),
-                journey.map(JourneyModel::name).orElse(group.journey()),
-                journey.map(JourneyModel::version).orElse(0),
+                journey.map(Labels::journey).orElse(group.journey()),
+                journey.map(Labels::model).map(JourneyModel::version).orElse(0),
                 group.element(),
-                journey.map(model -> model.label(group.element())).orElse(group.type()),
+                journey.map(named -> named.element(group.element())).orElse(group.type()),
                 group.type(),
                 group.cause(),
                 group.count(),

@@ -1,36 +1,52 @@
 package io.wayline.journey.failure;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.engine.Engine;
-import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.engine.job.FailedSteps;
+import io.wayline.journey.engine.job.FailedTries;
 import io.wayline.shared.access.Colleague;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.page.Need;
 import io.wayline.shared.page.Need.Tone;
 import io.wayline.shared.page.Needs;
 
-/** Steps that have failed for good. */
+/** Steps that have failed for good, that were paused because most of their tries failed, and that are tried again. */
 @Component
 class FailureNeeds implements Needs {
 
-    private final Engine engine;
-    private final JourneyModels models;
+    /** Tries that failed longer ago have come to something, or wait for their next turn. */
+    private static final Duration LATELY = Duration.ofMinutes(5);
 
-    FailureNeeds(Engine engine, JourneyModels models) {
-        this.engine = engine;
-        this.models = models;
+    private static final int COUNTED_TO = 10_001;
+
+    private final FailedSteps failed;
+    private final PausedStepRows paused;
+    private final FailedTries tries;
+    private final Clock clock;
+
+    FailureNeeds(FailedSteps failed, PausedStepRows paused, FailedTries tries, Clock clock) {
+        this.failed = failed;
+        this.paused = paused;
+        this.tries = tries;
+        this.clock = clock;
     }
 
     @Override
     public List<Need> of(Colleague reader) {
-        var failures = engine.failures();
-        var steps = models.latest().stream()
-                .mapToLong(journey -> failures.getOrDefault(journey.key(), 0L))
-                .sum();
         var open = reader.isAny(Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN);
-        return List.of(new Need(50, "failed-steps", Tone.LATE, steps, open ? "/journeys/failures" : null));
+        var path = open ? "/journeys/failures" : null;
+        return List.of(
+                new Need(50, "failed-steps", Tone.LATE, failed.count(), path),
+                new Need(52, "paused-steps", Tone.LATE, paused.open().size(), path),
+                new Need(
+                        54,
+                        "retried-steps",
+                        Tone.KNOW,
+                        tries.retried(clock.instant().minus(LATELY), COUNTED_TO),
+                        path));
     }
 }

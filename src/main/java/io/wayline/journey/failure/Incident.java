@@ -25,4 +25,10 @@ public record Incident(
         @Nullable String cause,
         long customers,
         Instant first,
-        Instant last) {}
+        Instant last) {
+
+    /** Of what kind the cause is, for a page that says what helps. */
+    public String kind() {
+        return FailureCause.kind(cause);
+    }
+}

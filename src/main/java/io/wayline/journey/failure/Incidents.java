@@ -2,6 +2,7 @@ package io.wayline.journey.failure;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import io.wayline.journey.engine.EngineSettings;
 import io.wayline.journey.engine.job.FailedSteps;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.naming.ModelLabels;
+import io.wayline.journey.naming.ModelLabels.Labels;
 import io.wayline.shared.NotFound;
 
 /** Steps that failed for good, events that could not be delivered, and the way to try them again when the cause is mended. */
@@ -30,33 +33,40 @@ public class Incidents {
     private final FailedSteps failed;
     private final FailedDeliveries deliveries;
     private final JourneyModels models;
+    private final ModelLabels labels;
     private final EngineSettings settings;
 
-    Incidents(FailedSteps failed, FailedDeliveries deliveries, JourneyModels models, EngineSettings settings) {
+    Incidents(
+            FailedSteps failed,
+            FailedDeliveries deliveries,
+            JourneyModels models,
+            ModelLabels labels,
+            EngineSettings settings) {
         this.failed = failed;
         this.deliveries = deliveries;
         this.models = models;
+        this.labels = labels;
         this.settings = settings;
     }
 
-    /** All of them by step and cause, the largest group first. */
-    public List<Incident> list() {
+    /** All of them by step and cause, the largest group first; with names for the reader. */
+    public List<Incident> list(Locale reader) {
         return Stream.concat(
-                        failed.groups().stream().map(this::incident),
-                        deliveries.groups().stream().map(deliveries::incident))
+                        failed.groups().stream().map(group -> incident(group, reader)),
+                        deliveries.groups().stream().map(group -> deliveries.incident(group, reader)))
                 .sorted(Comparator.comparingLong(Incident::customers).reversed())
                 .toList();
     }
 
     /** A version that cannot be read any more must not hide the failures of all others. */
-    private Incident incident(FailedSteps.Group group) {
-        var journey = models.readable(group.definition());
+    private Incident incident(FailedSteps.Group group, Locale reader) {
+        var journey = labels.of(group.definition(), reader);
         return new Incident(
                 key(group),
-                journey.map(JourneyModel::name).orElse(key(group)),
-                journey.map(JourneyModel::version).orElse(0),
+                journey.map(Labels::journey).orElse(key(group)),
+                journey.map(Labels::model).map(JourneyModel::version).orElse(0),
                 group.element(),
-                journey.map(model -> model.label(group.element())).orElse(group.element()),
+                journey.map(named -> named.element(group.element())).orElse(group.element()),
                 null,
                 group.message(),
                 group.count(),
@@ -74,12 +84,25 @@ public class Incidents {
     /** A step of a journey, over all its versions. */
     public record Step(String journey, String element) {}
 
-    /** How many customers stand at each step because it failed. */
+    /** How many customers stand at each step because it failed, or because a step of a journey failed that it called. */
     public Map<Step, Long> byStep() {
-        return list().stream()
+        var waiting = failed.waiting().stream().map(group -> incident(group, Locale.ROOT));
+        return Stream.concat(list(Locale.ROOT).stream(), waiting)
                 .collect(Collectors.groupingBy(
                         incident -> new Step(incident.journey(), incident.element()),
                         Collectors.summingLong(Incident::customers)));
+    }
+
+    /** A step of one version, by the engine's id of it. */
+    public record VersionStep(String definition, String element) {}
+
+    /** How many events could not be handed to each step of a journey; one statement. */
+    public Map<VersionStep, Long> undelivered(String journey) {
+        return deliveries.groups().stream()
+                .filter(group -> group.isOf(journey, null))
+                .collect(Collectors.groupingBy(
+                        group -> new VersionStep(group.definition(), group.element()),
+                        Collectors.summingLong(FailedDeliveries.Group::count)));
     }
 
     /**

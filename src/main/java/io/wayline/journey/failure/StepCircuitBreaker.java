@@ -38,7 +38,7 @@ public class StepCircuitBreaker {
 
     private final FailedTries tries;
     private final SuspendedJobs steps;
-    private final SuspendedStepRows suspended;
+    private final PausedStepRows rows;
     private final CircuitSettings settings;
     private final SetAside aside;
     private final Clock clock;
@@ -47,14 +47,14 @@ public class StepCircuitBreaker {
     StepCircuitBreaker(
             FailedTries tries,
             SuspendedJobs steps,
-            SuspendedStepRows suspended,
+            PausedStepRows rows,
             CircuitSettings settings,
             SetAside aside,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.tries = tries;
         this.steps = steps;
-        this.suspended = suspended;
+        this.rows = rows;
         this.settings = settings;
         this.aside = aside;
         this.clock = clock;
@@ -63,8 +63,8 @@ public class StepCircuitBreaker {
 
     /** Pauses what fails, and looks after what is paused; each step in a transaction of its own. */
     public void look() {
-        var paused = suspended.open();
-        var held = paused.stream().map(SuspendedStepRows.Row::jobDefinition).collect(Collectors.toSet());
+        var paused = rows.open();
+        var held = paused.stream().map(PausedStepRows.Row::jobDefinition).collect(Collectors.toSet());
         var failing = tries.moreThan(settings.tries() * settings.failed() / 100, since()).stream()
                 .filter(step -> !held.contains(step.jobDefinition()))
                 .toList();
@@ -88,8 +88,8 @@ public class StepCircuitBreaker {
      * @param by the account of who resumed it, or null when a probe passed
      * @return false when it goes on already
      */
-    boolean resume(SuspendedStepRows.Row step, @Nullable String by) {
-        if (!suspended.resumed(step.id(), by)) {
+    boolean resume(PausedStepRows.Row step, @Nullable String by) {
+        if (!rows.resumed(step.id(), by)) {
             return false;
         }
         steps.release(step.jobDefinition());
@@ -111,8 +111,8 @@ public class StepCircuitBreaker {
         var worst = tries.worst(run.jobDefinition());
         try {
             own.executeWithoutResult(open -> {
-                suspended.pause(run, worst, failed, all, clock.instant().plus(settings.probe()));
-                steps.hold(run.jobDefinition());
+                rows.pause(run, worst, failed, all, clock.instant().plus(settings.probe()));
+                steps.suspend(run.jobDefinition());
             });
             log.warn("Step {} of {} is paused: {} of {} tries failed", worst.element(), run.definition(), failed, all);
         } catch (DuplicateKeyException another) {
@@ -120,15 +120,15 @@ public class StepCircuitBreaker {
         }
     }
 
-    private void attend(SuspendedStepRows.Row step) {
+    private void attend(PausedStepRows.Row step) {
         var run = steps.run(step.jobDefinition());
         if (run.isEmpty()) {
             // its version is gone, and all who waited with it
-            suspended.resumed(step.id(), null);
+            rows.resumed(step.id(), null);
             return;
         }
         var probe = step.probe();
-        steps.holdStragglers(step.jobDefinition(), probe == null ? "" : probe.job());
+        steps.suspendStragglers(step.jobDefinition(), probe == null ? "" : probe.job());
         if (probe != null) {
             judge(step, run.get(), probe);
         } else if (!step.probeAt().isAfter(clock.instant())) {
@@ -136,15 +136,15 @@ public class StepCircuitBreaker {
         }
     }
 
-    private void let(SuspendedStepRows.Row step, SuspendedJobs.Run run, SuspendedJobs.Waiting next) {
-        var probe = new SuspendedStepRows.Probe(
+    private void let(PausedStepRows.Row step, SuspendedJobs.Run run, SuspendedJobs.Waiting next) {
+        var probe = new PausedStepRows.Probe(
                 next.job(), next.instance(), next.retries(), steps.passed(run, next.instance()));
-        if (suspended.probing(step.id(), probe)) {
+        if (rows.probing(step.id(), probe)) {
             steps.let(next.job());
         }
     }
 
-    private void judge(SuspendedStepRows.Row step, SuspendedJobs.Run run, SuspendedStepRows.Probe probe) {
+    private void judge(PausedStepRows.Row step, SuspendedJobs.Run run, PausedStepRows.Probe probe) {
         if (tries.has(probe.job(), step.probeAt())) {
             later(step, probe, step.probes() + 1);
         } else if (steps.exists(probe.job())) {
@@ -155,15 +155,15 @@ public class StepCircuitBreaker {
             resume(step, null);
         } else {
             // gone by another way, such as a cancelled instance: that says nothing
-            suspended.probed(step.id(), probe.job(), step.probes(), clock.instant());
+            rows.probed(step.id(), probe.job(), step.probes(), clock.instant());
         }
     }
 
-    private void later(SuspendedStepRows.Row step, SuspendedStepRows.Probe probe, int probes) {
+    private void later(PausedStepRows.Row step, PausedStepRows.Probe probe, int probes) {
         var wait = settings.probe().multipliedBy(1L << Math.min(probes, 20));
         var longest = settings.longestProbe();
         var next = clock.instant().plus(wait.compareTo(longest) < 0 ? wait : longest);
-        if (suspended.probed(step.id(), probe.job(), probes, next)) {
+        if (rows.probed(step.id(), probe.job(), probes, next)) {
             steps.takeBack(probe.job(), probe.retries());
         }
     }

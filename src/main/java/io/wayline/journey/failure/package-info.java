@@ -1,4 +1,4 @@
-/** What failed and waits for a person: steps, deliveries, and steps that were suspended because most tries fail. */
+/** What failed and waits for a person: steps, deliveries, and steps that were paused because most tries fail. */
 @NullMarked
 @NamedInterface("failure")
 package io.wayline.journey.failure;

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.background.SetAside;
 import io.wayline.journey.engine.model.JourneyModel;
-import io.wayline.journey.engine.model.ReEntry;
 import io.wayline.journey.instance.InstanceState.Move;
+import io.wayline.journey.model.bpmn.ReEntry;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.RowTime;
 
@@ -185,6 +185,55 @@ public class Instances {
                 .param(customer.value())
                 .query(Instances::row)
                 .list();
+    }
+
+    /** Those that a customer is on, the one that began last first. */
+    public List<Row> live(CustomerId customer, int limit) {
+        return jdbc.sql("""
+                        select * from journey_instance where customer_id = ? and ended_at is null
+                        order by started_at desc, id fetch first ? rows only""")
+                .params(customer.value(), limit)
+                .query(Instances::row)
+                .list();
+    }
+
+    /** Those that a customer has behind them, the one that ended last first. */
+    public List<Row> ended(CustomerId customer, int limit) {
+        return jdbc.sql("""
+                        select * from journey_instance where customer_id = ? and ended_at is not null
+                        order by ended_at desc, id fetch first ? rows only""")
+                .params(customer.value(), limit)
+                .query(Instances::row)
+                .list();
+    }
+
+    /**
+     * What a customer's right to enter a journey again hangs on.
+     *
+     * @param startedAt when they entered it last
+     * @param endedAt when that was over, or null while it is not
+     * @param freeFrom from when on they may again, or null when they may not, or nobody knows yet
+     */
+    public record LastEntry(
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant freeFrom) {}
+
+    /** The last time that a customer entered a journey as a whole. */
+    public Optional<LastEntry> lastEntry(String journey, CustomerId customer) {
+        return jdbc.sql("""
+                        select i.started_at, i.ended_at,
+                            (select e.free_from from journey_entry e where e.journey = i.journey
+                                and e.customer_id = i.customer_id and e.subject = '') as free_from
+                        from journey_instance i where i.customer_id = ? and i.journey = ?
+                        order by case when i.ended_at is null then 0 else 1 end, i.started_at desc, i.id
+                        fetch first 1 rows only""")
+                .params(customer.value(), journey)
+                .query((row, number) -> new LastEntry(
+                        RowTime.read(row, "started_at"),
+                        RowTime.readNullable(row, "ended_at"),
+                        RowTime.readNullable(row, "free_from")))
+                .optional();
     }
 
     /** All of a customer's, those on the way first, then the newest first. */

@@ -35,6 +35,11 @@ public interface Catalogue {
         return Map.of();
     }
 
+    /** The fields that an event cannot do without; empty for a type that nobody has described. */
+    default Set<String> eventNeeds(String type) {
+        return Set.of();
+    }
+
     /** The fields of a deployed form that become variables, or nothing when there is no such form. */
     Optional<Set<String>> form(String id);
 

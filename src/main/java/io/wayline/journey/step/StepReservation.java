@@ -1,5 +1,6 @@
 package io.wayline.journey.step;
 
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,15 @@ public interface StepReservation {
     /** The variable in which the form of such a task says what came of it. */
     String result();
 
-    void taskCameUp(String held, String task);
+    /** @return the account of whoever has the task from the start, because they had what is held before */
+    Optional<String> taskCameUp(String held, String task);
+
+    /**
+     * A person has the task now; told for every task, in the transaction of whoever did that.
+     *
+     * @param assignee their account; null when it was given back to its queue
+     */
+    void taskPassedTo(String task, @Nullable String assignee);
 
     /** @param result a word of the form, or null */
     void taskCompleted(String task, @Nullable String result);

@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 import io.wayline.journey.engine.task.UserTasks;
+import io.wayline.journey.model.form.AnswerFault;
+import io.wayline.journey.task.refusal.AnswersRefused;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
-import io.wayline.shared.Refusal;
 
 /** What people answered, one row a form; the only place where it is. */
 @Component
@@ -44,7 +45,7 @@ public class FormAnswers {
     void add(UserTasks.Open task, UserTasks.Form form, Map<String, JsonNode> answers, String by) {
         var text = json.write(answers);
         if (text.length() > AnswerJson.LONGEST) {
-            throw new AnswersRefused(List.of(new Refusal.Finding(
+            throw new AnswersRefused(List.of(AnswerFault.other(
                     longest(answers), "is too long together with the other answers: write less than 64 KiB in all")));
         }
         var kept = jdbc.sql("""

@@ -11,6 +11,13 @@ class TaskEntries {
 
     @Bean
     EntryKinds kindsOfTaskEntries() {
-        return EntryKinds.of("task-completed", "checkbox");
+        return EntryKinds.of(EntryKinds.Subject.TASKS, "task-completed", "checkbox")
+                .and("task-done-by-hand", "checkbox")
+                .and("task-handed-over", "user-share")
+                .and("task-moved", "users-group")
+                .and("task-hand-over-undone", "arrow-back-up")
+                .telling("queue", EntryKinds.Fact.QUEUE)
+                .telling("journey", EntryKinds.Fact.JOURNEY)
+                .telling("task", EntryKinds.Fact.ELEMENT);
     }
 }

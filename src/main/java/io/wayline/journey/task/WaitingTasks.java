@@ -1,13 +1,18 @@
 package io.wayline.journey.task;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import io.wayline.shared.RowTime;
+import io.wayline.staff.absence.Absences;
+import io.wayline.staff.pause.QueuePauses;
 
 /**
  * What waits for somebody to take it. Looking and locking are two statements: H2 locks every row that it sorts, so that
@@ -27,18 +32,26 @@ class WaitingTasks {
         this.clock = clock;
     }
 
-    /** The tasks of these queues that can be done now, the best first; not all when there are many. */
-    List<String> best(Collection<String> queues) {
-        return jdbc.sql("""
-                        select w.id from work_item w
-                        where w.queue in (%s) and w.state = 'WAITING'
+    /**
+     * The tasks of these queues that this person can be given now, the best first; not all when there are many, and none
+     * when the person is away. Each queue is a range of an index in this order.
+     */
+    List<String> best(Collection<String> queues, String username) {
+        var moment = RowTime.of(clock.instant());
+        var each = Collections.nCopies(
+                queues.size(), """
+                        (select w.id, w.turn, w.created_at from work_item w
+                        where w.queue = ? and w.state = 'WAITING'
                           and (w.follow_up_at is null or w.follow_up_at <= ?)
+                          and not %s and not %s
                           and not exists (select 1 from journey_instance i
                               where i.id = w.instance_id and i.paused_at is not null)
-                        order by w.turn, w.created_at, w.id fetch first ? rows only""".formatted(String.join(", ", Collections.nCopies(queues.size(), "?"))))
-                .params(List.copyOf(queues))
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(LOOKED_AT)
+                        order by w.turn, w.created_at, w.id fetch first %d rows only)""".formatted(QueuePauses.holds("?", "?"), Absences.holds("?", "?"), LOOKED_AT));
+        return jdbc.sql("select b.id from (" + String.join(" union all ", each)
+                        + ") b order by b.turn, b.created_at, b.id fetch first " + LOOKED_AT + " rows only")
+                .params(queues.stream()
+                        .flatMap(queue -> Stream.of(queue, moment, queue, moment, username, moment, moment))
+                        .toList())
                 .query(String.class)
                 .list();
     }
@@ -46,13 +59,13 @@ class WaitingTasks {
     /**
      * Locks a task until the caller's transaction ends, without waiting for others.
      *
-     * @return false when somebody else has it, or is about to
+     * @return nothing when somebody else has it, or is about to
      */
-    boolean locked(String id) {
-        return jdbc.sql("select id from work_item where id = ? and state = 'WAITING' for update skip locked")
+    Optional<WorkItem> locked(String id) {
+        return jdbc.sql("select " + WorkItem.COLUMNS
+                        + " from work_item w where w.id = ? and w.state = 'WAITING' for update skip locked")
                 .param(id)
-                .query(String.class)
-                .optional()
-                .isPresent();
+                .query(WorkItem::read)
+                .optional();
     }
 }

@@ -18,7 +18,8 @@ import io.wayline.shared.RowTime;
  * @param instance the customer's way that it belongs to
  * @param definition the version of the journey in which it is drawn
  * @param journey the journey that the customer is on
- * @param name what the diagram calls it
+ * @param name what the diagram calls it, or who gave it by hand
+ * @param titled whether a person named it
  * @param queue whose work it is; empty when the diagram does not say
  * @param priority 0 to 100, the highest first
  * @param clock how the due time was reckoned; null when a moment was named, or none
@@ -36,6 +37,7 @@ public record WorkItem(
         String journey,
         String element,
         String name,
+        boolean titled,
         CustomerId customer,
         String queue,
         int priority,
@@ -94,21 +96,62 @@ public record WorkItem(
     }
 
     /** What {@link #read} reads, of {@code work_item w}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             w.*, (select i.paused_at from journey_instance i where i.id = w.instance_id) as paused_at""";
 
     public boolean isOpen() {
         return state == State.WAITING || state == State.TAKEN;
     }
 
-    static WorkItem read(ResultSet row, int number) throws SQLException {
+    /** Whether it is due, and before that moment. */
+    public boolean isDueBefore(Instant moment) {
+        return dueAt != null && moment.isAfter(dueAt);
+    }
+
+    /** Whether it rests until after the time at which it is due. */
+    public boolean restsPastDue() {
+        return followUpAt != null && isDueBefore(followUpAt);
+    }
+
+    /** The same task by what its reader calls it; what a person has called it stays. */
+    public WorkItem called(String otherwise) {
+        return titled ? this : named(otherwise);
+    }
+
+    private WorkItem named(String otherwise) {
+        return new WorkItem(
+                id,
+                instance,
+                definition,
+                journey,
+                element,
+                otherwise,
+                titled,
+                customer,
+                queue,
+                priority,
+                createdAt,
+                dueAt,
+                clock,
+                followUpAt,
+                followUpReason,
+                assignee,
+                state,
+                version,
+                changedBy,
+                finishedAt,
+                paused);
+    }
+
+    public static WorkItem read(ResultSet row, int number) throws SQLException {
         return new WorkItem(
                 row.getString("id"),
                 row.getString("instance_id"),
                 row.getString("definition_id"),
                 row.getString("journey"),
                 row.getString("element"),
-                row.getString("name"),
+                row.getString("title") == null ? row.getString("name") : row.getString("title"),
+                row.getString("title") != null,
                 new CustomerId(row.getString("customer_id")),
                 row.getString("queue"),
                 row.getInt("priority"),

@@ -36,11 +36,12 @@ class WorkItemRows implements TaskObserver {
         jdbc.sql("""
                         insert into work_item (id, instance_id, definition_id, journey, element, name, customer_id,
                             queue, priority, turn, created_at, due_at, follow_up_at,
-                            due_clock, due_span, warn_at, due_calendar, state, version)
+                            due_clock, due_span, warn_at, due_calendar, title, state, version)
                         select ?, i.id, ?, i.journey, ?, ?, i.customer_id, ?, ?, ?, ?,
                             cast(? as timestamp(6) with time zone), cast(? as timestamp(6) with time zone),
                             cast(? as varchar(10)), cast(? as varchar(60)), cast(? as timestamp(6) with time zone),
-                            cast(? as bigint), 'WAITING', 0
+                            cast(? as bigint),
+                            (select h.title from journey_by_hand h where h.instance_id = i.id), 'WAITING', 0
                         from journey_instance i where i.id = ?""")
                 .params(
                         task.id(),
@@ -59,6 +60,13 @@ class WorkItemRows implements TaskObserver {
                         due == null ? null : due.calendar(),
                         task.instance())
                 .update();
+    }
+
+    @Override
+    public void isOf(String id, String assignee) {
+        jdbc.sql("""
+                        update work_item set assignee = ?, state = 'TAKEN', version = version + 1
+                        where id = ? and state = 'WAITING'""").params(assignee, id).update();
     }
 
     /**

@@ -2,30 +2,23 @@ package io.wayline.journey.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import io.wayline.calendar.BusinessCalendar;
+import io.wayline.calendar.WorkingAmount;
 import io.wayline.calendar.WorkingDeadline;
 
 /**
  * A stretch of time in which people work: {@code WORKING PT4H} in hours and minutes of work, {@code WORKING P2D} in
- * workdays, to the same time of day. One of the two and never both, since nobody could say which is counted first; and
- * never nothing, which would be no wait.
- *
- * @param workdays zero when hours are counted
- * @param time zero when workdays are counted
+ * workdays. Never nothing, which would be no wait.
  */
-public record WorkingSpan(int workdays, Duration time) implements Wait {
+public record WorkingSpan(WorkingAmount amount) implements Wait {
 
     /** What people write who mean working time; those who write it otherwise are told how. */
     private static final Pattern MEANT = Pattern.compile("WORKING|BUSINESS", Pattern.CASE_INSENSITIVE);
 
-    /** At most what the usual week of eight hours a day has in less than ten years. */
-    private static final Pattern FORM =
-            Pattern.compile("WORKING P(?:(\\d{1,3})D)?(T(?=\\d)(?:(\\d{1,4})H)?(?:(\\d{1,5})M)?)?");
+    private static final String WORKING = "WORKING ";
+    private static final Pattern MIXED = Pattern.compile(WORKING + "P\\d{1,3}DT(?=\\d)(?:\\d{1,4}H)?(?:\\d{1,5}M)?");
 
     static boolean isMeantBy(String text) {
         return MEANT.matcher(text).lookingAt();
@@ -37,19 +30,18 @@ public record WorkingSpan(int workdays, Duration time) implements Wait {
 
     /** @throws UnreadableTime when it is none, mixes workdays and hours, or is zero */
     static WorkingSpan read(String text) {
-        var form = FORM.matcher(text);
-        if (!form.matches() || form.group(1) == null && form.group(2) == null) {
-            throw new UnreadableTime(text, UnreadableTime.Fault.WORKING_TIME);
-        }
-        if (form.group(1) != null && form.group(2) != null) {
+        if (MIXED.matcher(text).matches()) {
             throw new UnreadableTime(text, UnreadableTime.Fault.WORKING_MIXED);
         }
-        var span = new WorkingSpan(
-                number(form, 1), Duration.ofHours(number(form, 3)).plusMinutes(number(form, 4)));
-        if (span.workdays == 0 && span.time.isZero()) {
+        if (!text.startsWith(WORKING)) {
+            throw new UnreadableTime(text, UnreadableTime.Fault.WORKING_TIME);
+        }
+        var amount = WorkingAmount.parse(text.substring(WORKING.length()))
+                .orElseThrow(() -> new UnreadableTime(text, UnreadableTime.Fault.WORKING_TIME));
+        if (amount.isZero()) {
             throw new UnreadableTime(text, UnreadableTime.Fault.WORKING_ZERO);
         }
-        return span;
+        return new WorkingSpan(amount);
     }
 
     /**
@@ -58,17 +50,12 @@ public record WorkingSpan(int workdays, Duration time) implements Wait {
      * @throws io.wayline.calendar.NoWorkingTime when that calendar has not so much of it in ten years
      */
     public WorkingDeadline after(Instant start, BusinessCalendar calendar) {
-        return workdays > 0 ? calendar.plusWorkdays(start, workdays) : calendar.plus(start, time);
+        return amount.after(start, calendar);
     }
 
     /** By day, working time passes as fast as any other. */
     @Override
     public boolean isShorter(Duration than) {
-        return workdays == 0 && time.compareTo(than) < 0;
-    }
-
-    private static int number(Matcher form, int group) {
-        @Nullable String digits = form.group(group);
-        return digits == null ? 0 : Integer.parseInt(digits);
+        return amount.workdays() == 0 && amount.time().compareTo(than) < 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.wayline.journey.web;
 
 import java.security.Principal;
+import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,8 +38,8 @@ class IncidentApi {
             scopes = Scope.JOURNEYS_READ,
             roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List failed steps by step and cause, the largest group first")
-    Page<Incident> list() {
-        var all = incidents.list();
+    Page<Incident> list(Locale language) {
+        var all = incidents.list(language);
         return Page.of(all, all.size(), null);
     }
 

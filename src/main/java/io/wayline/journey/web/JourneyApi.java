@@ -2,6 +2,7 @@ package io.wayline.journey.web;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,13 +26,17 @@ import io.wayline.journey.Journeys;
 import io.wayline.journey.PassedStep;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.ReasonText.ReasonOnly;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Journeys", description = "The journeys, and where each customer stands on them.")
+@Tag(
+        name = "Journeys",
+        description = "The journeys, and where each customer stands on them. Names are in the language of"
+                + " Accept-Language.")
 class JourneyApi {
 
     private final Journeys journeys;
@@ -49,8 +54,8 @@ class JourneyApi {
             scopes = Scope.JOURNEYS_READ,
             roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List the journeys in figures")
-    Page<JourneyOverview> list() {
-        var all = journeys.overview();
+    Page<JourneyOverview> list(Locale language) {
+        var all = journeys.overview(language);
         return Page.of(all, all.size(), null);
     }
 
@@ -59,8 +64,8 @@ class JourneyApi {
             scopes = Scope.JOURNEYS_READ,
             roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "Read one journey in figures")
-    JourneyOverview get(@PathVariable String key) {
-        return journeys.overview(key);
+    JourneyOverview get(@PathVariable String key, Locale language) {
+        return journeys.overview(key, language);
     }
 
     @GetMapping("/journeys/{key}/versions")
@@ -70,8 +75,8 @@ class JourneyApi {
     @Operation(
             summary = "List the versions of a journey with who stands where",
             description = "The latest, and every older one that still has customers on the way.")
-    Page<JourneyVersion> versions(@PathVariable String key) {
-        var all = journeys.versions(key);
+    Page<JourneyVersion> versions(@PathVariable String key, Locale language) {
+        var all = journeys.versions(key, language);
         return Page.of(all, all.size(), null);
     }
 
@@ -86,11 +91,12 @@ class JourneyApi {
             @PathVariable String key,
             @RequestParam(defaultValue = "live") String state,
             @RequestParam @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            Locale language) {
         if (!List.of("live", "all").contains(state)) {
             throw new InvalidValue("state", "is not known", "send live or all");
         }
-        return journeys.instances(key, state.equals("live"), cursor, Page.limit(limit));
+        return journeys.instances(key, state.equals("live"), cursor, Page.limit(limit), language);
     }
 
     @GetMapping("/instances/{id}/history")
@@ -98,8 +104,8 @@ class JourneyApi {
             scopes = Scope.JOURNEYS_READ,
             roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "List the steps that a customer has reached on one way, the first first")
-    Page<PassedStep> history(@PathVariable String id) {
-        var all = history.of(id);
+    Page<PassedStep> history(@PathVariable String id, Locale language) {
+        var all = history.of(id, language);
         return Page.of(all, all.size(), null);
     }
 
@@ -111,9 +117,9 @@ class JourneyApi {
             summary = "Stop a customer where they stand",
             description =
                     "No timer fires and no step runs; events that come are kept. Nothing happens when it is paused already.")
-    Instance pause(@PathVariable String id, @RequestBody Act act, Principal actor) {
-        acts.pause(id, actor.getName(), act.reason());
-        return journeys.instance(id);
+    Instance pause(@PathVariable String id, @RequestBody ReasonOnly act, Locale language, Principal actor) {
+        acts.pause(id, actor.getName(), act.text());
+        return journeys.instance(id, language);
     }
 
     @PostMapping("/instances/{id}/resume")
@@ -121,9 +127,9 @@ class JourneyApi {
             scopes = Scope.JOURNEYS_WRITE,
             roles = {Role.OPERATIONS, Role.SUPERVISOR})
     @Operation(summary = "Let a customer go on", description = "Timers that came due meanwhile fire at once.")
-    Instance resume(@PathVariable String id, @RequestBody Act act, Principal actor) {
-        acts.resume(id, actor.getName(), act.reason());
-        return journeys.instance(id);
+    Instance resume(@PathVariable String id, @RequestBody ReasonOnly act, Locale language, Principal actor) {
+        acts.resume(id, actor.getName(), act.text());
+        return journeys.instance(id, language);
     }
 
     @PostMapping("/instances/{id}/cancel")
@@ -134,23 +140,11 @@ class JourneyApi {
             summary = "End a customer's way for good",
             description =
                     "What its steps did stays done. 202 when it is so busy that it has not ended yet: it does no more, and ends within seconds.")
-    ResponseEntity<Instance> cancel(@PathVariable String id, @RequestBody Act act, Principal actor) {
-        var ended = acts.cancel(id, actor.getName(), act.reason());
+    ResponseEntity<Instance> cancel(
+            @PathVariable String id, @RequestBody ReasonOnly act, Locale language, Principal actor) {
+        var ended = acts.cancel(id, actor.getName(), act.text());
         return ResponseEntity.status(ended ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(journeys.instance(id));
-    }
-
-    /**
-     * Why something is done.
-     *
-     * @param reason 1 to 500 characters; colleagues read it on the customer's timeline
-     */
-    record Act(@Nullable String reason) {
-
-        @Override
-        public String reason() {
-            return reason == null ? "" : reason;
-        }
+                .body(journeys.instance(id, language));
     }
 
     @GetMapping("/instances/{id}")
@@ -158,7 +152,7 @@ class JourneyApi {
             scopes = Scope.JOURNEYS_READ,
             roles = {Role.OPERATIONS, Role.SUPERVISOR, Role.ADMIN})
     @Operation(summary = "Read where one customer stands on one journey")
-    Instance instance(@PathVariable String id) {
-        return journeys.instance(id);
+    Instance instance(@PathVariable String id, Locale language) {
+        return journeys.instance(id, language);
     }
 }

@@ -127,11 +127,11 @@ class Recovery {
                 .together(
                         ids,
                         String::valueOf,
-                        mails -> own.executeWithoutResult(open -> move.accept(hold(which, mails))));
+                        mails -> own.executeWithoutResult(open -> move.accept(lock(which, mails))));
     }
 
     /** Those of them that are still so and that no other node moves. */
-    private List<Stuck> hold(Question which, List<Long> mails) {
+    private List<Stuck> lock(Question which, List<Long> mails) {
         return jdbc.sql("select m.id, m.state, m.customer_id, m.template, m.lease_owner from outbox_message m where "
                         + which.condition() + " and m.id in (:ids) order by m.id for update skip locked")
                 .params(which.values())

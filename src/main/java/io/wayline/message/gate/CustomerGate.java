@@ -97,7 +97,7 @@ class CustomerGate implements SendGate {
             return standing;
         }
         // who lifts a hold lets go what it holds: either they are done and we see it, or they wait and see our mail
-        customers.hold(mail.customer());
+        customers.lock(mail.customer());
         return standings.of(mail.customer(), topic);
     }
 

@@ -67,7 +67,7 @@ class BulkResendRows {
     }
 
     /** The same, for the caller alone until their transaction ends. */
-    Optional<BulkResend> hold(long id) {
+    Optional<BulkResend> lock(long id) {
         return jdbc.sql("select * from bulk_resend where id = ? for update")
                 .param(id)
                 .query(BulkResendRows::read)

@@ -21,6 +21,7 @@ import io.wayline.message.Messages;
 import io.wayline.message.outbox.OutboxView;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.ReasonText;
 
 /**
  * Sends many mails again that failed or are uncertain. One person asks; above a number that is set, a second one must
@@ -127,7 +128,7 @@ public class BulkResends {
      */
     @Transactional
     public BulkResend ask(Messages.Filter filter, long mails, String by, String reason) {
-        MessageActs.checkReason(reason);
+        var why = ReasonText.read(reason);
         foresee(filter);
         var upTo = concerned(filter, "coalesce(max(m.id), 0)", Long.MAX_VALUE);
         var there = concerned(filter, "count(*)", upTo);
@@ -138,7 +139,7 @@ public class BulkResends {
             throw BulkResendRefused.more(there);
         }
         var state = there > settings.alone() ? State.WAITING : State.RUNNING;
-        var id = rows.insert(filter, state, upTo, there, by, reason);
+        var id = rows.insert(filter, state, upTo, there, by, why);
         log.info("Resend {} of {} mails is {}, asked for by {}", id, there, state, by);
         return get(Long.toString(id));
     }
@@ -150,7 +151,7 @@ public class BulkResends {
      */
     @Transactional
     public BulkResend confirm(String ref, String by) {
-        var resend = hold(ref);
+        var resend = lock(ref);
         switch (resend.state()) {
             case WAITING -> {
                 if (resend.askedBy().equals(by)) {
@@ -171,7 +172,7 @@ public class BulkResends {
      */
     @Transactional
     public BulkResend withdraw(String ref, String by) {
-        var resend = hold(ref);
+        var resend = lock(ref);
         switch (resend.state()) {
             case WAITING -> decide(resend, State.WITHDRAWN, by);
             case WITHDRAWN -> log.debug("Resend {} is called off already", ref);
@@ -302,8 +303,8 @@ public class BulkResends {
         log.info("Resend {} of {} mails is {}, by {}", resend.ref(), resend.mails(), state, by);
     }
 
-    private BulkResend hold(String ref) {
-        return OutboxView.number(ref).flatMap(rows::hold).orElseThrow(() -> new NotFound("resend"));
+    private BulkResend lock(String ref) {
+        return OutboxView.number(ref).flatMap(rows::lock).orElseThrow(() -> new NotFound("resend"));
     }
 
     private long concerned(Messages.Filter filter, String what, long upTo) {

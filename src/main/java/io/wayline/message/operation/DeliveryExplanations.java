@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,6 +20,7 @@ import io.wayline.message.MessageState;
 import io.wayline.message.RelayTrouble;
 import io.wayline.message.pace.MessageControls;
 import io.wayline.message.pace.RelayWatch;
+import io.wayline.shared.access.AccountNames;
 
 /**
  * Answers "why did, or didn't, this customer get it" in one sentence in the reader's language. Texts stand under
@@ -29,13 +32,21 @@ public class DeliveryExplanations {
     private final MessageSource texts;
     private final MessageControls controls;
     private final RelayWatch relay;
+    private final AccountNames accounts;
     private final ZoneId zone;
     private final Clock clock;
 
-    DeliveryExplanations(MessageSource texts, MessageControls controls, RelayWatch relay, ZoneId zone, Clock clock) {
+    DeliveryExplanations(
+            MessageSource texts,
+            MessageControls controls,
+            RelayWatch relay,
+            AccountNames accounts,
+            ZoneId zone,
+            Clock clock) {
         this.texts = texts;
         this.controls = controls;
         this.relay = relay;
+        this.accounts = accounts;
         this.zone = zone;
         this.clock = clock;
     }
@@ -72,8 +83,11 @@ public class DeliveryExplanations {
             case CLAIMED, HANDOVER -> text("fate.CLAIMED", reader);
             case SENT, FAILED, CANCELLED ->
                 decided(message, reader)
-                        .orElseGet(() ->
-                                text("fate." + message.state(), reader, when(message.sentAt(), reader), code(message)));
+                        .orElseGet(() -> text(
+                                "fate." + message.state(),
+                                reader,
+                                when(message.sentAt(), reader),
+                                code(message, reader)));
             case UNKNOWN -> text("fate.UNKNOWN", reader, when(message.handedOverAt(), reader));
             case EXPIRED -> text("fate.EXPIRED", reader, when(message.expiresAt(), reader));
         };
@@ -87,7 +101,7 @@ public class DeliveryExplanations {
             when(message.nextAttemptAt(), reader),
             word("hold.", facts.get("hold"), reader),
             facts.getOrDefault("reference", ""),
-            facts.getOrDefault("zone", ""),
+            zone(facts.get("zone"), reader),
             facts.getOrDefault("count", ""),
             facts.getOrDefault("days", ""),
             since == null ? "" : when(Instant.parse(since), reader)
@@ -107,7 +121,10 @@ public class DeliveryExplanations {
         var pause = paused.stream().filter(control -> stops(control, message)).findFirst();
         if (pause.isPresent()) {
             return text(
-                    "fate.PENDING.paused", reader, pause.get().by(), pause.get().reason());
+                    "fate.PENDING.paused",
+                    reader,
+                    name(pause.get().by()),
+                    pause.get().reason());
         }
         if (trouble != null && !message.nextAttemptAt().isAfter(trouble.nextTry())) {
             return text(
@@ -145,15 +162,15 @@ public class DeliveryExplanations {
                 : Optional.of(text(
                         "fate." + message.state() + ".decided",
                         reader,
-                        resolution.by(),
+                        name(resolution.by()),
                         when(resolution.at(), reader),
                         resolution.reason() == null ? "" : resolution.reason()));
     }
 
     /** Why the server refused, as far as its codes say it and nothing that names anybody. */
-    private static String code(Message message) {
+    private String code(Message message, Locale reader) {
         return message.code() == null
-                ? String.valueOf(message.errorClass())
+                ? word("fate.class.", String.valueOf(message.errorClass()), reader)
                 : (message.code() + " "
                                 + Optional.ofNullable(message.enhancedCode()).orElse(""))
                         .strip();
@@ -182,6 +199,14 @@ public class DeliveryExplanations {
 
     private String word(String prefix, @Nullable String word, Locale reader) {
         return word == null ? "" : String.valueOf(texts.getMessage(prefix + word, null, word, reader));
+    }
+
+    private String name(String account) {
+        return accounts.names(Set.of(account)).getOrDefault(account, account);
+    }
+
+    private static String zone(@Nullable String id, Locale reader) {
+        return id == null ? "" : ZoneId.of(id).getDisplayName(TextStyle.FULL_STANDALONE, reader);
     }
 
     private String when(@Nullable Instant at, Locale reader) {

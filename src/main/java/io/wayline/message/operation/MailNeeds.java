@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.message.MessageControl;
 import io.wayline.message.MessageState;
+import io.wayline.message.pace.MessageControls;
 import io.wayline.message.pace.RelayWatch;
 import io.wayline.shared.access.Colleague;
 import io.wayline.shared.access.Role;
@@ -15,15 +17,19 @@ import io.wayline.shared.page.Need;
 import io.wayline.shared.page.Need.Tone;
 import io.wayline.shared.page.Needs;
 
-/** Mails that cannot get out, did not, or may have. */
+/** Mails that cannot get out, did not, or may have; and those that wait for their time, or were stopped by a person. */
 @Component
 class MailNeeds implements Needs {
 
+    private static final int COUNTED_TO = 10_001;
+
     private final JdbcClient jdbc;
     private final RelayWatch relay;
+    private final MessageControls controls;
 
-    MailNeeds(JdbcClient jdbc, RelayWatch relay) {
+    MailNeeds(JdbcClient jdbc, RelayWatch relay, MessageControls controls) {
         this.jdbc = jdbc;
+        this.controls = controls;
         this.relay = relay;
     }
 
@@ -46,7 +52,16 @@ class MailNeeds implements Needs {
                     row.getLong("messages"),
                     path(state, reader)));
         });
+        needs.add(new Need(65, "held-mails", Tone.KNOW, held(), path(MessageState.HELD, reader)));
+        var paused = controls.list().stream().filter(MessageControl::paused).count();
+        needs.add(new Need(15, "paused-mails", Tone.SOON, paused, path(MessageState.PENDING, reader)));
         return needs;
+    }
+
+    private long held() {
+        return jdbc.sql("""
+                        select count(*) from (select 1 from outbox_message where state = 'HELD'
+                        fetch first ? rows only) held""").param(COUNTED_TO).query(Long.class).single();
     }
 
     private long pending() {

@@ -25,6 +25,7 @@ import io.wayline.message.outbox.OutboxView;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.ReasonText;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -44,7 +45,6 @@ public class MessageActs {
     }
 
     private static final Logger log = LoggerFactory.getLogger(MessageActs.class);
-    private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
     private final MailStates states;
@@ -99,11 +99,12 @@ public class MessageActs {
      */
     @Transactional
     public void resend(String ref, String by, String reason) {
-        var mail = locked(ref, reason);
+        var why = ReasonText.read(reason);
+        var mail = locked(ref);
         if (Move.RESEND.startsFrom(mail.state()) && mail.recipient() != null) {
-            addresses.removeIfThere(mail.recipient(), by, reason);
+            addresses.removeIfThere(mail.recipient(), by, why);
         }
-        again(mail, by, reason);
+        again(mail, by, why);
     }
 
     /**
@@ -112,14 +113,14 @@ public class MessageActs {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void resendAmongMany(long id, String by, String reason) {
-        again(locked(Long.toString(id), reason), by, reason);
+        again(locked(Long.toString(id)), by, reason);
     }
 
     private void again(Locked mail, String by, String reason) {
         if (!Move.RESEND.startsFrom(mail.state())) {
             throw MessageStateRefused.noResend(mail.state());
         }
-        states.decide(Move.RESEND, mail.id(), by, reason.strip());
+        states.decide(Move.RESEND, mail.id(), by, reason);
         tell(mail, "mail-resent", by, reason);
         signals.publishEvent(new Outbox.MailQueued(mail.purpose()));
     }
@@ -135,7 +136,8 @@ public class MessageActs {
      */
     @Transactional
     public void cancel(String ref, String by, String reason) {
-        var mail = locked(ref, reason);
+        var why = ReasonText.read(reason);
+        var mail = locked(ref);
         if (mail.state() == MessageState.CANCELLED) {
             log.debug("Mail {} is cancelled already", mail.id());
             return;
@@ -143,8 +145,8 @@ public class MessageActs {
         if (!Move.CALL_BACK.startsFrom(mail.state())) {
             throw MessageStateRefused.noCancel(mail.state());
         }
-        states.decide(Move.CALL_BACK, mail.id(), by, reason.strip());
-        tell(mail, "mail-cancelled", by, reason);
+        states.decide(Move.CALL_BACK, mail.id(), by, why);
+        tell(mail, "mail-cancelled", by, why);
     }
 
     /**
@@ -158,28 +160,21 @@ public class MessageActs {
      */
     @Transactional
     public void settle(String ref, Settled outcome, String by, String reason) {
-        var mail = locked(ref, reason);
+        var why = ReasonText.read(reason);
+        var mail = locked(ref);
         if (mail.state() != MessageState.UNKNOWN) {
             throw MessageStateRefused.notUncertain(mail.state());
         }
         if (outcome == Settled.SENT) {
-            states.decide(Move.SETTLE_SENT, mail.id(), by, reason.strip());
-            tell(mail, "mail-settled.sent", by, reason);
+            states.decide(Move.SETTLE_SENT, mail.id(), by, why);
+            tell(mail, "mail-settled.sent", by, why);
         } else {
-            states.decide(Move.SETTLE_NOT_SENT, mail.id(), by, reason.strip());
-            tell(mail, "mail-settled.not-sent", by, reason);
+            states.decide(Move.SETTLE_NOT_SENT, mail.id(), by, why);
+            tell(mail, "mail-settled.not-sent", by, why);
         }
     }
 
-    static void checkReason(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new InvalidValue(
-                    "reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
-        }
-    }
-
-    private Locked locked(String ref, String reason) {
-        checkReason(reason);
+    private Locked locked(String ref) {
         return OutboxView.number(ref)
                 .flatMap(id -> jdbc.sql("""
                                 select id, state, purpose, customer_id, template, recipient from outbox_message
@@ -193,7 +188,7 @@ public class MessageActs {
                 clock.instant(),
                 kind,
                 Entry.Direction.INSIDE,
-                Map.of("template", mail.template(), "message", Long.toString(mail.id()), "reason", reason.strip()),
+                Map.of("template", mail.template(), "message", Long.toString(mail.id()), "reason", reason),
                 Cause.person(by)));
         log.info("Mail {} of template {}: {} by {}", mail.id(), mail.template(), kind, by);
     }

@@ -1,8 +1,10 @@
 package io.wayline.message.outbox;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.wayline.message.template.MailTemplates;
 import io.wayline.timeline.EntryKinds;
 
 /** What the timeline says of mails. */
@@ -10,8 +12,8 @@ import io.wayline.timeline.EntryKinds;
 class MailEntries {
 
     @Bean
-    EntryKinds kindsOfMailEntries() {
-        return EntryKinds.of("mail-queued", "mail")
+    EntryKinds kindsOfMailEntries(ObjectProvider<MailTemplates> templates) {
+        return EntryKinds.of(EntryKinds.Subject.MAILS, "mail-queued", "mail")
                 .and("mail-failed", "mail-exclamation")
                 .and("mail-uncertain", "mail-exclamation")
                 .and("mail-cancelled", "mail-off")
@@ -31,6 +33,10 @@ class MailEntries {
                 .and("mail-not-sent.hold", "mail-off")
                 .and("mail-not-sent.no-consent", "mail-off")
                 .and("mail-not-sent.too-many", "mail-off")
-                .telling("hold", EntryKinds.Fact.word("hold."));
+                .telling("hold", EntryKinds.Fact.word("hold."))
+                .telling(
+                        "template",
+                        EntryKinds.Fact.named((key, reader) ->
+                                templates.getObject().titles(reader).getOrDefault(key, key)));
     }
 }

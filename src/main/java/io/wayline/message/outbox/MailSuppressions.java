@@ -20,6 +20,7 @@ import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
+import io.wayline.shared.ReasonText;
 import io.wayline.shared.RowTime;
 
 /**
@@ -54,7 +55,6 @@ public class MailSuppressions {
             Instant at) {}
 
     private static final Logger log = LoggerFactory.getLogger(MailSuppressions.class);
-    private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -88,9 +88,9 @@ public class MailSuppressions {
      */
     @Transactional
     public void add(MailAddress address, String by, String reason) {
-        checkReason(reason);
-        act(address.key(), "ADDED", by, reason);
-        insert(address.key(), PERSON, null, by, reason.strip());
+        var why = ReasonText.read(reason);
+        act(address.key(), "ADDED", by, why);
+        insert(address.key(), PERSON, null, by, why);
         log.info("A mail address is suppressed by {}", by);
     }
 
@@ -104,11 +104,11 @@ public class MailSuppressions {
      */
     @Transactional
     public void remove(MailAddress address, String by, String reason) {
-        checkReason(reason);
+        var why = ReasonText.read(reason);
         if (!delete(address.key())) {
             throw new NotFound("suppressed address");
         }
-        act(address.key(), "REMOVED", by, reason);
+        act(address.key(), "REMOVED", by, why);
         log.info("A mail address is suppressed no longer, by {}", by);
     }
 
@@ -162,15 +162,8 @@ public class MailSuppressions {
 
     private void act(String address, String act, String by, String reason) {
         jdbc.sql("insert into mail_suppression_act (address, act, by_whom, reason, at) values (?, ?, ?, ?, ?)")
-                .params(address, act, by, reason.strip(), now())
+                .params(address, act, by, reason, now())
                 .update();
-    }
-
-    private static void checkReason(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new InvalidValue(
-                    "reason", "is missing or too long", "say why in at most " + LONGEST_REASON + " characters");
-        }
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {

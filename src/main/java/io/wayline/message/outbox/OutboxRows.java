@@ -59,7 +59,7 @@ public class OutboxRows {
             @Nullable Instant expires) {}
 
     /** What a repeat needs to know. */
-    public record Kept(
+    public record RecordedMessage(
             long id, MessageState state, @Nullable String reason) {}
 
     /**
@@ -110,10 +110,10 @@ public class OutboxRows {
                 .update();
     }
 
-    public Optional<Kept> find(String key) {
+    public Optional<RecordedMessage> find(String key) {
         return jdbc.sql("select id, state, reason from outbox_message where idem_key = ?")
                 .param(key)
-                .query((row, number) -> new Kept(
+                .query((row, number) -> new RecordedMessage(
                         row.getLong("id"), MessageState.valueOf(row.getString("state")), row.getString("reason")))
                 .optional();
     }

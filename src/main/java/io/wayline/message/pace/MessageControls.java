@@ -13,6 +13,7 @@ import io.wayline.message.MessageControl;
 import io.wayline.message.MessageControl.Scope;
 import io.wayline.message.Purpose;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.ReasonText;
 
 /** Pausing messages and setting their pace, for all nodes at once. */
 @Component
@@ -57,10 +58,8 @@ public class MessageControls {
         checkName(scope, name);
         check(scope, "ratePerMinute", ratePerMinute, 1_000_000);
         check(scope, "maxConnections", maxConnections, 1_000);
-        if (reason.isBlank() || reason.length() > LONGEST) {
-            throw new InvalidValue("reason", "is missing or too long", "say why in at most " + LONGEST + " characters");
-        }
-        rows.set(scope, name, paused, ratePerMinute, maxConnections, reason.strip(), by);
+        var why = ReasonText.read(reason);
+        rows.set(scope, name, paused, ratePerMinute, maxConnections, why, by);
         pace.forget();
         log.info(
                 "Mails of {} {}: paused {}, {} a minute, {} connections, by {}",

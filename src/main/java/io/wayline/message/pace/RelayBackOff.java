@@ -3,7 +3,6 @@ package io.wayline.message.pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import io.wayline.background.RetryPauses;
 import io.wayline.message.RelayTrouble;
 import io.wayline.message.RelayTrouble.Kind;
 import io.wayline.message.smtp.FailureClass;
@@ -20,12 +20,12 @@ import io.wayline.message.smtp.FailureClass;
 public class RelayBackOff {
 
     private static final Logger log = LoggerFactory.getLogger(RelayBackOff.class);
-    private static final List<Duration> AWAY =
-            List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(300));
-    private static final List<Duration> BUSY =
-            List.of(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
+    private static final RetryPauses AWAY = RetryPauses.of(
+            Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(300));
+    private static final RetryPauses BUSY =
+            RetryPauses.of(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
     /** Somebody has to change a setting, here or there; knocking more often changes nothing. */
-    private static final List<Duration> UNWANTED = List.of(Duration.ofSeconds(300));
+    private static final RetryPauses UNWANTED = RetryPauses.of(Duration.ofSeconds(300));
 
     /** One broken conversation may be the mail's fault; so many in a row are not. */
     private static final int BROKEN_IN_A_ROW = 3;
@@ -52,16 +52,16 @@ public class RelayBackOff {
             default -> AWAY;
         };
         var now = clock.instant();
-        until = now.plus(pauses.get(Math.min(failures, pauses.size() - 1)));
         failures++;
+        until = now.plus(pauses.after(failures));
         if (failure != reason) {
             reason = failure;
             since = now;
             log.warn(
                     "The mail server takes no mail ({}): mails wait, and it is asked again every {} to {} s",
                     failure,
-                    pauses.get(0).toSeconds(),
-                    pauses.get(pauses.size() - 1).toSeconds());
+                    pauses.shortest().toSeconds(),
+                    pauses.longest().toSeconds());
         }
     }
 

@@ -52,7 +52,7 @@ class Choices {
      * @throws TooManyChanges when there were more of them within the hour than a person makes
      */
     @Transactional
-    public void take(Link link, Map<ConsentTopic, Boolean> wanted, ConsentSource source, Wording wording) {
+    public void take(Link link, Map<ConsentTopic, Boolean> wanted, ConsentSource source, ConsentWording wording) {
         if (wanted.containsValue(true) && restless(link.customer())) {
             throw new TooManyChanges();
         }

@@ -2,22 +2,16 @@ package io.wayline.message.preference;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.access.SignedToken;
 
 /**
  * The address under which the reader of a mail says what we may send: opaque ids and a signature, nothing about anybody.
@@ -28,25 +22,16 @@ public class PreferenceLinks {
 
     static final String PATH = "/u/";
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final String VERSION = "v1.";
-    private static final byte[] USE = "preferences:".getBytes(StandardCharsets.US_ASCII);
-    private static final int SIGNATURE = 16;
     private static final int IDS = 16 + 1;
-    private static final int LONGEST = 200;
 
-    /** The first one signs; the others only verify what was signed before it. */
-    private final List<SecretKeySpec> secrets;
-
+    private final SignedToken tokens;
     private final String baseUrl;
 
     PreferenceLinks(
             @Value("${wayline.secret}") String secret,
             @Value("${wayline.old-secrets:}") List<String> oldSecrets,
             @Value("${wayline.base-url}") String baseUrl) {
-        this.secrets = Stream.concat(Stream.of(secret), oldSecrets.stream())
-                .map(each -> new SecretKeySpec(each.getBytes(StandardCharsets.UTF_8), ALGORITHM))
-                .toList();
+        this.tokens = new SignedToken("preferences", secret, oldSecrets);
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
 
@@ -78,34 +63,12 @@ public class PreferenceLinks {
                 .put((byte) purpose.ordinal())
                 .put(name)
                 .array();
-        var token = ByteBuffer.allocate(content.length + SIGNATURE)
-                .put(content)
-                .put(signature(secrets.get(0), content))
-                .array();
-        return baseUrl
-                + PATH
-                + VERSION
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return baseUrl + PATH + tokens.of(content);
     }
 
     /** What a token was made for; empty when it is not ours or not whole. */
     Optional<Link> read(String token) {
-        if (!token.startsWith(VERSION) || token.length() > LONGEST) {
-            return Optional.empty();
-        }
-        try {
-            var bytes = Base64.getUrlDecoder().decode(token.substring(VERSION.length()));
-            if (bytes.length <= IDS + SIGNATURE) {
-                return Optional.empty();
-            }
-            var content = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
-            var signature = Arrays.copyOfRange(bytes, content.length, bytes.length);
-            var ours =
-                    secrets.stream().anyMatch(secret -> MessageDigest.isEqual(signature(secret, content), signature));
-            return ours ? Optional.of(link(content)) : Optional.empty();
-        } catch (IllegalArgumentException notOurLetters) {
-            return Optional.empty();
-        }
+        return tokens.read(token).filter(content -> content.length > IDS).map(PreferenceLinks::link);
     }
 
     private static Link link(byte[] content) {
@@ -115,16 +78,5 @@ public class PreferenceLinks {
         var name = new byte[buffer.remaining()];
         buffer.get(name);
         return new Link(new CustomerId(id.toString()), purpose, new String(name, StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] signature(SecretKeySpec secret, byte[] content) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            mac.update(USE);
-            return Arrays.copyOf(mac.doFinal(content), SIGNATURE);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", impossible);
-        }
     }
 }

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.consent.ConsentSource;
 import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.message.LetterPages;
 import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 import io.wayline.message.preference.PreferenceLinks.Link;
@@ -44,14 +44,21 @@ class PreferencePage {
     private final PreferenceLinks links;
     private final Choices choices;
     private final Customers customers;
+    private final LetterPages letters;
     private final MailSettings settings;
     private final MessageSource texts;
 
     PreferencePage(
-            PreferenceLinks links, Choices choices, Customers customers, MailSettings settings, MessageSource texts) {
+            PreferenceLinks links,
+            Choices choices,
+            Customers customers,
+            LetterPages letters,
+            MailSettings settings,
+            MessageSource texts) {
         this.links = links;
         this.choices = choices;
         this.customers = customers;
+        this.letters = letters;
         this.settings = settings;
         this.texts = texts;
     }
@@ -64,11 +71,11 @@ class PreferencePage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var known = known(token);
-        var language = speak(known, lang, request, response);
+        letters.dress(known.map(Known::customer), lang, model, request, response);
         if (known.isEmpty()) {
-            return wrong(model, language, response);
+            return wrong(response);
         }
-        return page(model, language, choices.of(known.get().link().customer()));
+        return page(model, choices.of(known.get().link().customer()));
     }
 
     /** One click in a mail program (RFC 8058): no page, no redirect, and the same answer whatever the token is worth. */
@@ -117,21 +124,21 @@ class PreferencePage {
             HttpServletResponse response,
             Wish wish) {
         var known = known(token);
-        var language = speak(known, lang, request, response);
+        var language = letters.dress(known.map(Known::customer), lang, model, request, response);
         if (known.isEmpty()) {
-            return wrong(model, language, response);
+            return wrong(response);
         }
         var link = known.get().link();
         var before = choices.of(link.customer());
         var wanted = wish.from(before);
         try {
-            choices.take(link, wanted, ConsentSource.PREFERENCE_PAGE, Wording.of(texts, language));
+            choices.take(link, wanted, ConsentSource.PREFERENCE_PAGE, ConsentWording.of(texts, language));
             model.addAttribute("undo", Switches.undo(before, wanted));
         } catch (TooManyChanges restless) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             model.addAttribute("tooMany", true);
         }
-        return page(model, language, choices.of(link.customer()));
+        return page(model, choices.of(link.customer()));
     }
 
     private void stopByOneClick(Known known) {
@@ -140,7 +147,10 @@ class PreferencePage {
             // the mail program shows no text of ours: its proof is the mail itself
             var language = settings.languageFor(known.customer().locale());
             choices.take(
-                    known.link(), Map.of(topic, false), ConsentSource.ONE_CLICK, new Wording("one-click", language));
+                    known.link(),
+                    Map.of(topic, false),
+                    ConsentSource.ONE_CLICK,
+                    new ConsentWording("one-click", language));
         }
     }
 
@@ -150,25 +160,7 @@ class PreferencePage {
                         customers.find(link.customer()).map(customer -> new Known(link.of(customer.id()), customer)));
     }
 
-    /** In the language that was chosen, else in the one in which we write to this customer. */
-    private Locale speak(
-            Optional<Known> known, @Nullable String lang, HttpServletRequest request, HttpServletResponse response) {
-        var language = MailSettings.LANGUAGES.stream()
-                .filter(each -> each.toLanguageTag().equals(lang))
-                .findFirst()
-                .or(() -> known.map(each -> settings.languageFor(each.customer().locale())))
-                .orElseGet(() -> settings.languageFor(RequestContextUtils.getLocale(request)));
-        var resolver = RequestContextUtils.getLocaleResolver(request);
-        if (resolver != null) {
-            resolver.setLocale(request, response, language);
-        }
-        return language;
-    }
-
-    private String page(Model model, Locale language, Map<ConsentTopic, Boolean> now) {
-        model.addAttribute("company", settings.nameFor(language));
-        model.addAttribute("address", settings.addressFor(language));
-        model.addAttribute("answers", settings.answers().value());
+    private static String page(Model model, Map<ConsentTopic, Boolean> now) {
         model.addAttribute(
                 "purposes",
                 now.entrySet().stream()
@@ -182,11 +174,8 @@ class PreferencePage {
         return "message/preferences";
     }
 
-    private String wrong(Model model, Locale language, HttpServletResponse response) {
+    private static String wrong(HttpServletResponse response) {
         response.setStatus(HttpStatus.NOT_FOUND.value());
-        model.addAttribute("company", settings.nameFor(language));
-        model.addAttribute("address", settings.addressFor(language));
-        model.addAttribute("answers", settings.answers().value());
         return "message/preferences-wrong";
     }
 

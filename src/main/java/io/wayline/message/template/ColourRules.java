@@ -24,9 +24,9 @@ final class ColourRules {
             new Theme(colour("#1d2425"), colour("#e6eaea"), colour("#6cc3cb"), colour("#a3adaf"));
 
     private final String file;
-    private final Findings findings;
+    private final TemplateFindings findings;
 
-    ColourRules(String file, Findings findings) {
+    ColourRules(String file, TemplateFindings findings) {
         this.file = file;
         this.findings = findings;
     }

@@ -17,13 +17,13 @@ final class ContentCheck {
 
     private final Map<String, ?> company;
     private final String preferences;
-    private final Findings findings;
+    private final TemplateFindings findings;
 
     /**
      * @param company what the layout says about the company, in the template's language
      * @param preferences an address as stands in the foot of mails that can be declined
      */
-    ContentCheck(Map<String, ?> company, String preferences, Findings findings) {
+    ContentCheck(Map<String, ?> company, String preferences, TemplateFindings findings) {
         this.company = company;
         this.preferences = preferences;
         this.findings = findings;

@@ -34,9 +34,9 @@ final class LinkRules {
     private final Part html;
     private final Meta meta;
     private final String site;
-    private final Findings findings;
+    private final TemplateFindings findings;
 
-    LinkRules(Part html, Meta meta, Map<String, ?> company, Findings findings) {
+    LinkRules(Part html, Meta meta, Map<String, ?> company, TemplateFindings findings) {
         this.html = html;
         this.meta = meta;
         this.site = String.valueOf(company.get("site"));

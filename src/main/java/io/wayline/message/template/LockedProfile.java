@@ -43,22 +43,22 @@ final class LockedProfile {
     }
 
     /** A file of HTML, or nothing when it must not be used; the findings say why. */
-    Optional<Part> html(String file, Locale language, String source, Findings findings) {
+    Optional<Part> html(String file, Locale language, String source, TemplateFindings findings) {
         return part(file, "", language, source, HTMLOutputFormat.INSTANCE, findings);
     }
 
     /** A file of text, or nothing when it must not be used; the findings say why. */
-    Optional<Part> text(String file, Locale language, String source, Findings findings) {
+    Optional<Part> text(String file, Locale language, String source, TemplateFindings findings) {
         return part(file, "", language, source, PlainTextOutputFormat.INSTANCE, findings);
     }
 
     /** A short text in a field of {@code meta.json}, or nothing when it must not be used; the findings say why. */
-    Optional<Part> field(String field, Locale language, String source, Findings findings) {
+    Optional<Part> field(String field, Locale language, String source, TemplateFindings findings) {
         return part(MetaFile.NAME, field, language, source, PlainTextOutputFormat.INSTANCE, findings);
     }
 
     private Optional<Part> part(
-            String file, String field, Locale language, String source, OutputFormat format, Findings findings) {
+            String file, String field, Locale language, String source, OutputFormat format, TemplateFindings findings) {
         try {
             if (source.length() > LONGEST_SOURCE) {
                 wrong(findings, file, field, 0, "file-too-large", Integer.toString(LONGEST_SOURCE));
@@ -88,7 +88,8 @@ final class LockedProfile {
         return parsed;
     }
 
-    private static void wrong(Findings findings, String file, String field, int line, String rule, String... params) {
+    private static void wrong(
+            TemplateFindings findings, String file, String field, int line, String rule, String... params) {
         if (field.isEmpty()) {
             findings.error(file, line, rule, params);
         } else {

@@ -1,6 +1,7 @@
 package io.wayline.message.template;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,17 @@ public class MailTemplates implements MailTemplateNames {
     /** Every template and what is wrong with it, by their names. */
     public List<TemplateReport> reports() {
         return templates.keySet().stream().sorted().map(this::report).toList();
+    }
+
+    /** What people call each template that has a name of its own, in this language or else in another one, by its key. */
+    public Map<String, String> titles(Locale language) {
+        var titles = new HashMap<String, String>();
+        templates.forEach((key, read) -> {
+            if (read.meta() != null) {
+                read.meta().name(language).ifPresent(name -> titles.put(key, name));
+            }
+        });
+        return titles;
     }
 
     /** @throws NotFound when there is no such template */

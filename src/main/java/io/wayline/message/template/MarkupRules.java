@@ -44,9 +44,9 @@ final class MarkupRules {
     private static final int TEXT_FOR_AN_IMAGE = 100;
 
     private final String file;
-    private final Findings findings;
+    private final TemplateFindings findings;
 
-    MarkupRules(String file, Findings findings) {
+    MarkupRules(String file, TemplateFindings findings) {
         this.file = file;
         this.findings = findings;
     }

@@ -1,10 +1,14 @@
 package io.wayline.message.template;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.wayline.message.FactType;
+import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 
 /**
@@ -26,13 +30,14 @@ record Meta(
         List<Variable> variables) {
 
     /**
-     * The short texts of a mail in one language; templates themselves, in plain text.
+     * The short texts of a mail in one language; but for the name templates themselves, in plain text.
      *
+     * @param name what we call the mail among ourselves, or empty
      * @param subject one line
      * @param preheader what a list of mails shows beside the subject
      * @param reason why the reader gets this mail, for its foot
      */
-    record Texts(String subject, String preheader, String reason) {}
+    record Texts(String name, String subject, String preheader, String reason) {}
 
     /**
      * One thing that a template may say.
@@ -50,6 +55,18 @@ record Meta(
         String fact() {
             return name.substring(name.indexOf('.') + 1);
         }
+    }
+
+    /** What we call the mail in this language, or else in another one. */
+    Optional<String> name(Locale language) {
+        return Stream.concat(
+                        Stream.ofNullable(texts.get(language.toLanguageTag())),
+                        MailSettings.LANGUAGES.stream()
+                                .map(each -> texts.get(each.toLanguageTag()))
+                                .filter(Objects::nonNull))
+                .map(Texts::name)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     Optional<Variable> variable(String name) {

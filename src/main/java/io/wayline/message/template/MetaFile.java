@@ -27,12 +27,13 @@ final class MetaFile {
 
     static final String NAME = "meta.json";
 
+    private static final int LONGEST_NAME = 60;
     private static final String VARIABLE = "[a-z][a-zA-Z]*\\.[a-z][a-zA-Z]*";
 
     private final JsonMapper json;
-    private final Findings findings;
+    private final TemplateFindings findings;
 
-    MetaFile(JsonMapper json, Findings findings) {
+    MetaFile(JsonMapper json, TemplateFindings findings) {
         this.json = json;
         this.findings = findings;
     }
@@ -82,16 +83,25 @@ final class MetaFile {
             var tag = language.toLanguageTag();
             var field = "texts." + tag;
             var said = node.path(tag);
-            if (isObject(said, field, Set.of("subject", "preheader", "reason"))) {
+            if (isObject(said, field, Set.of("name", "subject", "preheader", "reason"))) {
                 texts.put(
                         tag,
                         new Meta.Texts(
+                                name(said, field),
                                 text(said, field, "subject"),
                                 text(said, field, "preheader"),
                                 text(said, field, "reason")));
             }
         }
         return texts;
+    }
+
+    private String name(JsonNode texts, String field) {
+        var name = texts.has("name") ? text(texts, field, "name") : "";
+        if (name.length() > LONGEST_NAME) {
+            findings.wrongField(field + ".name", "name-long", String.valueOf(LONGEST_NAME));
+        }
+        return name;
     }
 
     private List<Meta.Variable> variables(JsonNode node) {

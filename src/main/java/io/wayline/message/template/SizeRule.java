@@ -11,9 +11,9 @@ final class SizeRule {
     private static final int CLOSE = CLIPPED_AT * 4 / 5;
 
     private final String file;
-    private final Findings findings;
+    private final TemplateFindings findings;
 
-    SizeRule(String file, Findings findings) {
+    SizeRule(String file, TemplateFindings findings) {
         this.file = file;
         this.findings = findings;
     }

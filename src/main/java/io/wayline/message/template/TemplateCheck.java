@@ -46,7 +46,7 @@ final class TemplateCheck {
         }
     }
 
-    private void mails(MailTemplate template, Findings findings) {
+    private void mails(MailTemplate template, TemplateFindings findings) {
         for (var language : LANGUAGES) {
             new ContentCheck(facts.company(template.meta(), language), sampleLink, findings).check(template, language);
         }

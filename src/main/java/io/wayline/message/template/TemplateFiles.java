@@ -40,7 +40,7 @@ final class TemplateFiles {
      * @param meta null when not even its purpose can be understood
      * @param template null when a piece of it is missing or must not be used
      */
-    record Read(String name, @Nullable Meta meta, @Nullable MailTemplate template, Findings findings) {}
+    record Read(String name, @Nullable Meta meta, @Nullable MailTemplate template, TemplateFindings findings) {}
 
     /** Every folder by its name. */
     Map<String, Read> all() {
@@ -59,15 +59,15 @@ final class TemplateFiles {
         } catch (IOException failed) {
             throw new UncheckedIOException("The mail templates cannot be listed", failed);
         }
-        var shared = new Findings();
+        var shared = new TemplateFindings();
         var layouts = layouts(shared);
         var templates = new TreeMap<String, Read>();
         files.forEach((name, present) -> templates.put(name, template(name, present, layouts, shared)));
         return templates;
     }
 
-    private Read template(String name, Set<String> present, Map<Locale, Layout> layouts, Findings shared) {
-        var findings = new Findings();
+    private Read template(String name, Set<String> present, Map<Locale, Layout> layouts, TemplateFindings shared) {
+        var findings = new TemplateFindings();
         shared.all().forEach(findings::add);
         var meta = read(name + "/" + MetaFile.NAME, MetaFile.NAME, findings)
                 .flatMap(source -> new MetaFile(json, findings).read(source))
@@ -83,7 +83,7 @@ final class TemplateFiles {
     }
 
     private Optional<MailTemplate.Parts> parts(
-            String name, Locale language, @Nullable Meta meta, @Nullable Layout layout, Findings findings) {
+            String name, Locale language, @Nullable Meta meta, @Nullable Layout layout, TemplateFindings findings) {
         var tag = language.toLanguageTag();
         var html = file(name, tag + ".html", language, true, findings);
         var text = file(name, tag + ".txt", language, false, findings);
@@ -107,14 +107,14 @@ final class TemplateFiles {
                 new MailTemplate.Parts(subject.get(), preheader.get(), reason.get(), html.get(), text.get(), layout));
     }
 
-    private Optional<Part> file(String name, String file, Locale language, boolean html, Findings findings) {
+    private Optional<Part> file(String name, String file, Locale language, boolean html, TemplateFindings findings) {
         return read(name + "/" + file, file, findings)
                 .flatMap(source -> html
                         ? profile.html(file, language, source, findings)
                         : profile.text(file, language, source, findings));
     }
 
-    private Map<Locale, Layout> layouts(Findings findings) {
+    private Map<Locale, Layout> layouts(TemplateFindings findings) {
         var words = read(Layout.WORDS, Layout.WORDS, findings).flatMap(source -> words(source, findings));
         var html = read(Layout.HTML, Layout.HTML, findings);
         var text = read(Layout.TEXT, Layout.TEXT, findings);
@@ -133,7 +133,7 @@ final class TemplateFiles {
         return layouts;
     }
 
-    private Optional<Map<String, Map<String, String>>> words(String source, Findings findings) {
+    private Optional<Map<String, Map<String, String>>> words(String source, TemplateFindings findings) {
         try {
             return Optional.of(json.readValue(source, new TypeReference<>() {}));
         } catch (JacksonException unfit) {
@@ -146,7 +146,7 @@ final class TemplateFiles {
         }
     }
 
-    private Optional<String> read(String path, String file, Findings findings) {
+    private Optional<String> read(String path, String file, TemplateFindings findings) {
         var resource = resources.getResource(root + path);
         if (!resource.exists()) {
             findings.error(file, 0, "file-missing");

@@ -35,7 +35,7 @@ final class VariableRules {
     }
 
     /** Of one piece: what it uses must be declared. */
-    void check(Part part, Meta meta, Findings findings) {
+    void check(Part part, Meta meta, TemplateFindings findings) {
         used(part).stream()
                 .filter(name -> meta.variable(name).isEmpty())
                 .sorted()
@@ -49,7 +49,7 @@ final class VariableRules {
     }
 
     /** Of the declarations: somebody must be able to fill them, and the template should use them. */
-    void check(Meta meta, Set<String> used, Findings findings) {
+    void check(Meta meta, Set<String> used, TemplateFindings findings) {
         var seen = new HashSet<String>();
         for (var index = 0; index < meta.variables().size(); index++) {
             var variable = meta.variables().get(index);

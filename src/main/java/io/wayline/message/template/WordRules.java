@@ -26,10 +26,10 @@ final class WordRules {
 
     private final String tag;
     private final Meta meta;
-    private final Findings findings;
+    private final TemplateFindings findings;
 
     /** @param tag the language of the mail */
-    WordRules(String tag, Meta meta, Findings findings) {
+    WordRules(String tag, Meta meta, TemplateFindings findings) {
         this.tag = tag;
         this.meta = meta;
         this.findings = findings;

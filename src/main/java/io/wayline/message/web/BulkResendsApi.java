@@ -25,6 +25,7 @@ import io.wayline.message.operation.BulkResends;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.ReasonText;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
@@ -150,7 +151,7 @@ class BulkResendsApi {
                 wanted.filter(),
                 wanted.messages() == null ? 0 : wanted.messages(),
                 actor.getName(),
-                wanted.reason() == null ? "" : wanted.reason()));
+                ReasonText.read(wanted.reason())));
     }
 
     @PostMapping("/{id}/confirm")

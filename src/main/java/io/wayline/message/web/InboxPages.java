@@ -1,6 +1,7 @@
 package io.wayline.message.web;
 
 import java.security.Principal;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class InboxPages {
     }
 
     @GetMapping("/inbox/{id}")
-    ModelAndView read(@PathVariable long id, @RequestParam(defaultValue = "0") int page) {
+    ModelAndView read(@PathVariable long id, @RequestParam(defaultValue = "0") int page, Locale language) {
         var mail = mails.get(id);
         if (mail.isUnread()) {
             mails.markRead(id);
@@ -65,7 +66,7 @@ class InboxPages {
         var messageId = mail.messageId();
         var message =
                 messageId == null ? null : messages.withMessageId(messageId).orElse(null);
-        var origin = message == null || message.origin() == null ? null : names.of(message.origin());
+        var origin = message == null || message.origin() == null ? null : names.of(message.origin(), language);
         return page(Math.max(0, page), new Reading(mail, mails.open(id), message, origin));
     }
 

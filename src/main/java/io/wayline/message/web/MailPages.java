@@ -135,7 +135,9 @@ class MailPages {
         var open = fieldAccess(message, viewer) == FieldAccess.OPEN;
         model.addAttribute("message", message);
         model.addAttribute("fate", fates.of(message, LocaleContextHolder.getLocale()));
-        model.addAttribute("origin", message.origin() == null ? null : names.of(message.origin()));
+        model.addAttribute(
+                "origin",
+                message.origin() == null ? null : names.of(message.origin(), LocaleContextHolder.getLocale()));
         model.addAttribute("open", open);
         model.addAttribute(
                 "customer",

@@ -70,8 +70,8 @@ class MailTemplatePages {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("templates", catalogue.all());
-        model.addAttribute("astray", catalogue.astray());
+        model.addAttribute("templates", catalogue.all(LocaleContextHolder.getLocale()));
+        model.addAttribute("astray", catalogue.astray(LocaleContextHolder.getLocale()));
         model.addAttribute("days", SentLately.DAYS);
         return "message/mail-templates";
     }
@@ -96,7 +96,7 @@ class MailTemplatePages {
             Model model) {
         var report = templates.report(key);
         var reader = LocaleContextHolder.getLocale();
-        model.addAttribute("template", catalogue.get(key));
+        model.addAttribute("template", catalogue.get(key, reader));
         model.addAttribute("variables", report.variables());
         model.addAttribute(
                 "findings",

@@ -103,7 +103,7 @@ class MailTemplatesApi {
             scopes = Scope.MESSAGES_READ,
             roles = {Role.MARKETING, Role.OPERATIONS, Role.ADMIN})
     Page<TemplateView> list() {
-        var all = catalogue.all();
+        var all = catalogue.all(LocaleContextHolder.getLocale());
         return Page.of(all, all.size(), null);
     }
 
@@ -115,7 +115,7 @@ class MailTemplatesApi {
         var report = templates.report(key);
         var reader = LocaleContextHolder.getLocale();
         return new Detail(
-                catalogue.get(key),
+                catalogue.get(key, reader),
                 report.variables(),
                 report.findings().stream()
                         .map(finding -> shown(finding, reader))

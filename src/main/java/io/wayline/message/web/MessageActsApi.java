@@ -16,6 +16,8 @@ import io.wayline.message.Messages;
 import io.wayline.message.operation.MessageActs;
 import io.wayline.message.operation.MessageActs.Settled;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.ReasonText;
+import io.wayline.shared.ReasonText.ReasonOnly;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
@@ -34,19 +36,6 @@ class MessageActsApi {
     }
 
     /**
-     * Why something is done.
-     *
-     * @param reason 1 to 500 characters; colleagues read it on the customer's timeline
-     */
-    record Act(@Nullable String reason) {
-
-        @Override
-        public String reason() {
-            return reason == null ? "" : reason;
-        }
-    }
-
-    /**
      * What was found out about an uncertain message.
      *
      * @param outcome {@code SENT} or {@code NOT_SENT}
@@ -61,11 +50,6 @@ class MessageActsApi {
                     .orElseThrow(
                             () -> new InvalidValue("outcome", "is not what can be found out", "send SENT or NOT_SENT"));
         }
-
-        @Override
-        public String reason() {
-            return reason == null ? "" : reason;
-        }
     }
 
     @PostMapping("/resend")
@@ -75,8 +59,8 @@ class MessageActsApi {
     @Operation(
             summary = "Send an uncertain, failed, or expired message again",
             description = "It keeps its Message-ID. Of an uncertain one, the customer may have two then.")
-    MessageView resend(@PathVariable String id, @RequestBody Act act, Authentication caller) {
-        acts.resend(id, caller.getName(), act.reason());
+    MessageView resend(@PathVariable String id, @RequestBody ReasonOnly act, Authentication caller) {
+        acts.resend(id, caller.getName(), act.text());
         return shown(id, caller);
     }
 
@@ -87,8 +71,8 @@ class MessageActsApi {
     @Operation(
             summary = "Call back a message that has not left",
             description = "Nothing happens when it is cancelled already.")
-    MessageView cancel(@PathVariable String id, @RequestBody Act act, Authentication caller) {
-        acts.cancel(id, caller.getName(), act.reason());
+    MessageView cancel(@PathVariable String id, @RequestBody ReasonOnly act, Authentication caller) {
+        acts.cancel(id, caller.getName(), act.text());
         return shown(id, caller);
     }
 
@@ -98,7 +82,7 @@ class MessageActsApi {
             roles = {Role.SUPERVISOR, Role.OPERATIONS})
     @Operation(summary = "Say whether an uncertain message has left")
     MessageView settle(@PathVariable String id, @RequestBody Finding finding, Authentication caller) {
-        acts.settle(id, finding.settled(), caller.getName(), finding.reason());
+        acts.settle(id, finding.settled(), caller.getName(), ReasonText.read(finding.reason()));
         return shown(id, caller);
     }
 

@@ -16,6 +16,7 @@ import io.wayline.message.MessageControl;
 import io.wayline.message.pace.MessageControls;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.ReasonText;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
@@ -83,7 +84,7 @@ class MessageControlsApi {
                 Boolean.TRUE.equals(wanted.paused()),
                 wanted.ratePerMinute(),
                 wanted.maxConnections(),
-                wanted.reason() == null ? "" : wanted.reason(),
+                ReasonText.read(wanted.reason()),
                 actor.getName());
     }
 }

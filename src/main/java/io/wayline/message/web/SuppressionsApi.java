@@ -21,6 +21,7 @@ import io.wayline.message.outbox.MailSuppressions.Suppressed;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.Page;
+import io.wayline.shared.ReasonText;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
@@ -77,7 +78,7 @@ class SuppressionsApi {
         }
 
         String why() {
-            return reason == null ? "" : reason;
+            return ReasonText.read(reason);
         }
     }
 

@@ -13,6 +13,7 @@ import io.wayline.message.template.TemplateReport;
 /**
  * A mail template as the API and the pages list it.
  *
+ * @param name what people call it, in the reader's language where it has a name in that
  * @param purpose null when its meta.json cannot be understood
  * @param sender {@code company}, or the name of another one of the settings
  * @param broken whether no mail is written from it until somebody mends it
@@ -22,6 +23,7 @@ import io.wayline.message.template.TemplateReport;
  */
 public record TemplateView(
         String key,
+        String name,
         @Nullable Purpose purpose,
         String sender,
         boolean anyHour,
@@ -38,9 +40,10 @@ public record TemplateView(
     /** A step that sends it; without saying what it is about it fails when the template needs that. */
     public record Use(String journey, String journeyName, String element, String label, boolean saysAbout) {}
 
-    static TemplateView of(TemplateReport report, List<TemplateUses.Use> uses, SentLately.Counts sent) {
+    static TemplateView of(TemplateReport report, String name, List<TemplateUses.Use> uses, SentLately.Counts sent) {
         return new TemplateView(
                 report.name(),
+                name,
                 report.purpose(),
                 report.sender(),
                 report.anyHour(),

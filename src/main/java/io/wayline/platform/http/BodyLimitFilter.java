@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import io.wayline.platform.problem.Problems;
-import io.wayline.shared.Body;
-import io.wayline.shared.BufferedRequest;
-import io.wayline.shared.PayloadTooLarge;
 import io.wayline.shared.Problem;
+import io.wayline.shared.body.Body;
+import io.wayline.shared.body.BufferedRequest;
+import io.wayline.shared.body.PayloadTooLarge;
 
 /**
  * Refuses bodies that are too large, on every route and before anything reads them, whoever sends them: a few large ones

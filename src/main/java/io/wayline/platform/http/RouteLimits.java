@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-import io.wayline.shared.BodyLimit;
+import io.wayline.shared.body.BodyLimit;
 
 /** How large the body of a request may be, by its route. */
 @Component

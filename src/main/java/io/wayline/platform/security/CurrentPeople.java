@@ -12,6 +12,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
+import io.wayline.platform.web.LiveVisit;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
 
@@ -23,15 +24,18 @@ import io.wayline.staff.SignedIn;
 class CurrentPeople implements SecurityContextRepository {
 
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final QuietSessions quiet;
     private final Accounts accounts;
 
-    CurrentPeople(Accounts accounts) {
+    CurrentPeople(QuietSessions quiet, Accounts accounts) {
+        this.quiet = quiet;
         this.accounts = accounts;
     }
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-        return new Current(sessions.loadDeferredContext(request));
+        return new Current(
+                LiveVisit.is(request) ? quiet.loadDeferredContext(request) : sessions.loadDeferredContext(request));
     }
 
     @Override

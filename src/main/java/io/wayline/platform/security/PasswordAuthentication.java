@@ -7,6 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
+import io.wayline.shared.text.WholeText;
 import io.wayline.staff.SignIn;
 import io.wayline.staff.SignedIn;
 
@@ -22,6 +23,9 @@ class PasswordAuthentication implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication shown) {
+        if (!WholeText.is(shown.getName())) {
+            throw new BadCredentialsException("Nobody has such a name");
+        }
         var address = shown.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         var outcome = signIn.check(shown.getName(), String.valueOf(shown.getCredentials()), address);
         if (outcome instanceof SignIn.Outcome.Welcome welcome) {

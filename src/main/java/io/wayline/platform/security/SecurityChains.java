@@ -14,7 +14,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -22,6 +21,7 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
+import io.wayline.platform.web.LiveVisit;
 import io.wayline.platform.web.PageRefusal;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.page.PathAccess.Kind;
@@ -152,12 +152,14 @@ class SecurityChains {
             CurrentPeople people,
             CsrfTokenRepository csrfTokens,
             RequestCache wanted,
+            SignInAnswers signedIn,
             PageRefusal refusal)
             throws Exception {
         return http.authorizeHttpRequests(any -> any.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/error", "/actuator/health", "/actuator/health/**")
+                        .requestMatchers(
+                                "/sign-in", "/sign-in/again", "/error", "/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers(paths.of(Kind.BEFORE_SIGN_IN))
                         .permitAll()
@@ -172,7 +174,8 @@ class SecurityChains {
                 .securityContext(context -> context.securityContextRepository(people))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
-                        .failureHandler(whySignInFailed())
+                        .successHandler(signedIn)
+                        .failureHandler(signedIn)
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .requestCache(cache -> cache.requestCache(wanted))
@@ -200,18 +203,12 @@ class SecurityChains {
         var wanted = new CookieRequestCache();
         wanted.setRequestMatcher(request -> "GET".equals(request.getMethod())
                 && request.getHeader("HX-Request") == null
+                && !LiveVisit.is(request)
                 && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html"));
         wanted.setCookieCustomizer(cookie -> {
             cookie.setSecure(Cookies.secure(baseUrl));
             cookie.setAttribute("SameSite", "Lax");
         });
         return wanted;
-    }
-
-    private static AuthenticationFailureHandler whySignInFailed() {
-        return (request, response, failure) -> response.sendRedirect(
-                failure instanceof TooManyTries tooMany
-                        ? "/sign-in?throttled=" + tooMany.minutes()
-                        : "/sign-in?failed");
     }
 }

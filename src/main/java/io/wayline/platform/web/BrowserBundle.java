@@ -44,9 +44,20 @@ public class BrowserBundle {
     /** Addresses of the style sheets of an entry, in the order in which they apply. */
     public List<String> styles(String entry) {
         return entry(entry)
+                .flatMap(this::withImports)
                 .flatMap(chunk -> chunk.css().stream())
+                .distinct()
                 .map(file -> BASE + file)
                 .toList();
+    }
+
+    /** What several entries use is a chunk of its own, and so are its styles: they come first. */
+    private Stream<Chunk> withImports(Chunk chunk) {
+        return Stream.concat(
+                chunk.imports().stream()
+                        .flatMap(name -> Stream.ofNullable(chunks.get(name)))
+                        .flatMap(this::withImports),
+                Stream.of(chunk));
     }
 
     private Stream<Chunk> entry(String name) {
@@ -68,11 +79,17 @@ public class BrowserBundle {
             String file,
             @Nullable String name,
             @Nullable Boolean isEntry,
-            @Nullable List<String> css) {
+            @Nullable List<String> css,
+            @Nullable List<String> imports) {
 
         @Override
         public List<String> css() {
             return css == null ? List.of() : css;
+        }
+
+        @Override
+        public List<String> imports() {
+            return imports == null ? List.of() : imports;
         }
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
+import io.wayline.platform.http.WholeParameters;
+
 /** Says calmly what went wrong, and gives back what was typed when a session ended under a form. */
 @Component
 class ErrorPages implements ErrorViewResolver {
@@ -28,9 +30,19 @@ class ErrorPages implements ErrorViewResolver {
             case FORBIDDEN -> ended ? "ended" : "forbidden";
             case NOT_FOUND -> "missing";
             case CONTENT_TOO_LARGE -> "too-large";
+            case UNPROCESSABLE_CONTENT -> request.getAttribute(WholeParameters.FIELD) == null ? "refused" : "unkept";
             default -> status.is4xxClientError() ? "refused" : "broken";
         };
-        return new ModelAndView("shell/error", Map.of("kind", kind, "typed", ended ? typed(request) : List.of()));
+        var field = request.getAttribute(WholeParameters.FIELD);
+        return new ModelAndView(
+                "shell/error",
+                Map.of(
+                        "kind",
+                        kind,
+                        "field",
+                        field == null ? "" : field,
+                        "typed",
+                        ended || field != null ? typed(request) : List.of()));
     }
 
     /** Only for a form of ours, so that nobody else's page puts words onto this one. */

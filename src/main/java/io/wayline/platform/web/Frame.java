@@ -2,9 +2,12 @@ package io.wayline.platform.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.page.RailCount;
 import io.wayline.shared.page.RailEntry;
 import io.wayline.staff.Person;
 
@@ -15,6 +18,8 @@ import io.wayline.staff.Person;
  * @param language the tag of the page's language
  * @param theme {@code light}, {@code dark}, or null to follow the system
  * @param rail where this person may go
+ * @param counts what waits behind each of these, by key; read when the rail is drawn, and not for parts of a page
+ * @param topics what the rail watches
  * @param csrf what a form must send along, or null where nothing checks it
  * @param here the address to come back to after a choice in the frame
  * @param bundle what the browser loads
@@ -24,12 +29,19 @@ public record Frame(
         String language,
         @Nullable String theme,
         List<RailEntry> rail,
+        Supplier<Map<String, RailCount>> counts,
+        List<String> topics,
         @Nullable Csrf csrf,
         String here,
         BrowserBundle bundle) {
 
     public List<Locale> languages() {
         return Languages.ALL;
+    }
+
+    /** Read anew each time. */
+    public Map<String, RailCount> counted() {
+        return counts.get();
     }
 
     /** One sign for a Chinese name, two letters for others. */

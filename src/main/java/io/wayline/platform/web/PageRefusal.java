@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses a page. Who only wanted to look is led to signing in; who sent a form after the session had ended gets the
- * error page that gives back what was typed; who may not, gets the one that says so. A part of a page that asked through
- * htmx makes the whole page sign in.
+ * error page that gives back what was typed; who may not, gets the one that says so. A part of a page that asks by itself
+ * is told that the session is over, and the page, which keeps what is typed on it, asks for the password in place.
  */
 @Component
 public class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -28,7 +28,9 @@ public class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandle
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
             throws IOException, ServletException {
-        if ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) {
+        if (LiveVisit.is(request) || Htmx.asks(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) {
             signIn.commence(request, response, stranger);
         } else {
             sessionEnded(request, response);
@@ -47,7 +49,7 @@ public class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private static void sessionEnded(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (Htmx.asks(request)) {
-            Htmx.redirect(response, SignInPages.PATH_AFTER_SESSION);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         request.setAttribute(SESSION_ENDED, true);

@@ -52,6 +52,8 @@ class PreferencesPages {
 
     /** A path of this house: one slash, then neither a second one nor a backslash, which browsers take for one. */
     private static boolean isOurs(String address) {
-        return address.length() <= LONGEST_ADDRESS && address.matches("/(?:[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
+        return address.length() <= LONGEST_ADDRESS
+                && address.chars().allMatch(each -> each > ' ' && each < 127)
+                && address.matches("/(?:[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
     }
 }

@@ -1,8 +1,6 @@
 package io.wayline.platform.web;
 
 import java.util.List;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     static final String PATH = "/sign-in";
-    static final String PATH_AFTER_SESSION = PATH + "?ended";
 
     private static final List<Demonstration> DEMONSTRATION_ACCOUNTS = List.of(
             new Demonstration("lin", "Lin Yue", "AGENT"),
@@ -32,19 +29,11 @@ class SignInPages {
     }
 
     @GetMapping(PATH)
-    @Nullable
     String show(
             @RequestParam(required = false) @Nullable String failed,
             @RequestParam(required = false) @Nullable String ended,
             @RequestParam(required = false) @Nullable Integer throttled,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        if (Htmx.asks(request)) {
-            // a part of a page asked after the session had ended
-            Htmx.redirect(response, PATH_AFTER_SESSION);
-            return null;
-        }
+            Model model) {
         if (Reader.person().isPresent()) {
             return "redirect:/";
         }
@@ -53,6 +42,20 @@ class SignInPages {
         model.addAttribute("throttledMinutes", throttled);
         model.addAttribute("demonstrations", embedded ? DEMONSTRATION_ACCOUNTS : List.of());
         return "shell/sign-in";
+    }
+
+    /**
+     * Asks somebody for their password on the page that they have open, or says that nobody need be asked.
+     *
+     * @param who the account whose page it is; whether there is such an account is not told
+     */
+    @GetMapping(PATH + "/again")
+    String again(@RequestParam(defaultValue = "") String who, Model model) {
+        var now = Reader.person();
+        model.addAttribute("account", who);
+        model.addAttribute(
+                "signedIn", now.isEmpty() ? "nobody" : now.get().username().equals(who) ? "same" : "other");
+        return "shell/sign-in-again";
     }
 
     /** An account of the made-up company, whose password is its name. */

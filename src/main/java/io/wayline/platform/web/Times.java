@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -36,8 +37,19 @@ public final class Times {
         return now;
     }
 
+    /** For machines: the id of the zone of the house. */
     public String zone() {
         return zone.getId();
+    }
+
+    /** What the reader's language calls the time of the house. */
+    public String zoneName() {
+        return zoneName(zone);
+    }
+
+    /** What the reader's language calls the time of this zone. */
+    public String zoneName(ZoneId of) {
+        return of.getDisplayName(TextStyle.FULL_STANDALONE, language);
     }
 
     /** For machines: RFC 3339 with the offset of the house, to the second. */

@@ -15,6 +15,7 @@ public enum Scope {
     MESSAGES_READ("messages:read"),
     MESSAGES_WRITE("messages:write"),
     BENEFITS_WRITE("benefits:write"),
+    CLOCK_WRITE("clock:write"),
     METRICS_READ("metrics:read"),
     ACT_AS("act-as");
 

@@ -22,6 +22,8 @@ public record Need(
         /** Something is broken, or should have been done. */
         LATE,
         /** Something needs a decision. */
-        SOON
+        SOON,
+        /** Nothing needs to be done; it is said so that nobody wonders. */
+        KNOW
     }
 }

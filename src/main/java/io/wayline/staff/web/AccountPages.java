@@ -20,6 +20,7 @@ import io.wayline.staff.Account;
 import io.wayline.staff.InvalidAccount;
 import io.wayline.staff.Person;
 import io.wayline.staff.Personnel;
+import io.wayline.staff.StaffAddresses;
 
 /** Where an admin looks after accounts. */
 @Controller
@@ -29,10 +30,12 @@ class AccountPages {
     private static final int PAGE_SIZE = 50;
 
     private final Personnel personnel;
+    private final StaffAddresses addresses;
     private final String baseUrl;
 
-    AccountPages(Personnel personnel, @Value("${wayline.base-url}") String baseUrl) {
+    AccountPages(Personnel personnel, StaffAddresses addresses, @Value("${wayline.base-url}") String baseUrl) {
         this.personnel = personnel;
+        this.addresses = addresses;
         this.baseUrl = baseUrl;
     }
 
@@ -52,45 +55,47 @@ class AccountPages {
 
     @GetMapping("/accounts/new")
     String blank(Model model) {
-        return form("", "", Set.of(Role.AGENT), model);
+        return form("", "", "", Set.of(Role.AGENT), model);
     }
 
     @PostMapping("/accounts")
     String hire(
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String mail,
             @RequestParam(defaultValue = "") Set<Role> roles,
             @AuthenticationPrincipal Person by,
             Model model,
             HttpServletResponse response) {
         try {
-            return link(personnel.hire(username, name, roles, by.username()), username, model);
+            return link(personnel.hire(username, name, roles, mail, by.username()), username, model);
         } catch (InvalidAccount unfit) {
             Faults.show(unfit, model, response);
-            return form(username, name, roles, model);
+            return form(username, name, mail, roles, model);
         }
     }
 
     @GetMapping("/accounts/{username}")
     String show(@PathVariable String username, Model model) {
         model.addAttribute("account", personnel.account(username));
-        return form(username, null, null, model);
+        return form(username, null, null, null, model);
     }
 
     @PostMapping("/accounts/{username}")
     String change(
             @PathVariable String username,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String mail,
             @RequestParam(defaultValue = "") Set<Role> roles,
             @RequestParam int version,
             @AuthenticationPrincipal Person by,
             Model model,
             HttpServletResponse response) {
         try {
-            personnel.change(username, name, roles, version, by.username());
+            personnel.change(username, name, roles, mail, version, by.username());
             return "redirect:/settings/accounts";
         } catch (InvalidAccount unfit) {
-            return again(unfit, username, name, roles, model, response);
+            return again(unfit, username, name, mail, roles, model, response);
         }
     }
 
@@ -105,7 +110,7 @@ class AccountPages {
             personnel.disable(username, version, by.username());
             return "redirect:/settings/accounts";
         } catch (InvalidAccount unfit) {
-            return again(unfit, username, null, null, model, response);
+            return again(unfit, username, null, null, null, model, response);
         }
     }
 
@@ -120,7 +125,7 @@ class AccountPages {
             personnel.enable(username, version, by.username());
             return "redirect:/settings/accounts";
         } catch (InvalidAccount unfit) {
-            return again(unfit, username, null, null, model, response);
+            return again(unfit, username, null, null, null, model, response);
         }
     }
 
@@ -133,16 +138,18 @@ class AccountPages {
             InvalidAccount unfit,
             String username,
             @Nullable String name,
+            @Nullable String mail,
             @Nullable Set<Role> roles,
             Model model,
             HttpServletResponse response) {
         Faults.show(unfit, model, response);
         model.addAttribute("account", personnel.account(username));
-        return form(username, name, roles, model);
+        return form(username, name, mail, roles, model);
     }
 
-    /** @param name as it was typed, or null for the stored one; the same for the roles */
-    private String form(String username, @Nullable String name, @Nullable Set<Role> roles, Model model) {
+    /** @param name as it was typed, or null for the stored one; the same for the address and the roles */
+    private String form(
+            String username, @Nullable String name, @Nullable String mail, @Nullable Set<Role> roles, Model model) {
         var account = (Account) model.getAttribute("account");
         model.addAttribute("username", username);
         model.addAttribute(
@@ -151,6 +158,7 @@ class AccountPages {
                 "chosen",
                 (roles == null && account != null ? account.person().roles() : Objects.requireNonNull(roles))
                         .stream().map(Role::name).toList());
+        model.addAttribute("mail", mail == null ? addresses.of(username).orElse("") : mail);
         model.addAttribute("roles", Role.values());
         return "staff/account";
     }

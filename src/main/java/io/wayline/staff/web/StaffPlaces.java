@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.page.PathAccess;
 import io.wayline.shared.page.RailEntry;
+import io.wayline.shared.search.SearchPlaces;
+import io.wayline.shared.search.SearchPlaces.Place;
 
 /** Where administrators find the settings. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +18,15 @@ class StaffPlaces {
     @Bean
     RailEntry settingsInRail() {
         return new RailEntry(80, "settings", "/settings", "ti-settings", Set.of(Role.ADMIN));
+    }
+
+    @Bean
+    SearchPlaces pagesOfSettings() {
+        return SearchPlaces.of(
+                new Place("accounts", "/settings/accounts", "ti-user-cog", Role.ADMIN),
+                new Place("queues", "/settings/queues", "ti-stack-2", Role.ADMIN),
+                new Place("keys", "/settings/keys", "ti-key", Role.ADMIN),
+                new Place("me", "/settings/me", "ti-lock"));
     }
 
     /** Who was sent a link chooses a password. */

@@ -1,6 +1,7 @@
 package io.wayline.studio.web;
 
 import java.security.Principal;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -13,8 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.journey.failure.Incidents;
-import io.wayline.journey.failure.SuspendedSteps;
+import io.wayline.journey.failure.PausedSteps;
+import io.wayline.lists.Filters;
+import io.wayline.lists.page.ListDesk;
 import io.wayline.shared.NotFound;
+import io.wayline.staff.SignedIn;
 
 /** Steps that failed for good, by step and cause, steps that are paused, and the buttons that let them go on. */
 @Controller
@@ -22,16 +26,22 @@ import io.wayline.shared.NotFound;
 class FailurePages {
 
     private final Incidents incidents;
-    private final SuspendedSteps suspended;
+    private final PausedSteps paused;
+    private final FailureList list;
+    private final ListDesk desk;
 
-    FailurePages(Incidents incidents, SuspendedSteps suspended) {
+    FailurePages(Incidents incidents, PausedSteps paused, FailureList list, ListDesk desk) {
         this.incidents = incidents;
-        this.suspended = suspended;
+        this.paused = paused;
+        this.list = list;
+        this.desk = desk;
     }
 
     /**
      * @param retried how many the press before gave another try; null without one
      * @param left how many of those it left for the next
+     * @param did what was done to many of them just now
+     * @param unchosen whether that was to be none
      * @param resumed whether the press before let a paused step go on; null without one
      */
     @GetMapping("/journeys/failures")
@@ -39,10 +49,16 @@ class FailurePages {
             @RequestParam @Nullable Integer retried,
             @RequestParam(defaultValue = "0") long left,
             @RequestParam @Nullable Boolean resumed,
+            @RequestParam @Nullable String did,
+            @RequestParam @Nullable String unchosen,
+            SignedIn reader,
+            Locale language,
             Model model) {
-        model.addAttribute("paused", suspended.list());
+        desk.add(list, Filters.of("", list.filters()), reader.getPrincipal(), did, model);
+        model.addAttribute("unchosen", unchosen != null);
+        model.addAttribute("paused", paused.list(language));
         model.addAttribute("resumed", resumed);
-        model.addAttribute("incidents", incidents.list());
+        model.addAttribute("incidents", incidents.list(language));
         model.addAttribute("retried", retried);
         model.addAttribute("left", left);
         return "studio/failures";
@@ -68,7 +84,7 @@ class FailurePages {
 
     private boolean goesOn(String id, String by) {
         try {
-            suspended.resume(id, by);
+            paused.resume(id, by);
             return true;
         } catch (NotFound doneAlready) {
             return false;

@@ -1,6 +1,7 @@
 package io.wayline.studio.web;
 
 import java.security.Principal;
+import java.util.Locale;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -34,9 +35,10 @@ class InstanceActPages {
             @PathVariable String id,
             @PathVariable String act,
             @RequestParam String reason,
+            Locale language,
             Principal actor,
             RedirectAttributes query) {
-        if (!journeys.instance(id).journey().equals(key)) {
+        if (!journeys.instance(id, language).journey().equals(key)) {
             throw new NotFound("instance");
         }
         try {

@@ -1,6 +1,7 @@
 package io.wayline.studio.web;
 
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.journey.Instance;
-import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
-import io.wayline.shared.NotFound;
+import io.wayline.journey.display.DisplayDiagrams;
+import io.wayline.journey.statistics.JourneyFigures;
+import io.wayline.journey.statistics.JourneyStatistics;
+import io.wayline.studio.web.StepInspector.Inspected;
 
 /** The journeys in figures, and the customers on each. */
 @Controller
@@ -24,61 +26,76 @@ import io.wayline.shared.NotFound;
 class JourneyPages {
 
     private static final int ROWS = 50;
-    private static final Set<String> ACTS = Set.of("pause", "resume", "cancel");
 
     private final Journeys journeys;
-    private final InstanceHistory history;
+    private final JourneyStatistics statistics;
+    private final DisplayDiagrams diagrams;
+    private final StepInspector inspector;
     private final Customers customers;
 
-    JourneyPages(Journeys journeys, InstanceHistory history, Customers customers) {
+    JourneyPages(
+            Journeys journeys,
+            JourneyStatistics statistics,
+            DisplayDiagrams diagrams,
+            StepInspector inspector,
+            Customers customers) {
         this.journeys = journeys;
-        this.history = history;
+        this.statistics = statistics;
+        this.diagrams = diagrams;
+        this.inspector = inspector;
         this.customers = customers;
     }
 
     @GetMapping("/journeys")
-    String list(Model model) {
-        model.addAttribute("journeys", journeys.overview());
+    String list(Locale language, Model model) {
+        model.addAttribute("journeys", journeys.overview(language));
         return "studio/journeys";
     }
 
+    /**
+     * @param version of this version only; null means all on which somebody is
+     * @param step the step that somebody looks into, by its id in the diagram, or null
+     * @param page of those who stand at that step, from 0
+     */
     @GetMapping("/journeys/{key}")
     String journey(
             @PathVariable String key,
+            @RequestParam @Nullable Integer version,
+            @RequestParam @Nullable String step,
+            @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "live") String state,
             @RequestParam @Nullable String cursor,
+            Locale language,
             Model model) {
-        var liveOnly = !state.equals("all");
-        var page = journeys.instances(key, liveOnly, cursor, ROWS);
-        var who = customers.find(page.items().stream().map(Instance::customer).collect(Collectors.toSet()));
-
-        model.addAttribute("journey", journeys.overview(key));
-        model.addAttribute("versions", journeys.versions(key));
-        model.addAttribute("page", page.map(instance -> new Row(instance, who.get(instance.customer()))));
-        model.addAttribute("liveOnly", liveOnly);
-        model.addAttribute("first", cursor == null);
+        var figures = read(key, version, language, model);
+        model.addAttribute(
+                "diagram", diagrams.of(key, figures.drawn().version(), language).orElse(null));
+        var inspected = step == null ? Optional.<Inspected>empty() : inspector.of(figures, step, page, language);
+        model.addAttribute("inspected", inspected.orElse(null));
+        if (inspected.isEmpty()) {
+            everybody(key, !state.equals("all"), cursor, language, model);
+        }
         return "studio/journey";
     }
 
-    /**
-     * Where one customer stands, which way they came, and what was decided for them there.
-     *
-     * @param done what the press before did; null without one
-     */
-    @GetMapping("/journeys/{key}/instances/{id}")
-    String instance(
-            @PathVariable String key, @PathVariable String id, @RequestParam @Nullable String done, Model model) {
-        var instance = journeys.instance(id);
-        if (!instance.journey().equals(key)) {
-            throw new NotFound("instance");
-        }
-        var who = customers.find(Set.of(instance.customer()));
-        model.addAttribute("row", new Row(instance, who.get(instance.customer())));
-        model.addAttribute("steps", history.of(id));
-        model.addAttribute("done", done != null && ACTS.contains(done) ? done : null);
-        return "studio/instance";
+    /** The figures alone, as open pages fetch them when somebody has moved. */
+    @GetMapping("/journeys/{key}/figures")
+    String figures(@PathVariable String key, @RequestParam @Nullable Integer version, Locale language, Model model) {
+        read(key, version, language, model);
+        return "studio/journey-figures";
     }
 
-    /** A customer on the journey; null when they are no longer known. */
-    public record Row(Instance instance, @Nullable Customer customer) {}
+    private JourneyFigures read(String key, @Nullable Integer version, Locale language, Model model) {
+        var figures = statistics.of(key, version, language);
+        model.addAttribute("figures", figures);
+        return figures;
+    }
+
+    private void everybody(String key, boolean liveOnly, @Nullable String cursor, Locale language, Model model) {
+        var page = journeys.instances(key, liveOnly, cursor, ROWS, language);
+        var who = customers.find(page.items().stream().map(Instance::customer).collect(Collectors.toSet()));
+        model.addAttribute("page", page.map(instance -> new InstanceRow(instance, who.get(instance.customer()))));
+        model.addAttribute("liveOnly", liveOnly);
+        model.addAttribute("first", cursor == null);
+    }
 }

@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 
 import io.wayline.shared.access.Role;
 import io.wayline.shared.page.RailEntry;
+import io.wayline.shared.search.SearchPlaces;
+import io.wayline.shared.search.SearchPlaces.Place;
 
 /** Where those who run the house find the journeys. */
 @Configuration(proxyBeanMethods = false)
@@ -16,5 +18,11 @@ class StudioPlaces {
     RailEntry journeysInRail() {
         return new RailEntry(
                 40, "journeys", "/journeys", "ti-route", Set.of(Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN));
+    }
+
+    @Bean
+    SearchPlaces pagesOfTheStudio() {
+        return SearchPlaces.of(new Place(
+                "failures", "/journeys/failures", "ti-alert-triangle", Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN));
     }
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 import io.wayline.customer.panel.CustomerPanel;
 import io.wayline.value.CustomerValue;
 import io.wayline.value.CustomerValues;
@@ -34,7 +35,8 @@ class PurchasesPanel implements CustomerPanel {
      * @param spend with its currency, as the language writes it
      * @param orders the latest
      */
-    public record Purchases(CustomerValue value, String spend, PurchaseReport report, List<Orders.Kept> orders) {}
+    public record Purchases(
+            CustomerValue value, String spend, PurchaseReport report, List<Orders.RecordedOrder> orders) {}
 
     @Override
     public int order() {
@@ -47,7 +49,8 @@ class PurchasesPanel implements CustomerPanel {
     }
 
     @Override
-    public Purchases of(Customer customer, Locale language) {
+    public Purchases of(Seen seen, Viewer viewer, Locale language) {
+        var customer = seen.customer();
         var value = values.of(customer.id());
         return new Purchases(
                 value,

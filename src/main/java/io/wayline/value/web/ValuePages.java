@@ -1,7 +1,6 @@
 package io.wayline.value.web;
 
 import java.security.Principal;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import io.wayline.value.ValueRuns;
-import io.wayline.value.ValueRuns.State;
 
 /** When tiers were last computed, and the button that has them computed anew. */
 @Controller
@@ -33,18 +31,6 @@ class ValuePages {
     String show(Model model) {
         model.addAttribute("run", runs.last());
         return "value/value";
-    }
-
-    /** A part of the page while something is under way; when it has ended, the page is fetched anew. */
-    @GetMapping("/progress")
-    @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
-    String progress(HttpServletResponse response, Model model) {
-        var run = runs.last();
-        if (run.state() != State.REQUESTED && run.state() != State.RUNNING) {
-            response.setHeader("HX-Refresh", "true");
-        }
-        model.addAttribute("run", run);
-        return "value/value-progress";
     }
 
     /** Asking twice is asking once. */

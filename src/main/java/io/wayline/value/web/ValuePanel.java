@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 import io.wayline.customer.panel.CustomerPanel;
 import io.wayline.value.CustomerValue;
 import io.wayline.value.CustomerValues;
@@ -31,7 +32,7 @@ class ValuePanel implements CustomerPanel {
 
     @Override
     public int order() {
-        return 30;
+        return 15;
     }
 
     @Override
@@ -40,7 +41,8 @@ class ValuePanel implements CustomerPanel {
     }
 
     @Override
-    public Worth of(Customer customer, Locale language) {
+    public Worth of(Seen seen, Viewer viewer, Locale language) {
+        var customer = seen.customer();
         var value = values.of(customer.id());
         return new Worth(
                 value,

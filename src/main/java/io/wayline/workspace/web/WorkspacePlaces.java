@@ -33,6 +33,26 @@ class WorkspacePlaces {
                 Set.of(Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN));
     }
 
+    @Bean
+    RailEntry complaintsInRail() {
+        return new RailEntry(
+                32,
+                "complaints",
+                "/complaints",
+                "ti-message-report",
+                Set.of(Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN));
+    }
+
+    @Bean
+    RailEntry teamInRail() {
+        return new RailEntry(35, "team", "/team", "ti-activity", Set.of(Role.SUPERVISOR));
+    }
+
+    @Bean
+    RailEntry auditInRail() {
+        return new RailEntry(78, "audit", "/audit", "ti-history", Set.of(Role.SUPERVISOR, Role.ADMIN));
+    }
+
     /** Calls for calendar programs, which cannot sign in. */
     @Bean
     PathAccess pathsOfCallCalendars() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.SettableClock;
 import io.wayline.testing.Visitor;
@@ -111,7 +112,7 @@ class CalendarPagesTests {
 
         var hers = admin.signIn("admin", Look.DESK.inTheDark().inChinese());
         hers.navigate("/settings/calendar/import");
-        hers.locator("[data-opens=confirm]").click();
+        Dialogs.open(hers, "confirm");
         admin.screenshot(hers, "calendar-confirm-dark-zh-CN");
         hers.locator("#confirm .btn-primary").click();
         assertThat(hers.locator("main tbody tr").first()).containsText("已采用");

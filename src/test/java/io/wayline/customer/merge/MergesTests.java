@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -318,7 +319,7 @@ class MergesTests {
 
         merge(anna, old);
 
-        var ways = journeys.of(anna.id(), 10);
+        var ways = journeys.of(anna.id(), 10, Locale.ENGLISH);
         assertThat(ways).hasSize(2).extracting(Instance::journey).containsOnly("onboarding");
         assertThat(ways).filteredOn(way -> way.endedAt() == null).hasSize(1);
         assertThat(ways)
@@ -339,16 +340,22 @@ class MergesTests {
         merge(anna, old);
         journey.happens("order.placed", anna.ref().value(), order("15.00"));
 
-        assertThat(journeys.of(anna.id(), 10)).singleElement().satisfies(way -> {
-            assertThat(way.journey()).isEqualTo("onboarding");
-            assertThat(way.ending()).isEqualTo("Customer activated");
-        });
-        assertThat(mails(anna)).singleElement().satisfies(mail -> {
-            assertThat(mail.recipient()).isEqualTo(mail("anna"));
-            assertThat(mail.state()).isEqualTo(MessageState.PENDING);
-        });
+        assertThat(journeys.of(anna.id(), 10, Locale.ENGLISH))
+                .filteredOn(way -> way.journey().equals("onboarding"))
+                .singleElement()
+                .satisfies(way -> assertThat(way.ending()).isEqualTo("Customer activated"));
+        assertThat(mails(anna))
+                .filteredOn(mail -> mail.template().equals("onboarding-welcome"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.recipient()).isEqualTo(mail("anna"));
+                    assertThat(mail.state()).isEqualTo(MessageState.PENDING);
+                });
         journey.happens("customer.registered", anna.ref().value(), Map.of("email", mail("anna")));
-        assertThat(journeys.of(anna.id(), 10)).as("nobody is welcomed twice").hasSize(1);
+        assertThat(journeys.of(anna.id(), 10, Locale.ENGLISH))
+                .filteredOn(way -> way.journey().equals("onboarding"))
+                .as("nobody is welcomed twice")
+                .hasSize(1);
     }
 
     @Test

@@ -116,6 +116,30 @@ class CustomerSearchTests {
     }
 
     @Test
+    void supervisorsFindByHowANumberEnds() {
+        assertThat(ending(digits, SHEN)).containsExactly(wang);
+        assertThat(ending(digits.substring(2), SHEN)).contains(wang).doesNotContain(anna);
+        assertThat(ending(digits.substring(4), SHEN)).isEmpty();
+    }
+
+    @Test
+    void agentsFindTheirCustomersByTheFourDigitsThatTheMaskLeavesAndByNoOthers() {
+        assertThat(ending("9000", LIN)).contains(anna);
+        assertThat(ending("39000", LIN)).isEmpty();
+        assertThat(ending(digits.substring(3), LIN)).doesNotContain(wang);
+        assertThat(ending("9000", TANG)).isEmpty();
+    }
+
+    @Test
+    void aNewNumberIsFoundByItsEndAndTheOldOneForgotten() {
+        customers.is(wang, "phone", "+861392" + digits.substring(0, 3) + "7" + digits.substring(4));
+
+        assertThat(ending(digits.substring(0, 3) + "7" + digits.substring(4), SHEN))
+                .contains(wang);
+        assertThat(ending("1391" + digits, SHEN)).isEmpty();
+    }
+
+    @Test
     void marketingFindsNobody() {
         assertThat(search.find(Query.ALL, TANG, null, 50).total()).isZero();
         assertThat(search.countByLifecycle(TANG))
@@ -191,6 +215,12 @@ class CustomerSearchTests {
         search.find(query, SHEN, null, 10);
 
         assertThat(sql.statements()).as(sql::asTable).isEqualTo(forOne).isEqualTo(2);
+    }
+
+    private List<String> ending(String digits, Viewer viewer) {
+        return search.numberEnding(digits, viewer, null, 200).items().stream()
+                .map(customer -> customer.ref().value())
+                .toList();
     }
 
     private List<String> refs(@Nullable String text, Viewer viewer) {

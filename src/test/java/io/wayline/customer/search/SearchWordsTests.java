@@ -56,7 +56,8 @@ class SearchWordsTests {
                 .containsEntry("anna.berg@example.com", Kind.EMAIL)
                 .containsEntry("+8613800138000", Kind.PHONE)
                 .containsEntry("13800138000", Kind.PHONE)
-                .hasSize(5);
+                .containsEntry("~0008310083168", Kind.END)
+                .hasSize(6);
     }
 
     @ParameterizedTest

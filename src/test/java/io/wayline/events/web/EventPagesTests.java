@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Visitor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -37,7 +38,7 @@ class EventPagesTests {
         assertThat(page.locator("tbody tr")).hasCount(1);
         page.locator("tbody th a").click();
         visitor.screenshot(page, "event");
-        page.locator("[data-opens=replay]").click();
+        Dialogs.open(page, "replay");
         page.locator("#replay .btn-primary").click();
         page.waitForURL("**/events/*");
         assertThat(page.locator("main p b").first()).hasText("Waiting.");

@@ -8,7 +8,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import io.wayline.events.Inbox;
+import io.wayline.events.EventInbox;
 import io.wayline.events.NewEvent;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
@@ -26,7 +26,7 @@ class EventsApiTests {
     MockMvc http;
 
     @Autowired
-    Inbox inbox;
+    EventInbox inbox;
 
     private final String customer = "C-" + UUID.randomUUID();
 

@@ -26,6 +26,7 @@ import io.wayline.intake.file.ImportDriver;
 import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -130,7 +131,7 @@ class ImportPagesTests {
         assertThat(page.locator(".wl-progress-line")).containsText("500 of 1,200 rows.");
         he.screenshot(page, "import-running");
 
-        page.locator("[data-opens=stop]").click();
+        Dialogs.open(page, "stop");
         page.locator("dialog[open] .btn-primary").click();
 
         assertThat(page.locator(".wl-progress-line")).containsText("Stopped; rows taken before stay.");

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.intake.source.EventSources;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -34,7 +35,7 @@ class SourcesPageTests {
         assertThat(page.locator("tbody th")).hasText("urn:shop/main?a=1&b");
         assertThat(page.locator("tbody td").first()).hasText("order.placed order.shipped");
 
-        page.locator("[data-opens=secret-0]").click();
+        Dialogs.open(page, "secret-0");
         page.locator("dialog[open] .btn-primary").click();
         Assertions.assertThat(page.locator("#made").inputValue()).startsWith("whsec_");
         assertThat(page.locator("tbody tr")).containsText("Signs");
@@ -42,7 +43,7 @@ class SourcesPageTests {
 
         page.navigate("/settings/sources");
         assertThat(page.locator("#made")).hasCount(0);
-        page.locator("[data-opens=forget-0]").click();
+        Dialogs.open(page, "forget-0");
         page.locator("dialog[open] .btn-danger").click();
         assertThat(page.locator(".wl-empty")).isVisible();
     }

@@ -53,6 +53,11 @@ public final class Corpus {
         return files(Path.of("processes"));
     }
 
+    /** The sample company's own. */
+    public static List<ModelFile> sample() {
+        return files(Path.of("samples/lanhe/processes"));
+    }
+
     public static List<Expected> expected() {
         try (var lines = Files.lines(ROOT.resolve("hostile/expectations.txt"))) {
             return lines.filter(line -> !line.startsWith("#"))
@@ -77,7 +82,7 @@ public final class Corpus {
     private static List<ModelFile> files(Path root) {
         try (var files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form)"))
+                    .filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form|(names|tests)\\.yaml)"))
                     .sorted()
                     .map(file -> new ModelFile(root.relativize(file).toString().replace('\\', '/'), content(file)))
                     .toList();
@@ -182,6 +187,62 @@ public final class Corpus {
                                                 new Input("queue", false, Set.of()),
                                                 new Input("template", true, Set.of())),
                                         Set.of());
+                            case "assessOrder" ->
+                                new StepShape(
+                                        List.of(new Input("about", true, Set.of())),
+                                        Set.of("orderKnown", "orderDaysOld", "orderUndone"));
+                            case "recordComplaint" ->
+                                new StepShape(
+                                        Stream.of(
+                                                        "stage",
+                                                        "about",
+                                                        "from",
+                                                        "answerWithin",
+                                                        "acknowledgeWithin",
+                                                        "priority",
+                                                        "queue",
+                                                        "approvalLimit",
+                                                        "message",
+                                                        "silence")
+                                                .map(input -> new Input(
+                                                        input,
+                                                        Set.of("stage", "about").contains(input),
+                                                        Set.of()))
+                                                .toList(),
+                                        Set.of(
+                                                "complaintNumber",
+                                                "complaintStage",
+                                                "category",
+                                                "severity",
+                                                "tier",
+                                                "amount",
+                                                "safetySuspected",
+                                                "senderKnown",
+                                                "answerRemindAt",
+                                                "answerWarnAt",
+                                                "answerDue",
+                                                "approvalNeeded",
+                                                "remedyRef",
+                                                "remedyGrant",
+                                                "remedyGrantAmount",
+                                                "answerLookAt",
+                                                "answerSilence"),
+                                        Set.of(new Raised("recordComplaint", "complaint.closed", true)));
+                            case "requestSurvey" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("kind", true, Set.of("CSAT", "NPS", "CES")),
+                                                new Input("template", true, Set.of()),
+                                                new Input("about", false, Set.of()),
+                                                new Input("validFor", false, Set.of())),
+                                        Set.of("surveyRef", "mailOutcome", "mailReason", "messageRef"));
+                            case "raiseEvent" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("type", true, Set.of()),
+                                                new Input("fields", false, Set.of())),
+                                        Set.of(),
+                                        Set.of(new Raised("raiseEvent", "{type}", false)));
                             default -> null;
                         });
             }
@@ -219,6 +280,11 @@ public final class Corpus {
                     case "customer.registered" -> Map.of("phone", "personal");
                     default -> Map.of();
                 };
+            }
+
+            @Override
+            public Set<String> eventNeeds(String type) {
+                return type.equals("order.delayed") ? Set.of("orderRef") : Set.of();
             }
 
             @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -152,7 +153,7 @@ class DeliveryIsolationTests {
     @Test
     void isAnIncidentThatAnOperatorTriesAgain() {
         failsThreeTimes();
-        assertThat(incidents.list())
+        assertThat(incidents.list(Locale.ENGLISH))
                 .filteredOn(each -> each.journey().equals("late-tea"))
                 .singleElement()
                 .satisfies(incident -> {
@@ -169,7 +170,8 @@ class DeliveryIsolationTests {
 
         assertThat(retried).isEqualTo(new Incidents.Retried(1, 0));
         assertThat(isServed(anna)).isTrue();
-        assertThat(incidents.list()).noneMatch(each -> each.journey().equals("late-tea"));
+        assertThat(incidents.list(Locale.ENGLISH))
+                .noneMatch(each -> each.journey().equals("late-tea"));
     }
 
     @Test
@@ -179,7 +181,8 @@ class DeliveryIsolationTests {
 
         deliveries.expire();
 
-        assertThat(incidents.list()).anyMatch(each -> each.journey().equals("late-tea"));
+        assertThat(incidents.list(Locale.ENGLISH))
+                .anyMatch(each -> each.journey().equals("late-tea"));
     }
 
     @Test
@@ -191,7 +194,8 @@ class DeliveryIsolationTests {
 
         deliveries.expire();
 
-        assertThat(incidents.list()).noneMatch(each -> each.journey().equals("late-tea"));
+        assertThat(incidents.list(Locale.ENGLISH))
+                .noneMatch(each -> each.journey().equals("late-tea"));
     }
 
     /** That the version cannot be found is a lasting reason as well, and must not break the list itself. */
@@ -206,7 +210,7 @@ class DeliveryIsolationTests {
         failsThreeTimes();
 
         assertThat(isServed(ben)).isTrue();
-        assertThat(incidents.list())
+        assertThat(incidents.list(Locale.ENGLISH))
                 .filteredOn(each -> each.journey().equals("late-tea"))
                 .singleElement()
                 .extracting(Incident::element)
@@ -255,7 +259,7 @@ class DeliveryIsolationTests {
 
     private boolean isServed(String customer) {
         stepsRun();
-        return journeys.of(customers.get(new CustomerRef(customer)).id(), 50).stream()
+        return journeys.of(customers.get(new CustomerRef(customer)).id(), 50, Locale.ENGLISH).stream()
                 .anyMatch(each -> "Served".equals(each.ending()));
     }
 

@@ -1,6 +1,7 @@
 package io.wayline.journey.engine;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -57,8 +58,9 @@ class HistoryKeepingTests {
         engine.draws("reference.bpmn");
         driver.was("customer.registered", anna, Map.of("email", "anna@example.com", "locale", "en"))
                 .happens("test.reference-asked", anna, Map.of());
-        var instance =
-                journeys.of(customers.get(new CustomerRef(anna)).id(), 1).get(0).id();
+        var instance = journeys.of(customers.get(new CustomerRef(anna)).id(), 1, Locale.ENGLISH)
+                .get(0)
+                .id();
 
         // one database counts whole days, the other one midnights
         clock.advance(Duration.ofDays(29).minusMinutes(1));
@@ -75,8 +77,9 @@ class HistoryKeepingTests {
         engine.draws("wait-with-reminders.bpmn");
         driver.was("customer.registered", anna, Map.of("email", "anna@example.com", "locale", "en"))
                 .happens("test.sent", anna, Map.of());
-        var instance =
-                journeys.of(customers.get(new CustomerRef(anna)).id(), 1).get(0).id();
+        var instance = journeys.of(customers.get(new CustomerRef(anna)).id(), 1, Locale.ENGLISH)
+                .get(0)
+                .id();
         var before = steps(instance);
 
         clock.advance(Duration.ofDays(1_000));

@@ -2,11 +2,14 @@ package io.wayline.journey.failure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Job;
@@ -58,6 +61,9 @@ class IncidentTests {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
 
     private String deployment = "";
 
@@ -116,12 +122,12 @@ class IncidentTests {
     }
 
     @Test
-    void leavesTheLogToThoseWhoRunTheStep(CapturedOutput output) {
+    void tellsTheLogOnceWhatFailed(CapturedOutput output) {
         brittle.failure = new IllegalStateException("the shelf is gone");
 
         taken();
 
-        assertThat(output).doesNotContain("the shelf is gone");
+        assertThat(output).containsOnlyOnce("the shelf is gone");
     }
 
     @Test
@@ -161,6 +167,54 @@ class IncidentTests {
                 .singleElement()
                 .extracting(Incident::customers)
                 .isEqualTo(2L);
+    }
+
+    @Test
+    void whatFailsInACalledJourneyIsShownOnceAndMarksTheStepThatWaitsForIt() {
+        var calls = repository
+                .createDeployment()
+                .addModelInstance(
+                        "inner.bpmn",
+                        Drawn.journey("inner")
+                                .startEvent("Start_Inner")
+                                .serviceTask("Task_Inner")
+                                .camundaDelegateExpression("${brittle}")
+                                .endEvent("End_Inner")
+                                .done())
+                .addModelInstance(
+                        "outer.bpmn",
+                        Drawn.journey("outer")
+                                .startEvent("Start_Outer")
+                                .callActivity("Task_Outer")
+                                .calledElement("inner")
+                                .endEvent("End_Outer")
+                                .done())
+                .deploy()
+                .getId();
+        clock.advance(Duration.ofSeconds(5));
+        brittle.failure = new InvalidValue("queue", "is not one of ours", "make it");
+        try {
+            runtime.startProcessInstanceByKey("outer");
+            runAll("outer");
+            runAll("inner");
+
+            assertThat(incidents.list(Locale.ENGLISH))
+                    .filteredOn(incident -> Set.of("outer", "inner").contains(incident.journey()))
+                    .singleElement()
+                    .extracting(Incident::journey)
+                    .isEqualTo("inner");
+            assertThat(incidents.byStep()).containsEntry(new Incidents.Step("outer", "Task_Outer"), 1L);
+            assertThatThrownBy(() -> incidents.retry("outer", null, "he")).isInstanceOf(NotFound.class);
+            assertThat(incidents.retry("inner", null, "he").retried()).isEqualTo(1);
+        } finally {
+            repository.deleteDeployment(calls, true);
+        }
+    }
+
+    private void runAll(String journey) {
+        management.createJobQuery().processDefinitionKey(journey).withRetriesLeft().list().stream()
+                .map(Job::getId)
+                .forEach(job -> catchThrowable(() -> management.executeJob(job)));
     }
 
     @Test
@@ -211,7 +265,7 @@ class IncidentTests {
 
     /** Those of this journey: other classes of the same application may have left some of theirs. */
     private List<Incident> incidentsHere() {
-        return incidents.list().stream()
+        return incidents.list(Locale.ENGLISH).stream()
                 .filter(incident -> incident.journey().equals("fragile"))
                 .toList();
     }

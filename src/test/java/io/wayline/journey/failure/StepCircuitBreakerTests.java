@@ -1,6 +1,7 @@
 package io.wayline.journey.failure;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ class StepCircuitBreakerTests {
     StepCircuitBreaker circuit;
 
     @Autowired
-    SuspendedSteps paused;
+    PausedSteps paused;
 
     @Autowired
     Incidents incidents;
@@ -105,7 +106,7 @@ class StepCircuitBreakerTests {
     @AfterEach
     void nobodyIsLeft() {
         shaky.failure = null;
-        paused.list().forEach(step -> paused.resume(step.id(), "the test"));
+        paused.list(Locale.ENGLISH).forEach(step -> paused.resume(step.id(), "the test"));
         repository.deleteDeployment(deployment, true);
         jdbc.sql("delete from journey_failed_try").update();
         clock.advance(Duration.ofSeconds(5));
@@ -117,7 +118,7 @@ class StepCircuitBreakerTests {
         tried(6, new InvalidValue("template", "has no subject", "write one"));
         circuit.look();
 
-        assertThat(paused.list()).singleElement().satisfies(step -> {
+        assertThat(paused.list(Locale.ENGLISH)).singleElement().satisfies(step -> {
             assertThat(step.journey()).isEqualTo(JOURNEY);
             assertThat(step.step()).isEqualTo("Tread lightly");
             assertThat(step.cause()).isEqualTo("template has no subject: write one.");
@@ -134,14 +135,14 @@ class StepCircuitBreakerTests {
 
         assertThat(jobs().active().count()).isZero();
         assertThat(jobs().suspended().count()).isEqualTo(13);
-        assertThat(paused.list()).extracting(SuspendedStep::waiting).containsExactly(13L);
+        assertThat(paused.list(Locale.ENGLISH)).extracting(PausedStep::waiting).containsExactly(13L);
     }
 
     @Test
     void letsAStepBeThatFailedOnlyAFewTimes() {
         tried(9, new IllegalStateException("the ground shook"));
         circuit.look();
-        assertThat(paused.list()).isEmpty();
+        assertThat(paused.list(Locale.ENGLISH)).isEmpty();
     }
 
     @Test
@@ -149,14 +150,14 @@ class StepCircuitBreakerTests {
         tried(10, null);
         tried(10, new IllegalStateException("the ground shook"));
         circuit.look();
-        assertThat(paused.list()).isEmpty();
+        assertThat(paused.list(Locale.ENGLISH)).isEmpty();
     }
 
     @Test
     void countsNoMeetingWithAnotherChange() {
         tried(12, new OptimisticLockingFailureException("somebody was faster"));
         circuit.look();
-        assertThat(paused.list()).isEmpty();
+        assertThat(paused.list(Locale.ENGLISH)).isEmpty();
     }
 
     @Test
@@ -165,7 +166,7 @@ class StepCircuitBreakerTests {
         clock.advance(Duration.ofMinutes(6));
         tried(1, new IllegalStateException("the ground shook"));
         circuit.look();
-        assertThat(paused.list()).isEmpty();
+        assertThat(paused.list(Locale.ENGLISH)).isEmpty();
 
         circuit.forget();
         assertThat(jdbc.sql("select count(*) from journey_failed_try")
@@ -181,7 +182,7 @@ class StepCircuitBreakerTests {
                 .limit(4)
                 .toList()
                 .forEach(CompletableFuture::join);
-        assertThat(paused.list()).hasSize(1);
+        assertThat(paused.list(Locale.ENGLISH)).hasSize(1);
     }
 
     @Test
@@ -198,7 +199,7 @@ class StepCircuitBreakerTests {
         run(jobs().active().singleResult());
         circuit.look();
 
-        assertThat(paused.list()).isEmpty();
+        assertThat(paused.list(Locale.ENGLISH)).isEmpty();
         assertThat(jobs().active().count()).isEqualTo(9);
         assertThat(jobs().suspended().count()).isZero();
     }
@@ -214,8 +215,8 @@ class StepCircuitBreakerTests {
 
         assertThat(jobs().active().count()).isZero();
         assertThat(job(probe).getRetries()).isEqualTo(probe.getRetries());
-        assertThat(paused.list())
-                .extracting(SuspendedStep::probeAt)
+        assertThat(paused.list(Locale.ENGLISH))
+                .extracting(PausedStep::probeAt)
                 .containsExactly(clock.instant().plus(Duration.ofMinutes(2)));
     }
 
@@ -227,7 +228,8 @@ class StepCircuitBreakerTests {
         circuit.look();
         run(jobs().active().singleResult());
         circuit.look();
-        assertThat(incidents.list()).noneMatch(incident -> incident.journey().equals(JOURNEY));
+        assertThat(incidents.list(Locale.ENGLISH))
+                .noneMatch(incident -> incident.journey().equals(JOURNEY));
     }
 
     @Test
@@ -238,7 +240,7 @@ class StepCircuitBreakerTests {
         var probe = jobs().active().singleResult();
         acts.cancel(probe.getProcessInstanceId(), "he", "the customer left");
         circuit.look();
-        assertThat(paused.list()).hasSize(1);
+        assertThat(paused.list(Locale.ENGLISH)).hasSize(1);
 
         circuit.look();
         assertThat(jobs().active().singleResult().getProcessInstanceId()).isNotEqualTo(probe.getProcessInstanceId());
@@ -247,7 +249,7 @@ class StepCircuitBreakerTests {
     @Test
     void goesOnAtOnceWhenAPersonSaysSoAndKeepsWhoItWas() {
         pausedStep();
-        var step = paused.list().get(0);
+        var step = paused.list(Locale.ENGLISH).get(0);
         paused.resume(step.id(), "he");
 
         assertThat(jobs().active().count()).isEqualTo(10);
@@ -257,7 +259,7 @@ class StepCircuitBreakerTests {
                         .single())
                 .isEqualTo("he");
         circuit.look();
-        assertThat(paused.list()).as("it begins anew").isEmpty();
+        assertThat(paused.list(Locale.ENGLISH)).as("it begins anew").isEmpty();
         assertThatThrownBy(() -> paused.resume(step.id(), "he")).isInstanceOf(NotFound.class);
     }
 
@@ -266,7 +268,7 @@ class StepCircuitBreakerTests {
         pausedStep();
         var one = jobs().list().get(0).getProcessInstanceId();
         acts.pause(one, "he", "the customer is moving house");
-        paused.resume(paused.list().get(0).id(), "he");
+        paused.resume(paused.list(Locale.ENGLISH).get(0).id(), "he");
 
         assertThat(jobs().suspended().list())
                 .extracting(Job::getProcessInstanceId)
@@ -311,7 +313,7 @@ class StepCircuitBreakerTests {
     private void pausedStep() {
         tried(10, new IllegalStateException("the ground shook"));
         circuit.look();
-        assertThat(paused.list()).hasSize(1);
+        assertThat(paused.list(Locale.ENGLISH)).hasSize(1);
     }
 
     /** So many more customers come to the step, and each is tried once. */

@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.events.EventsDriver;
 import io.wayline.journey.InstanceActs;
+import io.wayline.journey.task.refusal.AnswersRefused;
+import io.wayline.journey.task.refusal.TaskDone;
+import io.wayline.journey.task.refusal.TaskPaused;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;

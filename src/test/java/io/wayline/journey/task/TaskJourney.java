@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.Drawn;
 import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.testing.SettableClock;
 
@@ -120,6 +121,29 @@ public class TaskJourney {
                         .camundaFormRefBinding("latest")
                         .endEvent("End_Written")
                         .done());
+    }
+
+    /**
+     * Draws a journey with two tasks, one after the other; who does the first one does not do the second.
+     *
+     * @return its key
+     */
+    public String drawnWithACheck(String queue) {
+        var key = "desk-" + UUID.randomUUID();
+        var model = started(key)
+                .userTask("Task_Call")
+                .name("Call the customer")
+                .camundaCandidateGroups(queue)
+                .camundaFormRef("desk")
+                .camundaFormRefBinding("latest")
+                .userTask("Task_Check")
+                .name("Check the call")
+                .camundaCandidateGroups(queue)
+                .camundaFormRef("desk")
+                .camundaFormRefBinding("latest")
+                .endEvent("End_Checked")
+                .done();
+        return drawn(key, Drawn.with(model, "Task_Check", Map.of("notBy", "Task_Call")));
     }
 
     /** Publishes another version of the form {@code desk}. */

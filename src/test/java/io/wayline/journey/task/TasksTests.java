@@ -22,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.InstanceActs;
 import io.wayline.journey.task.record.TaskDrafts;
+import io.wayline.journey.task.refusal.TaskDone;
+import io.wayline.journey.task.refusal.TaskNotYours;
+import io.wayline.journey.task.refusal.TaskPaused;
+import io.wayline.journey.task.refusal.TaskTaken;
+import io.wayline.journey.task.refusal.TaskUnclaimed;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
@@ -112,6 +117,68 @@ class TasksTests {
     }
 
     @Test
+    void whoIsHandedATaskHasItAtOnceAndItsGiverNoMore() {
+        var id = comes();
+        assertThatThrownBy(() -> tasks.handOver(id, tang, lin)).isInstanceOf(TaskUnclaimed.class);
+        tasks.claim(id, lin);
+
+        var handed = tasks.handOver(id, tang, lin);
+
+        assertThat(handed.assignee()).isEqualTo("tang");
+        assertThatThrownBy(() -> tasks.complete(id, REACHED, handed.version(), lin))
+                .isInstanceOf(TaskTaken.class);
+        assertThatThrownBy(() -> tasks.handOver(id, lin, lin)).isInstanceOf(TaskTaken.class);
+        assertThat(tasks.handOver(id, lin, shen).assignee())
+                .as("by a supervisor")
+                .isEqualTo("lin");
+    }
+
+    @Test
+    void aTaskIsHandedToNobodyWhoDoesNotWorkOnItsQueue() {
+        var id = comes();
+        tasks.claim(id, lin);
+        jdbc.sql("delete from staff_queue_member where username = 'tang' and queue_key = ?")
+                .param(queue)
+                .update();
+
+        assertThatThrownBy(() -> tasks.handOver(id, tang, lin)).isInstanceOfAny(TaskNotYours.class, NotFound.class);
+        assertThat(list.get(id, lin).assignee()).isEqualTo("lin");
+    }
+
+    @Test
+    void whoDidATaskLeavesTheOneThatChecksItToSomebodyElse() {
+        var first = journey.comesTo(journey.drawnWithACheck(queue)).getId();
+        tasks.claim(first, lin);
+        tasks.complete(first, REACHED, version(first), lin);
+        var check = journey.after(first).getId();
+
+        assertThatThrownBy(() -> tasks.claim(check, lin))
+                .isInstanceOfSatisfying(
+                        TaskNotYours.class,
+                        refused -> assertThat(refused.code()).isEqualTo("task-checks-own"));
+        assertThat(tasks.next(lin)).as("what Next gives who did it").isEmpty();
+        assertThat(tasks.next(tang)).map(WorkItem::id).hasValue(check);
+        tasks.complete(check, REACHED, version(check), tang);
+        assertThat(list.get(check, shen).state()).isEqualTo(WorkItem.State.DONE);
+    }
+
+    @Test
+    void whoHasATaskThatChecksTheirOwnCannotCompleteIt() {
+        var first = journey.comesTo(journey.drawnWithACheck(queue)).getId();
+        tasks.claim(first, lin);
+        tasks.complete(first, REACHED, version(first), lin);
+        var check = journey.after(first).getId();
+        // as one who claimed it before this was held to
+        jdbc.sql("update work_item set assignee = 'lin', state = 'TAKEN' where id = ?")
+                .param(check)
+                .update();
+
+        assertThatThrownBy(() -> tasks.complete(check, REACHED, version(check), lin))
+                .isInstanceOf(TaskNotYours.class);
+        assertThat(list.get(check, shen).isOpen()).isTrue();
+    }
+
+    @Test
     void fiftyWhoPressNextAtOnceEachGetATaskOfTheirOwn() throws Exception {
         for (var task = 0; task < 50; task++) {
             comes();
@@ -143,7 +210,7 @@ class TasksTests {
     void nextPassesOverWhatWasPostponedUntilItsTimeComes() {
         var id = comes();
         tasks.claim(id, lin);
-        tasks.postpone(id, clock.instant().plus(Duration.ofHours(2)), "Asked to be called later", lin);
+        tasks.postpone(id, clock.instant().plus(Duration.ofHours(2)), "Asked to be called later", false, lin);
         tasks.release(id, lin);
         assertThat(tasks.next(tang)).isEmpty();
 
@@ -251,7 +318,7 @@ class TasksTests {
         var id = comes();
         tasks.claim(id, lin);
         drafts.save(id, REACHED, lin);
-        tasks.postpone(id, clock.instant().plus(Duration.ofHours(2)), "Her sister is ill", lin);
+        tasks.postpone(id, clock.instant().plus(Duration.ofHours(2)), "Her sister is ill", false, lin);
 
         assertThat(drafts.erase(item(id).customer())).isEqualTo(1);
         assertThat(drafts.erase(item(id).customer())).isZero();
@@ -262,13 +329,14 @@ class TasksTests {
     void onlyTheAssigneeAndSupervisorsGiveItBackOrPostponeIt() {
         var id = comes();
         var later = clock.instant().plus(Duration.ofHours(2));
-        assertThatThrownBy(() -> tasks.postpone(id, later, "later", lin)).isInstanceOf(TaskUnclaimed.class);
+        assertThatThrownBy(() -> tasks.postpone(id, later, "later", false, lin)).isInstanceOf(TaskUnclaimed.class);
         tasks.claim(id, lin);
         assertThatThrownBy(() -> tasks.release(id, tang)).isInstanceOf(TaskTaken.class);
-        assertThatThrownBy(() -> tasks.postpone(id, later, "later", tang)).isInstanceOf(TaskTaken.class);
-        assertThatThrownBy(() -> tasks.postpone(id, clock.instant(), "later", lin))
+        assertThatThrownBy(() -> tasks.postpone(id, later, "later", false, tang))
+                .isInstanceOf(TaskTaken.class);
+        assertThatThrownBy(() -> tasks.postpone(id, clock.instant(), "later", false, lin))
                 .isInstanceOf(InvalidValue.class);
-        assertThatThrownBy(() -> tasks.postpone(id, later, " ", lin)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> tasks.postpone(id, later, " ", false, lin)).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> tasks.prioritize(id, 90, lin)).isInstanceOf(TaskNotYours.class);
         assertThat(tasks.release(id, shen).assignee()).isNull();
     }
@@ -375,5 +443,9 @@ class TasksTests {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private int version(String id) {
+        return list.get(id, shen).version();
     }
 }

@@ -1,6 +1,7 @@
 package io.wayline.journey.web;
 
 import java.security.Principal;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -8,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import io.wayline.journey.InstanceActs;
 import io.wayline.journey.InstanceHistory;
 import io.wayline.journey.Journeys;
+import io.wayline.shared.ReasonText.ReasonOnly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -23,7 +25,8 @@ class JourneyApiTests {
     void saysThatAWayHasEnded() {
         given(acts.cancel("i", "he", "it never ends")).willReturn(true);
 
-        assertThat(api.cancel("i", new JourneyApi.Act("it never ends"), he).getStatusCode())
+        assertThat(api.cancel("i", new ReasonOnly("it never ends"), Locale.ENGLISH, he)
+                        .getStatusCode())
                 .isEqualTo(HttpStatus.OK);
     }
 
@@ -31,7 +34,8 @@ class JourneyApiTests {
     void saysThatAWayIsStillEnding() {
         given(acts.cancel("i", "he", "it never ends")).willReturn(false);
 
-        assertThat(api.cancel("i", new JourneyApi.Act("it never ends"), he).getStatusCode())
+        assertThat(api.cancel("i", new ReasonOnly("it never ends"), Locale.ENGLISH, he)
+                        .getStatusCode())
                 .isEqualTo(HttpStatus.ACCEPTED);
     }
 }

@@ -38,7 +38,7 @@ final class Corpus {
         }
     }
 
-    static List<String> rules(Findings findings) {
+    static List<String> rules(TemplateFindings findings) {
         return findings.all().stream().map(TemplateFinding::rule).toList();
     }
 }

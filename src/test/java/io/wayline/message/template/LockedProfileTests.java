@@ -20,7 +20,7 @@ class LockedProfileTests {
             Map.of("customer", Map.of("name", "anna", "things", List.of("a", "b"), "count", 1.5));
 
     private final LockedProfile profile = new LockedProfile();
-    private final Findings findings = new Findings();
+    private final TemplateFindings findings = new TemplateFindings();
 
     static Stream<Corpus.Case> hostile() {
         return Corpus.of("hostile.txt");

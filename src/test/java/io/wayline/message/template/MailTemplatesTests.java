@@ -38,16 +38,16 @@ class MailTemplatesTests {
                   "purpose": "spam",
                   "anyHours": true,
                   "label": "yes",
-                  "texts": {"en": {"subject": 1, "preheader": "x"}, "de": {}},
+                  "texts": {"en": {"name": "%s", "subject": 1, "preheader": "x"}, "de": {}},
                   "variables": [
                     {"name": "name", "type": "text", "sample": {}},
                     {"name": "customer.name", "type": "string", "sample": {}},
                     {"name": "customer.ref", "type": "text", "sample": {"en": "C-1"}},
                     {"name": "customer.ref", "type": "text", "sample": {"en": "C-1", "zh-CN": "C-1"}},
-                    {"name": "company.website", "type": "link", "sample": {"en": "http://x.example", "zh-CN": 1}},
+                    {"name": "company.website", "type": "link", "sample": {"en": "ftp://x.example", "zh-CN": 1}},
                     "customer.since"
                   ]
-                }""");
+                }""".formatted("x".repeat(61)));
 
         var report = templates.load().report(TemplatesOfTests.NAME);
 
@@ -57,6 +57,7 @@ class MailTemplatesTests {
                         "purpose-unknown purpose",
                         "field-unknown anyHours",
                         "field-no-flag label",
+                        "name-long texts.en.name",
                         "field-no-text texts.en.subject",
                         "field-missing texts.en.reason",
                         "field-unknown texts.de",

@@ -20,7 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShippedTemplatesTests {
 
     private static final MailTemplates TEMPLATES = TemplatesOfTests.of(
-            "classpath:templates/mail/", List.of(new TemplatesOfTests.Orders(), new TemplatesOfTests.Benefits()));
+            "classpath:templates/mail/",
+            List.of(
+                    new TemplatesOfTests.Orders(),
+                    new TemplatesOfTests.Benefits(),
+                    new TemplatesOfTests.Surveys(),
+                    new TemplatesOfTests.Complaints(),
+                    new TemplatesOfTests.Notices()));
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
         return TEMPLATES.names().stream()
@@ -49,6 +55,15 @@ class ShippedTemplatesTests {
                 .isNotEmpty()
                 .allSatisfy(report ->
                         assertThat(report.findings()).as(report.name()).isEmpty());
+    }
+
+    @Test
+    void hasANameForPeopleInEveryLanguage() {
+        assertThat(TEMPLATES.names())
+                .allSatisfy(template -> assertThat(MailSettings.LANGUAGES)
+                        .extracting(language -> TEMPLATES.titles(language).get(template))
+                        .doesNotContainNull()
+                        .doesNotHaveDuplicates());
     }
 
     private static void keepForEyes(String name, String html) throws IOException {

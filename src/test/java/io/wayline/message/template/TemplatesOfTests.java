@@ -134,7 +134,12 @@ final class TemplatesOfTests {
 
         @Override
         public Map<String, Fact> facts() {
-            return Map.of("number", Fact.always(FactType.TEXT), "items", Fact.always(FactType.LIST));
+            return Map.of(
+                    "number", Fact.always(FactType.TEXT),
+                    "placedOn", Fact.always(FactType.TEXT),
+                    "total", Fact.always(FactType.TEXT),
+                    "expectedOn", Fact.sometimes(FactType.TEXT),
+                    "items", Fact.always(FactType.LIST));
         }
 
         @Override
@@ -144,7 +149,97 @@ final class TemplatesOfTests {
 
         @Override
         public Map<String, Object> of(CustomerId customer, @Nullable String about, Locale language) {
-            return about == null ? Map.of() : Map.of("number", about, "items", List.of());
+            return about == null
+                    ? Map.of()
+                    : Map.of("number", about, "placedOn", "today", "total", "1 CNY", "items", List.of());
+        }
+    }
+
+    /** Tells what colleagues are told. */
+    static final class Notices implements MailFacts {
+
+        @Override
+        public String prefix() {
+            return "notice";
+        }
+
+        @Override
+        public Map<String, Fact> facts() {
+            return Map.of(
+                    "text", Fact.always(FactType.TEXT),
+                    "id", Fact.always(FactType.TEXT),
+                    "link", Fact.always(FactType.TEXT));
+        }
+
+        @Override
+        public boolean needsAbout() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Object> of(CustomerId customer, @Nullable String about, Locale language) {
+            return about == null ? Map.of() : Map.of("text", about, "id", about, "link", about);
+        }
+    }
+
+    /** Tells of every survey that it can be answered. */
+    static final class Surveys implements MailFacts {
+
+        @Override
+        public String prefix() {
+            return "survey";
+        }
+
+        @Override
+        public Map<String, Fact> facts() {
+            return Map.of(
+                    "link", Fact.always(FactType.LINK),
+                    "question", Fact.always(FactType.TEXT),
+                    "scores", Fact.always(FactType.LIST),
+                    "openUntil", Fact.always(FactType.TEXT),
+                    "about", Fact.sometimes(FactType.TEXT));
+        }
+
+        @Override
+        public boolean needsAbout() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Object> of(CustomerId customer, @Nullable String about, Locale language) {
+            return about == null ? Map.of() : Map.of("question", about);
+        }
+    }
+
+    /** Tells of every complaint all that a mail may say of one. */
+    static final class Complaints implements MailFacts {
+
+        @Override
+        public String prefix() {
+            return "complaint";
+        }
+
+        @Override
+        public Map<String, Fact> facts() {
+            return Map.of(
+                    "reference", Fact.always(FactType.TEXT),
+                    "receivedAt", Fact.always(FactType.TEXT),
+                    "order", Fact.sometimes(FactType.TEXT),
+                    "promisedBy", Fact.sometimes(FactType.TEXT),
+                    "answer", Fact.sometimes(FactType.TEXT),
+                    "paragraphs", Fact.sometimes(FactType.LIST),
+                    "remedy", Fact.sometimes(FactType.TEXT),
+                    "answerLink", Fact.sometimes(FactType.LINK));
+        }
+
+        @Override
+        public boolean needsAbout() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Object> of(CustomerId customer, @Nullable String about, Locale language) {
+            return Map.of();
         }
     }
 

@@ -74,7 +74,7 @@ class BulkResendPagesTests {
 
         var second = visitor.signIn("shen", Look.DESK);
         second.navigate("/mails");
-        assertThat(second.locator("main")).containsText("he wants 21 mails sent again");
+        assertThat(second.locator("main")).containsText("He Ping wants 21 mails sent again");
         second.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look"))
                 .click();
         assertThat(second).hasURL(address);
@@ -100,7 +100,7 @@ class BulkResendPagesTests {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Call off"))
                 .click();
 
-        assertThat(page.locator("#resend")).containsText("Called off by he");
+        assertThat(page.locator("#resend")).containsText("Called off by He Ping");
     }
 
     @Test

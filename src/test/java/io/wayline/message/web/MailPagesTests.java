@@ -165,7 +165,7 @@ class MailPagesTests {
                 .click();
 
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Marked as not sent");
-        assertThat(page.locator(".wl-verdict")).containsText("as he found out");
+        assertThat(page.locator(".wl-verdict")).containsText("as He Ping found out");
         org.assertj.core.api.Assertions.assertThat(messages.get(uncertain).state())
                 .isEqualTo(MessageState.FAILED);
 

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.wayline.customer.Customers;
 import io.wayline.message.CustomersOfTests;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -49,12 +50,15 @@ class MailTemplatePagesTests {
         var page = visitor.signIn("tang", look);
 
         page.navigate("/mails/templates");
-        var row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("onboarding-welcome"));
+        var name = chinese ? "欢迎邮件" : "Welcome";
+        var row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
         assertThat(row).containsText(chinese ? "没有问题" : "Nothing wrong");
-        assertThat(row).containsText("Send welcome");
+        assertThat(row).containsText(chinese ? "发送欢迎邮件" : "Send welcome");
         visitor.screenshot(page, "mail-templates" + look.suffix());
 
-        row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("onboarding-welcome"))
+        row.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
         assertThat(page.locator(".wl-template-subject")).containsText(chinese ? "欢迎来到澜和家居" : "Welcome to Lanhe Home");
         assertThat(page.frameLocator("iframe").locator("h1"))
@@ -151,7 +155,7 @@ class MailTemplatePagesTests {
     void aTestMailIsNoCustomersInTheListOfMails(Visitor visitor) {
         var page = visitor.signIn("he", Look.DESK);
         page.navigate(WELCOME + "?locale=en");
-        page.locator("[data-opens=test]").click();
+        Dialogs.open(page, "test");
         page.locator("dialog[open] .btn-primary").click();
 
         page.navigate("/mails");

@@ -177,6 +177,7 @@ class MailTemplatesApiTests {
     private MvcTestResult get(String account, String path) {
         return mvc.get()
                 .uri(path)
+                .header("Accept-Language", "en")
                 .accept(MediaType.APPLICATION_JSON)
                 .with(authentication(person(account)))
                 .exchange();
@@ -192,7 +193,9 @@ class MailTemplatesApiTests {
                 .exchange();
     }
 
+    /** Who reads in the language that the request accepts; tests of pages leave a choice behind. */
     private SignedIn person(String account) {
+        accounts.choose(account, null, null);
         return new SignedIn(accounts.find(account).orElseThrow(), 0);
     }
 

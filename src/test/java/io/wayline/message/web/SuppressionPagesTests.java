@@ -43,7 +43,7 @@ class SuppressionPagesTests {
 
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Nothing is sent there any more");
         assertThat(page.locator("tbody tr")).containsText("e•••@example.com");
-        assertThat(page.locator("tbody tr")).containsText("Suppressed by he");
+        assertThat(page.locator("tbody tr")).containsText("Suppressed by He Ping");
         assertThat(page.locator("main")).not().containsText("asked us by telephone");
         visitor.screenshot(page, "suppressed");
 

@@ -1,6 +1,7 @@
 package io.wayline.message.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class TemplateCatalogueTests {
     void namesStepsThatSendATemplateWhichThereIsNot() {
         var catalogue = with(use("onboarding-welcome"), use("onboarding-welcom"), use("${template}"));
 
-        assertThat(catalogue.astray()).extracting(TemplateUses.Use::template).containsExactly("onboarding-welcom");
+        assertThat(catalogue.astray(Locale.ENGLISH))
+                .extracting(TemplateUses.Use::template)
+                .containsExactly("onboarding-welcom");
     }
 
     @Test
@@ -41,13 +44,13 @@ class TemplateCatalogueTests {
 
     @Test
     void keepsWhoUsesATemplateApart() {
-        var welcome = with(use("onboarding-welcome"), use("other")).get("onboarding-welcome");
+        var welcome = with(use("onboarding-welcome"), use("other")).get("onboarding-welcome", Locale.ENGLISH);
 
         assertThat(welcome.usedBy()).singleElement().returns("Thank", TemplateView.Use::label);
     }
 
     private TemplateCatalogue with(TemplateUses.Use... used) {
-        TemplateUses uses = () -> List.of(used);
+        TemplateUses uses = reader -> List.of(used);
         var beans = new StaticListableBeanFactory(Map.of("uses", uses));
         return new TemplateCatalogue(templates, beans.getBeanProvider(TemplateUses.class), sent);
     }
@@ -58,6 +61,19 @@ class TemplateCatalogueTests {
 
     private static TemplateView view(boolean needsAbout, TemplateView.Use... uses) {
         return new TemplateView(
-                "thanks", null, "company", false, false, needsAbout, List.of(), false, 0, 0, List.of(uses), 0, true);
+                "thanks",
+                "Thanks",
+                null,
+                "company",
+                false,
+                false,
+                needsAbout,
+                List.of(),
+                false,
+                0,
+                0,
+                List.of(uses),
+                0,
+                true);
     }
 }

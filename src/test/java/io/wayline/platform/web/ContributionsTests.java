@@ -8,6 +8,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 
 import io.wayline.shared.page.RailEntry;
+import io.wayline.shared.search.SearchPlaces;
+import io.wayline.shared.search.SearchSource;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.timeline.KnownKinds;
 
@@ -25,11 +27,41 @@ class ContributionsTests {
     Collection<RailEntry> rail;
 
     @Autowired
+    Collection<SearchPlaces> places;
+
+    @Autowired
+    Collection<SearchSource> sources;
+
+    @Autowired
     KnownKinds kinds;
 
     @Test
     void everyPlaceInTheRailHasANameInBothLanguages() {
         assertThat(rail).hasSizeGreaterThan(5).allSatisfy(entry -> hasText("rail." + entry.key()));
+    }
+
+    @Test
+    void everyPlaceThatIsFoundHasANameAndOtherWordsInBothLanguages() {
+        assertThat(places.stream().flatMap(each -> each.places().stream()))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(place -> {
+                    hasText("place." + place.key());
+                    hasText("place." + place.key() + ".words");
+                });
+        assertThat(places.stream().flatMap(each -> each.acts().stream()))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(act -> {
+                    hasText("act." + act.key());
+                    hasText("act." + act.key() + ".words");
+                });
+    }
+
+    @Test
+    void everyGroupOfTheSearchSaysWhatItHoldsAndWhatToTypeInBothLanguages() {
+        assertThat(sources).hasSizeGreaterThan(8).allSatisfy(source -> {
+            hasText("search.group." + source.group().key());
+            hasText("search.by." + source.group().key());
+        });
     }
 
     /** That every entry which is written is of a kind that its feature names, {@code Timeline} asserts in all tests. */

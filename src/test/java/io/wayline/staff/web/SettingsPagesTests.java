@@ -52,7 +52,7 @@ class SettingsPagesTests {
                 .click();
         setup.locator("#username").fill("mei");
         setup.locator("#password").fill("correct horse battery");
-        setup.locator(".wl-door-form button[type=submit]").click();
+        setup.locator(".wl-guest-form button[type=submit]").click();
         assertThat(setup.locator("h1")).containsText("Mei");
 
         visitor.expect(404);
@@ -106,7 +106,7 @@ class SettingsPagesTests {
         queue.locator("input[value=tang]").check();
         press(queue, "Save");
 
-        assertThat(queue.locator("tr:has-text('quality')")).containsText("shen, tang");
+        assertThat(queue.locator("tr:has-text('quality')")).containsText("Shen Qiao, Tang Rui");
         visitor.screenshot(queue, "settings-queues");
     }
 
@@ -117,7 +117,7 @@ class SettingsPagesTests {
         var me = visitor.arrive(DESK, "/settings/me");
         me.locator("#username").fill("bo");
         me.locator("#password").fill("battery staple horse");
-        me.locator(".wl-door-form button[type=submit]").click();
+        me.locator(".wl-guest-form button[type=submit]").click();
         me.locator("#current").fill("wrong");
         me.locator("#password").fill("correct horse battery");
         press(me, "Change password");

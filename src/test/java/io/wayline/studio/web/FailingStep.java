@@ -16,13 +16,13 @@ import io.wayline.journey.step.Step;
 /** A step that fails as a test wants, with a journey that takes it. */
 @TestComponent("failingStep")
 @Step(name = "Failing step", description = "Fails as the test wants.")
-class FailingStep implements JavaDelegate {
+public class FailingStep implements JavaDelegate {
 
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<ManagementService> management;
 
-    volatile @Nullable RuntimeException failure;
+    public volatile @Nullable RuntimeException failure;
 
     FailingStep(
             ObjectProvider<RepositoryService> repository,
@@ -46,7 +46,7 @@ class FailingStep implements JavaDelegate {
     }
 
     /** @return the deployment to forget when the test is over */
-    String manyFail(int customers) {
+    public String manyFail(int customers) {
         var deployment = repository
                 .getObject()
                 .createDeployment()
@@ -80,7 +80,7 @@ class FailingStep implements JavaDelegate {
         throw new IllegalStateException("It did not fail");
     }
 
-    void forget(String deployment) {
+    public void forget(String deployment) {
         repository.getObject().deleteDeployment(deployment, true);
     }
 }

@@ -13,6 +13,7 @@ import io.wayline.journey.failure.CircuitDriver;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.shared.InvalidValue;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -47,6 +48,12 @@ class JourneyPagesTests {
         assertThat(page.locator("section[aria-labelledby=where] tbody")).containsText("Time to look around");
         assertThat(page.locator("section[aria-labelledby=who] tbody")).containsText("Ben Okafor");
         he.screenshot(page, "journey");
+
+        var chinese = he.signIn("he", Look.DESK.inChinese());
+        chinese.navigate("/journeys/onboarding");
+        assertThat(chinese.locator("h1")).containsText("新客引导");
+        assertThat(chinese.locator("section[aria-labelledby=where] tbody")).containsText("先让客户逛一逛");
+        he.screenshot(chinese, "journey-zh-CN");
     }
 
     @Test
@@ -96,18 +103,18 @@ class JourneyPagesTests {
         act(page, "resume", "The shop is open");
         assertThat(page.locator(".wl-stands .wl-state")).hasCount(0);
 
-        page.locator("[data-opens=cancel]").click();
+        Dialogs.open(page, "cancel");
         shen.screenshot(page, "instance-cancel-dark");
         page.locator("#cancel-reason").fill("Asked for it by phone");
         page.locator("#cancel button.btn-danger").click();
-        assertThat(page.locator(".wl-stands")).containsText("Ended by shen: Asked for it by phone");
+        assertThat(page.locator(".wl-stands")).containsText("Ended by Shen Qiao: Asked for it by phone");
         assertThat(page.locator("[data-opens]").filter(new Locator.FilterOptions().setHasText("Pause")))
                 .hasCount(0);
         shen.screenshot(page, "instance-ended-dark");
     }
 
     private static void act(Page page, String act, String reason) {
-        page.locator("[data-opens=" + act + "]").click();
+        Dialogs.open(page, act);
         page.locator("#" + act + "-reason").fill(reason);
         page.locator("#" + act + " button.btn-primary").click();
     }
@@ -140,6 +147,29 @@ class JourneyPagesTests {
 
         assertThat(page.locator("main")).containsText("One step is being tried again.");
         assertThat(page.locator("main")).containsText("Nothing has failed");
+        failing.forget(deployment);
+    }
+
+    @Test
+    void triesChosenStepsAgainByKeys(Visitor he) {
+        failing.failure = new InvalidValue("template", "has no subject", "write one");
+        var deployment = failing.manyFail(3);
+        failing.failure = null;
+        var page = he.signIn("he", Look.DESK);
+        page.navigate("/journeys/failures");
+
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.locator(".wl-bulk")).containsText("1 chosen");
+        he.screenshot(page, "failures-chosen");
+        page.keyboard().press("r");
+        page.waitForURL("**/bulk/*");
+        assertThat(page.locator(".wl-lines li")).containsText("Handle with care");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("[data-did]")).containsText("1 step is tried again.");
+        page.locator("[data-did] a").first().click();
+        assertThat(page.locator(".wl-lines li")).containsText("3 customers tried again, 0 left");
         failing.forget(deployment);
     }
 

@@ -31,7 +31,7 @@ class ValuePagesTests {
         he.screenshot(page, "value");
 
         page.locator("main form .btn-primary").click();
-        assertThat(page.locator("main [hx-get='/value/progress']")).isVisible();
+        assertThat(page.locator("#value-run [role=status]")).isVisible();
         assertThat(page.locator("main form")).hasCount(0);
         he.screenshot(page, "value-asked");
         valuation.compute();

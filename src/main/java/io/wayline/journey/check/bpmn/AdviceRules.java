@@ -3,158 +3,168 @@ package io.wayline.journey.check.bpmn;
 import java.util.HashSet;
 import java.util.Optional;
 
-import io.wayline.journey.check.xml.Vocabulary;
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.check.outline.VariableNames;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Trigger;
+import io.wayline.journey.model.expression.Expressions;
+import io.wayline.journey.model.xml.XmlNode;
 
 /** What runs, but probably not as somebody meant it, or cannot be read: warnings. */
 final class AdviceRules {
 
     private AdviceRules() {}
 
-    static void check(Diagram diagram) {
-        for (var flow : Flow.of(diagram)) {
+    static void check(Checked checked) {
+        for (var flow : Flow.of(checked)) {
             var reached = flow.reached();
             for (var node : flow.nodes()) {
                 if (!reached.contains(node)) {
-                    node.warning(diagram.report(), "", "unreachable");
+                    node.written().warning(checked.report(), "", "unreachable");
                 }
                 way(flow, node);
                 gateway(flow, node);
                 join(flow, node);
                 label(flow, node);
             }
-            if (flow.nodes().stream().noneMatch(node -> node.is("endEvent"))) {
-                flow.scope().warning(diagram.report(), "endEvent", "end-missing");
+            if (flow.nodes().stream().noneMatch(node -> node.is(NodeKind.END_EVENT))) {
+                flow.scope().written().warning(checked.report(), "endEvent", "end-missing");
             }
         }
-        for (var task : diagram.all("userTask")) {
-            queues(diagram, task);
+        for (var node : checked.diagram().nodes(NodeKind.USER_TASK).toList()) {
+            queues(checked, node);
+            var task = node.written();
             if (task.get("formRef") == null) {
-                task.warning(diagram.report(), "formRef", "form-missing");
+                task.warning(checked.report(), "formRef", "form-missing");
             }
-            unbound(diagram, task, "formRef", "formRefBinding");
+            unbound(checked, task, "formRef", "formRefBinding");
         }
-        decisions(diagram);
-        diagram.all("callActivity").forEach(call -> unbound(diagram, call, "calledElement", "calledElementBinding"));
-        drawing(diagram);
+        decisions(checked);
+        checked.all("callActivity").forEach(call -> unbound(checked, call, "calledElement", "calledElementBinding"));
+        drawing(checked);
     }
 
-    private static void queues(Diagram diagram, XmlNode task) {
-        var queues = VariableNames.listed(task.get("candidateGroups", "")).stream()
-                .filter(queue -> !queue.isEmpty())
-                .toList();
+    private static void queues(Checked checked, FlowNode node) {
+        var task = node.written();
+        var queues = node.queues();
         // a queue that whoever calls the journey names is not known here
-        if (Vocabulary.holdsExpression(task.get("candidateGroups", ""))) {
+        if (Expressions.areIn(task.get("candidateGroups", ""))) {
             return;
         }
         if (queues.isEmpty()) {
-            task.warning(diagram.report(), "candidateGroups", "queue-missing");
+            task.warning(checked.report(), "candidateGroups", "queue-missing");
         }
         queues.stream()
-                .filter(queue -> !diagram.catalogue().hasQueue(queue))
-                .forEach(queue -> task.warning(diagram.report(), "candidateGroups", "queue-unknown", queue));
+                .filter(queue -> !checked.catalogue().hasQueue(queue))
+                .forEach(queue -> task.warning(checked.report(), "candidateGroups", "queue-unknown", queue));
     }
 
     /** A decision that asks for what nobody has set compares with nothing, and no rule holds. */
-    private static void decisions(Diagram diagram) {
-        var names = VariableNames.of(diagram.process(), diagram.catalogue());
-        for (var task : diagram.all("businessRuleTask")) {
-            var decision = task.get("decisionRef", "");
-            diagram.catalogue().decisionInputs(decision).stream()
+    private static void decisions(Checked checked) {
+        var names = VariableNames.of(checked.diagram(), checked.catalogue());
+        for (var task : checked.diagram().nodes(NodeKind.DECISION_TASK).toList()) {
+            var decision = task.decision().orElse("");
+            checked.catalogue().decisionInputs(decision).stream()
                     .filter(input -> !names.contains(input))
                     .sorted()
-                    .forEach(input ->
-                            task.warning(diagram.report(), "decisionRef", "decision-input-unset", input, decision));
+                    .forEach(input -> task.written()
+                            .warning(checked.report(), "decisionRef", "decision-input-unset", input, decision));
         }
     }
 
-    private static void way(Flow flow, XmlNode node) {
-        var report = flow.diagram().report();
-        var leaving = flow.from(node);
-        if (leaving.isEmpty() && !node.is("endEvent") && !Flow.isEventSubProcess(node)) {
-            node.warning(report, "", "dead-end");
+    private static void way(Flow flow, FlowNode node) {
+        var report = flow.checked().report();
+        var leaving = node.outgoing();
+        if (leaving.isEmpty() && !node.is(NodeKind.END_EVENT) && !node.isEventSubProcess()) {
+            node.written().warning(report, "", "dead-end");
         }
         // more than one arrow into a task is not a join: each token takes the task again
-        if (flow.to(node).size() > 1 && !node.is("endEvent") && !node.name().endsWith("Gateway")) {
-            node.warning(report, "incoming", "fake-join");
+        if (node.incoming().size() > 1
+                && !node.is(NodeKind.END_EVENT)
+                && !node.kind().isGateway()
+                && Splits.mayMeetTwice(flow, node)) {
+            node.written().warning(report, "incoming", "fake-join");
         }
-        if (leaving.size() > 1 && !node.name().endsWith("Gateway")) {
-            node.warning(report, "outgoing", "implicit-split");
+        if (leaving.size() > 1 && !node.kind().isGateway()) {
+            node.written().warning(report, "outgoing", "implicit-split");
         }
     }
 
-    private static void gateway(Flow flow, XmlNode node) {
-        var report = flow.diagram().report();
-        var leaving = flow.from(node);
-        if (node.is("exclusiveGateway", "inclusiveGateway") && leaving.size() > 1) {
-            if (node.get("default") == null) {
-                node.warning(report, "default", "gateway-no-default");
+    private static void gateway(Flow flow, FlowNode node) {
+        var report = flow.checked().report();
+        var leaving = node.outgoing();
+        if (node.is(NodeKind.EXCLUSIVE_GATEWAY, NodeKind.INCLUSIVE_GATEWAY) && leaving.size() > 1) {
+            if (node.written().get("default") == null) {
+                node.written().warning(report, "default", "gateway-no-default");
             }
             var conditions = new HashSet<String>();
             for (var arrow : leaving) {
-                arrow.children("conditionExpression")
-                        .filter(condition -> !conditions.add(condition.text().replaceAll("\\s+", "")))
-                        .forEach(condition ->
-                                arrow.warning(report, "conditionExpression", "condition-twice", condition.text()));
-                if (arrow.get("name", "").isBlank()) {
-                    arrow.warning(report, "name", "label-missing-answer");
+                arrow.condition()
+                        .filter(condition -> !conditions.add(condition.replaceAll("\\s+", "")))
+                        .ifPresent(condition ->
+                                arrow.written().warning(report, "conditionExpression", "condition-twice", condition));
+                if (arrow.name().isBlank()) {
+                    arrow.written().warning(report, "name", "label-missing-answer");
                 }
             }
         }
-        if (node.is("eventBasedGateway")
+        if (node.is(NodeKind.EVENT_GATEWAY)
                 && flow.after(node).stream()
                         .noneMatch(after ->
-                                after.children("timerEventDefinition").findAny().isPresent())) {
-            node.warning(report, "", "event-gateway-no-timer");
+                                after.triggersOf(Trigger.Timer.class).findAny().isPresent())) {
+            node.written().warning(report, "", "event-gateway-no-timer");
         }
     }
 
     /** Ways that part where only one is taken never meet again where all must come. */
-    private static void join(Flow flow, XmlNode node) {
-        if (node.is("parallelGateway") && flow.to(node).size() > 1) {
-            var splits = new HashSet<XmlNode>();
+    private static void join(Flow flow, FlowNode node) {
+        if (node.is(NodeKind.PARALLEL_GATEWAY) && node.incoming().size() > 1) {
+            var splits = new HashSet<FlowNode>();
             flow.before(node).stream()
                     .map(flow::lastSplit)
                     .flatMap(Optional::stream)
-                    .filter(split -> split.is("exclusiveGateway", "eventBasedGateway"))
+                    .filter(split -> Splits.isOneOf(split))
                     .filter(split -> !splits.add(split))
                     .findFirst()
-                    .ifPresent(split -> node.warning(
-                            flow.diagram().report(), "incoming", "join-never", split.get("name", split.get("id", ""))));
+                    .ifPresent(split -> node.written()
+                            .warning(
+                                    flow.checked().report(),
+                                    "incoming",
+                                    "join-never",
+                                    flow.checked().diagram().label(split.id())));
         }
     }
 
-    private static void label(Flow flow, XmlNode node) {
-        var nameless = node.get("name", "").isBlank();
-        var splits = node.is("exclusiveGateway", "inclusiveGateway")
-                && flow.from(node).size() > 1;
-        var counts = !node.name().endsWith("Gateway") && !Flow.isEventSubProcess(node);
+    private static void label(Flow flow, FlowNode node) {
+        var nameless = node.name().isBlank();
+        var splits = node.is(NodeKind.EXCLUSIVE_GATEWAY, NodeKind.INCLUSIVE_GATEWAY)
+                && node.outgoing().size() > 1;
+        var counts = !node.kind().isGateway() && !node.isEventSubProcess();
         // the plain start of a sub-process says nothing that its frame does not say
-        var plainStart = node.is("startEvent")
-                && node.parent() != null
-                && node.parent().is("subProcess")
-                && node.children().stream().noneMatch(child -> child.name().endsWith("Definition"));
+        var plainStart = node.is(NodeKind.START_EVENT)
+                && node.scope().owner().isPresent()
+                && node.triggers().isEmpty();
         if (nameless && (counts && !plainStart || splits)) {
-            node.warning(flow.diagram().report(), "name", "label-missing");
+            node.written().warning(flow.checked().report(), "name", "label-missing");
         }
     }
 
-    private static void unbound(Diagram diagram, XmlNode node, String reference, String binding) {
+    private static void unbound(Checked checked, XmlNode node, String reference, String binding) {
         if (node.get(reference) != null && !"latest".equals(node.get(binding))) {
-            node.warning(diagram.report(), binding, "binding-missing");
+            node.warning(checked.report(), binding, "binding-missing");
         }
     }
 
-    private static void drawing(Diagram diagram) {
+    private static void drawing(Checked checked) {
         var drawn = new HashSet<String>();
-        diagram.root().tree().map(each -> each.get("bpmnElement", "")).forEach(drawn::add);
-        var missing = diagram.process()
+        checked.root().tree().map(each -> each.get("bpmnElement", "")).forEach(drawn::add);
+        var missing = checked.process()
                 .tree()
-                .filter(each -> each.is(Diagram.NODES) || each.is("sequenceFlow"))
+                .filter(each -> ProcessRules.isPart(each))
                 .filter(each -> !drawn.contains(each.get("id", "")))
                 .count();
         if (missing > 0) {
-            diagram.process().warning(diagram.report(), "BPMNDiagram", "drawing-missing", String.valueOf(missing));
+            checked.process().warning(checked.report(), "BPMNDiagram", "drawing-missing", String.valueOf(missing));
         }
     }
 }

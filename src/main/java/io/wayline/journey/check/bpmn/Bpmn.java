@@ -3,11 +3,10 @@ package io.wayline.journey.check.bpmn;
 import java.util.Map;
 
 import io.wayline.journey.check.xml.Vocabulary;
+import io.wayline.journey.model.bpmn.BpmnReader;
 
 /** What a diagram may be made of. */
 final class Bpmn {
-
-    static final String NAMESPACE = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
     private static final String WORDS = """
             $flow = sequenceFlow startEvent endEvent intermediateCatchEvent boundaryEvent serviceTask userTask receiveTask businessRuleTask callActivity subProcess exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway textAnnotation association
@@ -62,7 +61,7 @@ final class Bpmn {
             """;
 
     private static final Map<String, String> PREFIXES = Map.of(
-            NAMESPACE,
+            BpmnReader.NAMESPACE,
             "",
             "http://www.omg.org/spec/BPMN/20100524/DI",
             "bpmndi",

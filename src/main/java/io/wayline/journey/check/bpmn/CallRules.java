@@ -10,25 +10,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.wayline.journey.model.Catalogue;
+import io.wayline.journey.model.bpmn.NodeKind;
 
 /** No journey calls itself, over however many others: each call begins one more before the first one is over. */
 final class CallRules {
 
     private CallRules() {}
 
-    static void check(Diagram diagram) {
-        var calls = diagram.all("callActivity");
+    static void check(Checked checked) {
+        var calls = checked.diagram().nodes(NodeKind.CALL).toList();
         if (calls.isEmpty()) {
             return;
         }
-        var known = new HashMap<String, Set<String>>(diagram.catalogue().journeys().stream()
+        var known = new HashMap<String, Set<String>>(checked.catalogue().journeys().stream()
                 .collect(Collectors.toMap(Catalogue.Outline::key, Catalogue.Outline::calls, (one, other) -> one)));
-        var own = diagram.process().get("id", "");
-        known.put(own, calls.stream().map(call -> call.get("calledElement", "")).collect(Collectors.toSet()));
+        var own = checked.diagram().key();
+        known.put(own, checked.diagram().calls());
         for (var call : calls) {
-            round(call.get("calledElement", ""), known, List.of(own), new HashSet<>())
-                    .ifPresent(way ->
-                            call.error(diagram.report(), "calledElement", "call-cycle", String.join(" → ", way)));
+            round(call.calledJourney().orElse(""), known, List.of(own), new HashSet<>())
+                    .ifPresent(way -> call.written()
+                            .error(checked.report(), "calledElement", "call-cycle", String.join(" → ", way)));
         }
     }
 

@@ -1,9 +1,12 @@
 package io.wayline.journey.check.bpmn;
 
 import java.util.Set;
-import java.util.stream.Stream;
 
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.check.outline.Echo;
+import io.wayline.journey.check.outline.Outlines;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Trigger;
 
 /** Nothing begins by an event that itself brings about: each begins the next, for ever. */
 final class EchoRules {
@@ -12,12 +15,11 @@ final class EchoRules {
 
     private EchoRules() {}
 
-    static void check(Diagram diagram) {
-        var process = diagram.process();
-        if (Outlines.isEnteredAlways(process)) {
-            starts(diagram, process, Echo.of(process.tree(), diagram.catalogue()));
+    static void check(Checked checked) {
+        if (Outlines.isEnteredAlways(checked.diagram())) {
+            starts(checked, Echo.of(checked.diagram().nodes().stream(), checked.catalogue()));
         }
-        for (var flow : Flow.of(diagram)) {
+        for (var flow : Flow.of(checked)) {
             for (var node : flow.nodes()) {
                 aside(flow, node);
             }
@@ -25,32 +27,29 @@ final class EchoRules {
     }
 
     /** What begins beside the main way, and can begin again while that goes on. */
-    private static void aside(Flow flow, XmlNode node) {
-        var diagram = flow.diagram();
-        if (Flow.isEventSubProcess(node)) {
-            var raised = Echo.of(node.tree(), diagram.catalogue());
-            node.children("startEvent")
-                    .filter(start -> "false".equals(start.get("isInterrupting")))
-                    .forEach(start -> own(diagram, start, raised, "loop-own-event"));
-        } else if (node.is("boundaryEvent") && "false".equals(node.get("cancelActivity"))) {
-            var way = flow.reached(Set.of(node)).stream().flatMap(XmlNode::tree);
-            own(diagram, node, Echo.of(way, diagram.catalogue()), "loop-own-event");
+    private static void aside(Flow flow, FlowNode node) {
+        var checked = flow.checked();
+        if (node.isEventSubProcess()) {
+            var raised = Echo.of(node.tree(), checked.catalogue());
+            Flow.starts(node)
+                    .filter(start -> !start.interrupts())
+                    .forEach(start -> own(checked, start, raised, "loop-own-event"));
+        } else if (Splits.isBeside(node)) {
+            var way = flow.reached(Set.of(node)).stream().flatMap(FlowNode::tree);
+            own(checked, node, Echo.of(way, checked.catalogue()), "loop-own-event");
         }
     }
 
-    private static void starts(Diagram diagram, XmlNode process, Set<String> raised) {
-        process.children("startEvent").forEach(start -> own(diagram, start, raised, OWN_START));
+    private static void starts(Checked checked, Set<String> raised) {
+        checked.diagram().process().nodes().stream()
+                .filter(node -> node.is(NodeKind.START_EVENT))
+                .forEach(start -> own(checked, start, raised, OWN_START));
     }
 
-    private static void own(Diagram diagram, XmlNode event, Set<String> raised, String rule) {
-        messages(diagram, event)
+    private static void own(Checked checked, FlowNode event, Set<String> raised, String rule) {
+        event.triggersOf(Trigger.Message.class)
+                .flatMap(message -> message.type().stream())
                 .filter(raised::contains)
-                .forEach(type -> event.error(diagram.report(), "messageRef", rule, type));
-    }
-
-    private static Stream<String> messages(Diagram diagram, XmlNode event) {
-        return event.children("messageEventDefinition")
-                .flatMap(listener -> diagram.target(listener, "messageRef", "message").stream())
-                .map(message -> message.get("name", ""));
+                .forEach(type -> event.written().error(checked.report(), "messageRef", rule, type));
     }
 }

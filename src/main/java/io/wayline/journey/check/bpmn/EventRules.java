@@ -2,7 +2,8 @@ package io.wayline.journey.check.bpmn;
 
 import java.util.regex.Pattern;
 
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.Property;
+import io.wayline.journey.model.xml.XmlNode;
 
 /** Rules for events and messages: what they are called, that they exist, and where they may stand. */
 final class EventRules {
@@ -17,37 +18,37 @@ final class EventRules {
 
     private EventRules() {}
 
-    static void check(Diagram diagram) {
-        var report = diagram.report();
-        diagram.root().children("message").forEach(message -> {
+    static void check(Checked checked) {
+        var report = checked.report();
+        checked.root().children("message").forEach(message -> {
             var name = message.get("name", "");
             // an expression in a name is refused as such
             if (!(TYPE.matcher(name).matches() && name.length() <= 200) && !name.contains("{")) {
                 message.error(report, "name", "message-name", name);
             }
         });
-        diagram.root()
+        checked.root()
                 .children("error")
                 .filter(error -> !CODE.matcher(error.get("errorCode", "")).matches()
                         && !error.get("errorCode", "").contains("{"))
                 .forEach(error -> error.error(report, "errorCode", "error-code", error.get("errorCode", "")));
-        for (var listener : diagram.all("messageEventDefinition", "receiveTask")) {
-            if (diagram.target(listener, "messageRef", "message").isEmpty()) {
+        for (var listener : checked.all("messageEventDefinition", "receiveTask")) {
+            if (checked.target(listener, "messageRef", "message").isEmpty()) {
                 listener.error(report, "messageRef", "message-missing");
             }
         }
-        for (var thrown : diagram.all("errorEventDefinition")) {
-            if (diagram.target(thrown, "errorRef", "error").isEmpty()) {
+        for (var thrown : checked.all("errorEventDefinition")) {
+            if (checked.target(thrown, "errorRef", "error").isEmpty()) {
                 thrown.error(report, "errorRef", "error-missing");
             }
         }
-        for (var event : diagram.all("startEvent", "endEvent", "intermediateCatchEvent", "boundaryEvent")) {
-            event(diagram, event);
+        for (var event : checked.all("startEvent", "endEvent", "intermediateCatchEvent", "boundaryEvent")) {
+            event(checked, event);
         }
     }
 
-    private static void event(Diagram diagram, XmlNode event) {
-        var report = diagram.report();
+    private static void event(Checked checked, XmlNode event) {
+        var report = checked.report();
         var definitions = event.children(DEFINITIONS).toList();
         var scope = event.parent();
         var inEventScope = scope != null && "true".equals(scope.get("triggeredByEvent"));
@@ -56,8 +57,8 @@ final class EventRules {
         var refused = event.children().stream()
                 .anyMatch(child -> child.name().endsWith("EventDefinition") && !child.is(DEFINITIONS));
         // a journey that only others call begins when they do
-        var isCalled = scope == diagram.process()
-                && Diagram.property(diagram.process(), "called").isPresent();
+        var isCalled = scope == checked.process()
+                && checked.diagram().property(Property.CALLED).isPresent();
         var needed = event.is("intermediateCatchEvent", "boundaryEvent")
                 || (event.is("startEvent") && !inSubProcess && !isCalled);
         if (definitions.size() > 1 || (definitions.isEmpty() && needed && !refused)) {
@@ -77,7 +78,7 @@ final class EventRules {
             event.error(report, "errorEventDefinition", "event-start");
         }
         if (event.is("boundaryEvent")
-                && diagram.target(
+                && checked.target(
                                 event,
                                 "attachedToRef",
                                 "userTask",
@@ -89,6 +90,6 @@ final class EventRules {
                         .isEmpty()) {
             event.error(report, "attachedToRef", "boundary-host");
         }
-        event.children("timerEventDefinition").forEach(timer -> TimerRules.check(diagram, event, timer));
+        event.children("timerEventDefinition").forEach(timer -> TimerRules.check(checked, event, timer));
     }
 }

@@ -1,104 +1,65 @@
 package io.wayline.journey.check.bpmn;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Scope;
+import io.wayline.journey.model.bpmn.SequenceFlow;
 
-/** The nodes and arrows of one process or sub-process, without what lies in its sub-processes. */
-final class Flow {
+/**
+ * The ways through one process or sub-process, without what lies in its sub-processes. What no journey is made of has
+ * its finding already, and is not on the way.
+ */
+record Flow(Checked checked, Scope scope, List<FlowNode> nodes) {
 
-    private final Diagram diagram;
-    private final XmlNode scope;
-    private final List<XmlNode> nodes;
-    private final List<XmlNode> arrows;
-    private final Map<String, XmlNode> byId = new HashMap<>();
-    private final Map<String, List<XmlNode>> leaving = new HashMap<>();
-    private final Map<String, List<XmlNode>> coming = new HashMap<>();
-    private final Map<String, List<XmlNode>> attached = new HashMap<>();
-
-    private Flow(Diagram diagram, XmlNode scope) {
-        this.diagram = diagram;
-        this.scope = scope;
-        this.nodes = scope.children(Diagram.NODES).toList();
-        this.arrows = scope.children("sequenceFlow").toList();
-        nodes.forEach(node -> byId.putIfAbsent(node.get("id", ""), node));
-        nodes.forEach(node -> put(attached, node.get("attachedToRef", ""), node));
-        arrows.forEach(arrow -> put(leaving, arrow.get("sourceRef", ""), arrow));
-        arrows.forEach(arrow -> put(coming, arrow.get("targetRef", ""), arrow));
-    }
-
-    static List<Flow> of(Diagram diagram) {
-        return diagram.all("process", "subProcess").stream()
-                .map(scope -> of(diagram, scope))
+    static List<Flow> of(Checked checked) {
+        return checked.diagram()
+                .process()
+                .tree()
+                .filter(scope -> scope.owner().filter(Flow::isForeign).isEmpty())
+                .map(scope -> of(checked, scope))
                 .toList();
     }
 
-    static Flow of(Diagram diagram, XmlNode scope) {
-        return new Flow(diagram, scope);
-    }
-
-    Diagram diagram() {
-        return diagram;
-    }
-
-    XmlNode scope() {
-        return scope;
-    }
-
-    List<XmlNode> nodes() {
-        return nodes;
-    }
-
-    List<XmlNode> arrows() {
-        return arrows;
-    }
-
-    List<XmlNode> from(XmlNode node) {
-        return leaving.getOrDefault(node.get("id", "-"), List.of());
-    }
-
-    List<XmlNode> to(XmlNode node) {
-        return coming.getOrDefault(node.get("id", "-"), List.of());
+    static Flow of(Checked checked, Scope scope) {
+        return new Flow(
+                checked,
+                scope,
+                scope.nodes().stream().filter(node -> !isForeign(node)).toList());
     }
 
     /** Where the way goes on from a node: along its arrows, and by the events on its border. */
-    List<XmlNode> after(XmlNode node) {
-        return Stream.concat(from(node).stream().flatMap(arrow -> target(arrow).stream()), border(node).stream())
+    List<FlowNode> after(FlowNode node) {
+        return Stream.concat(node.outgoing().stream().flatMap(arrow -> target(arrow).stream()), node.border().stream())
                 .toList();
     }
 
     /** Where an arrow leads. */
-    Optional<XmlNode> target(XmlNode arrow) {
-        return Optional.ofNullable(byId.get(arrow.get("targetRef", "")));
-    }
-
-    /** The events on the border of a node. */
-    List<XmlNode> border(XmlNode node) {
-        return attached.getOrDefault(node.get("id", "-"), List.of());
+    Optional<FlowNode> target(SequenceFlow arrow) {
+        return arrow.target().filter(node -> !isForeign(node));
     }
 
     /** Where the arrows into a node come from. */
-    List<XmlNode> before(XmlNode node) {
-        return to(node).stream()
-                .flatMap(arrow -> Optional.ofNullable(byId.get(arrow.get("sourceRef", ""))).stream())
+    List<FlowNode> before(FlowNode node) {
+        return node.incoming().stream()
+                .flatMap(arrow -> arrow.source().stream())
+                .filter(source -> !isForeign(source))
                 .toList();
     }
 
     /** The last node with several ways out on the only way that leads to a node, or nothing when several lead there. */
-    Optional<XmlNode> lastSplit(XmlNode node) {
-        var passed = new HashSet<XmlNode>();
+    Optional<FlowNode> lastSplit(FlowNode node) {
+        var passed = new HashSet<FlowNode>();
         var at = node;
         while (passed.add(at)) {
-            if (from(at).size() > 1) {
+            if (at.outgoing().size() > 1) {
                 return Optional.of(at);
             }
             var before = before(at);
@@ -111,15 +72,15 @@ final class Flow {
     }
 
     /** Every node that a way leads to. */
-    Set<XmlNode> reached() {
+    Set<FlowNode> reached() {
         return reached(nodes.stream()
-                .filter(node -> node.is("startEvent") || isEventSubProcess(node))
+                .filter(node -> node.is(NodeKind.START_EVENT) || node.isEventSubProcess())
                 .toList());
     }
 
     /** Every node that a way from these leads to, and these. */
-    Set<XmlNode> reached(Collection<XmlNode> from) {
-        var reached = new HashSet<XmlNode>();
+    Set<FlowNode> reached(Collection<FlowNode> from) {
+        var reached = new HashSet<FlowNode>();
         var open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
             var node = open.poll();
@@ -130,13 +91,14 @@ final class Flow {
         return reached;
     }
 
-    static boolean isEventSubProcess(XmlNode node) {
-        return node.is("subProcess") && "true".equals(node.get("triggeredByEvent"));
+    /** The events by which a sub-process begins. */
+    static Stream<FlowNode> starts(FlowNode subProcess) {
+        return subProcess.inside().stream()
+                .flatMap(inside -> inside.nodes().stream())
+                .filter(node -> node.is(NodeKind.START_EVENT));
     }
 
-    private static void put(Map<String, List<XmlNode>> map, String key, XmlNode node) {
-        if (!key.isEmpty()) {
-            map.computeIfAbsent(key, none -> new ArrayList<>()).add(node);
-        }
+    private static boolean isForeign(FlowNode node) {
+        return node.is(NodeKind.FOREIGN);
     }
 }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.SequenceFlow;
 
 /**
  * A way that comes round must come back as one. Each arrow gets the number that one on it stands for: all that it
@@ -17,29 +19,30 @@ final class GrowthRules {
     private static final int LONGEST = 2_000;
 
     private final Round round;
-    private final List<XmlNode> arrows;
-    private final Map<XmlNode, Double> numbers = new HashMap<>();
+    private final List<SequenceFlow> arrows;
+    private final Map<SequenceFlow, Double> numbers = new HashMap<>();
 
     private GrowthRules(Round round) {
         this.round = round;
         this.arrows = round.inOrder().flatMap(node -> round.from(node).stream()).toList();
     }
 
-    static void check(Diagram diagram) {
-        Flow.of(diagram).stream().flatMap(flow -> Round.of(flow).stream()).forEach(round -> {
+    static void check(Checked checked) {
+        Flow.of(checked).stream().flatMap(flow -> Round.of(flow).stream()).forEach(round -> {
             if (new GrowthRules(round).grows()) {
                 round.inOrder()
                         .filter(node -> isSplit(round, node))
                         .findFirst()
-                        .ifPresent(node -> node.error(
-                                diagram.report(),
-                                node.is("boundaryEvent") ? "cancelActivity" : "outgoing",
-                                "loop-multiplies"));
+                        .ifPresent(node -> node.written()
+                                .error(
+                                        checked.report(),
+                                        node.is(NodeKind.BOUNDARY_EVENT) ? "cancelActivity" : "outgoing",
+                                        "loop-multiplies"));
             }
         });
     }
 
-    private static boolean isSplit(Round round, XmlNode node) {
+    private static boolean isSplit(Round round, FlowNode node) {
         return Splits.isBeside(node)
                 || !Splits.isOneOf(node) && round.from(node).size() > 1;
     }
@@ -52,7 +55,7 @@ final class GrowthRules {
             var settled = true;
             for (var arrow : arrows) {
                 var target = round.flow().target(arrow).orElseThrow();
-                var number = Math.max(1, from(target) / Splits.joined(round.flow(), target));
+                var number = Math.max(1, from(target) / Splits.joined(target));
                 settled &= number == number(arrow);
                 numbers.put(arrow, number);
                 if (number > MOST) {
@@ -66,7 +69,7 @@ final class GrowthRules {
         return true;
     }
 
-    private double from(XmlNode node) {
+    private double from(FlowNode node) {
         var leaving = round.from(node).stream().map(this::number);
         var main = Splits.isOneOf(node) ? leaving.reduce(0.0, Math::max) : leaving.reduce(0.0, Double::sum);
         var beside = 0.0;
@@ -82,7 +85,7 @@ final class GrowthRules {
         return main + beside;
     }
 
-    private double number(XmlNode arrow) {
+    private double number(SequenceFlow arrow) {
         return numbers.getOrDefault(arrow, 1.0);
     }
 }

@@ -3,12 +3,13 @@ package io.wayline.journey.check.bpmn;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
-import io.wayline.journey.check.expression.Expressions;
-import io.wayline.journey.check.xml.Vocabulary;
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Scope;
+import io.wayline.journey.model.bpmn.Trigger;
+import io.wayline.journey.model.expression.Expressions;
 import io.wayline.journey.time.Cycle;
 import io.wayline.journey.time.Repeat;
 import io.wayline.journey.time.UnreadableTime;
@@ -21,40 +22,37 @@ final class Holds {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private final Round round;
-    private final Diagram diagram;
-    private final Map<XmlNode, Hold> passages = new HashMap<>();
-    private final Map<XmlNode, Hold> errors = new HashMap<>();
+    private final Checked checked;
+    private final Map<Scope, Hold> passages = new HashMap<>();
+    private final Map<Scope, Hold> errors = new HashMap<>();
 
     Holds(Round round) {
         this.round = round;
-        this.diagram = round.flow().diagram();
+        this.checked = round.flow().checked();
     }
 
     /** Before a way goes on from this node by an arrow. Whoever leaves it by its border has not waited here. */
-    Hold at(XmlNode node) {
-        if (node.is("userTask")) {
+    Hold at(FlowNode node) {
+        if (node.is(NodeKind.USER_TASK)) {
             return Hold.FIRM;
         }
-        if (node.is("receiveTask")) {
-            return message(node);
-        }
-        if (node.is("intermediateCatchEvent", "boundaryEvent")) {
+        if (node.is(NodeKind.RECEIVE_TASK, NodeKind.CATCH_EVENT, NodeKind.BOUNDARY_EVENT)) {
             return event(node);
         }
-        return node.is("subProcess") ? passage(node) : Hold.NONE;
+        return node.inside().map(this::passage).orElse(Hold.NONE);
     }
 
     /** Before something in a sub-process may raise an error. */
-    Hold error(XmlNode scope) {
-        return known(errors, scope, () -> new Passage(this, diagram, scope).error());
+    Hold error(Scope scope) {
+        return known(errors, scope, () -> new Passage(this, checked, scope).error());
     }
 
-    private Hold passage(XmlNode scope) {
-        return known(passages, scope, () -> new Passage(this, diagram, scope).hold());
+    private Hold passage(Scope scope) {
+        return known(passages, scope, () -> new Passage(this, checked, scope).hold());
     }
 
     /** Not by computeIfAbsent, because each asks for those that lie in it. */
-    private static Hold known(Map<XmlNode, Hold> holds, XmlNode scope, Supplier<Hold> hold) {
+    private static Hold known(Map<Scope, Hold> holds, Scope scope, Supplier<Hold> hold) {
         var known = holds.get(scope);
         if (known == null) {
             known = hold.get();
@@ -64,64 +62,54 @@ final class Holds {
     }
 
     /** Before a sub-process begins that an event begins. */
-    Hold start(XmlNode start, XmlNode around) {
-        if (start.children("errorEventDefinition").findAny().isPresent()) {
+    Hold start(FlowNode start, Scope around) {
+        if (start.triggersOf(Trigger.Failure.class).findAny().isPresent()) {
             return error(around);
         }
-        return start.children("messageEventDefinition", "timerEventDefinition")
-                        .findAny()
-                        .isPresent()
-                ? event(start)
-                : Hold.NONE;
+        return start.triggers().stream().anyMatch(Holds::isAwaited) ? event(start) : Hold.NONE;
     }
 
-    private Hold event(XmlNode event) {
-        for (var message : event.children("messageEventDefinition").toList()) {
-            return message(message);
+    private static boolean isAwaited(Trigger trigger) {
+        return trigger instanceof Trigger.Message || trigger instanceof Trigger.Timer;
+    }
+
+    private Hold event(FlowNode event) {
+        for (var trigger : event.triggers()) {
+            if (trigger instanceof Trigger.Message message) {
+                return message.type().filter(round.raised()::contains).isPresent() ? Hold.OWN : Hold.FIRM;
+            }
+            if (trigger instanceof Trigger.Timer timer) {
+                return timer.times().stream().findFirst().map(this::time).orElse(Hold.FIRM);
+            }
         }
-        for (var timer : event.children("timerEventDefinition").toList()) {
-            return timer.children("timeDate", "timeDuration", "timeCycle")
-                    .map(this::time)
-                    .findFirst()
-                    .orElse(Hold.FIRM);
-        }
-        return diagram.target(event, "attachedToRef", "subProcess")
-                .map(this::error)
-                .orElse(Hold.NONE);
+        return event.attachedTo().flatMap(FlowNode::inside).map(this::error).orElse(Hold.NONE);
     }
 
-    private Hold message(XmlNode listener) {
-        return diagram.target(listener, "messageRef", "message")
-                        .filter(message -> round.raised().contains(message.get("name", "")))
-                        .isPresent()
-                ? Hold.OWN
-                : Hold.FIRM;
-    }
-
-    private Hold time(XmlNode time) {
+    private Hold time(Trigger.Time time) {
         var text = time.text();
-        if (Expressions.isSingleName(text)) {
-            return variable(time, text.substring(2, text.length() - 1).strip());
+        var variable = Expressions.singleName(text);
+        if (variable.isPresent()) {
+            return variable(time, variable.get());
         }
-        if (Vocabulary.holdsExpression(text)) {
+        if (Expressions.areIn(text)) {
             return Hold.FIRM;
         }
-        return switch (time.name()) {
-            case "timeDuration" -> Wait.isShorter(text, SHORTEST) ? Hold.SHORT : Hold.FIRM;
-            case "timeDate" -> Hold.FIXED;
-            default -> endsSomeDay(text) ? Hold.FIXED : Hold.FIRM;
+        return switch (time.kind()) {
+            case DURATION -> Wait.isShorter(text, SHORTEST) ? Hold.SHORT : Hold.FIRM;
+            case DATE -> Hold.FIXED;
+            case CYCLE -> endsSomeDay(text) ? Hold.FIXED : Hold.FIRM;
         };
     }
 
     /** An instant that nothing on the way round sets anew is past when the way comes back. */
-    private Hold variable(XmlNode time, String name) {
+    private Hold variable(Trigger.Time time, String name) {
         if (round.sets().contains(name)) {
             return Hold.FIRM;
         }
-        var isInstant = time.is("timeDate")
-                || VariableNames.declarations(diagram.process())
-                        .map(each -> each.replaceAll("\\s", ""))
-                        .anyMatch(Set.of(name + ":instant")::contains);
+        var isInstant = time.kind() == Trigger.Time.Kind.DATE
+                || checked.diagram().variables().stream()
+                        .anyMatch(declared ->
+                                declared.name().equals(name) && declared.type().equals("instant"));
         return isInstant ? Hold.FIXED : Hold.OPEN;
     }
 

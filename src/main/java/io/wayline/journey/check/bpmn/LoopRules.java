@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.Trigger;
 
 /**
  * A way that comes round must wait for something that does not come by itself. One on which nothing waits would run
@@ -16,17 +17,17 @@ final class LoopRules {
 
     private LoopRules() {}
 
-    static void check(Diagram diagram) {
-        Flow.of(diagram).stream().flatMap(flow -> Round.of(flow).stream()).forEach(LoopRules::check);
+    static void check(Checked checked) {
+        Flow.of(checked).stream().flatMap(flow -> Round.of(flow).stream()).forEach(LoopRules::check);
     }
 
     private static void check(Round round) {
         var holds = new Holds(round);
-        var report = round.flow().diagram().report();
+        var report = round.flow().checked().report();
         for (var longest : List.of(Hold.NONE, Hold.OWN, Hold.OPEN)) {
             var turn = turn(round, holds, longest);
             if (turn.isPresent() && longest == Hold.NONE) {
-                turn.get().get(0).error(report, "", "loop-without-wait");
+                turn.get().get(0).written().error(report, "", "loop-without-wait");
                 return;
             }
             if (turn.isPresent()) {
@@ -37,19 +38,18 @@ final class LoopRules {
     }
 
     /** At what holds the way up, though not well enough; at the least of it when there is more. */
-    private static void tell(Round round, Holds holds, List<XmlNode> turn) {
-        var report = round.flow().diagram().report();
+    private static void tell(Round round, Holds holds, List<FlowNode> turn) {
+        var report = round.flow().checked().report();
         for (var node : turn) {
             var hold = holds.at(node);
             if (hold == Hold.NONE || hold == Hold.FIRM) {
                 continue;
             }
-            var place = node.tree()
-                    .filter(each -> each.parent() != null && each.parent().is("timerEventDefinition"))
-                    .findFirst()
-                    .filter(each -> !node.is("subProcess"));
-            var at = place.orElse(node);
-            var attribute = place.isPresent() ? at.name() : "";
+            var time = node.triggersOf(Trigger.Timer.class)
+                    .flatMap(timer -> timer.times().stream())
+                    .findFirst();
+            var at = time.map(Trigger.Time::written).orElse(node.written());
+            var attribute = time.isPresent() ? at.name() : "";
             if (hold == Hold.OPEN) {
                 at.warning(report, attribute, hold.rule(), at.text());
             } else {
@@ -60,16 +60,16 @@ final class LoopRules {
     }
 
     /** The nodes of a way that comes round without being held up longer, from where it comes round. */
-    private static Optional<List<XmlNode>> turn(Round round, Holds holds, Hold longest) {
-        var settled = new HashSet<XmlNode>();
+    private static Optional<List<FlowNode>> turn(Round round, Holds holds, Hold longest) {
+        var settled = new HashSet<FlowNode>();
         return round.inOrder()
                 .map(node -> turn(round, holds, longest, node, new ArrayList<>(), settled))
                 .filter(turn -> !turn.isEmpty())
                 .findFirst();
     }
 
-    private static List<XmlNode> turn(
-            Round round, Holds holds, Hold longest, XmlNode node, List<XmlNode> path, Set<XmlNode> settled) {
+    private static List<FlowNode> turn(
+            Round round, Holds holds, Hold longest, FlowNode node, List<FlowNode> path, Set<FlowNode> settled) {
         if (path.contains(node)) {
             return List.copyOf(path.subList(path.indexOf(node), path.size()));
         }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Scope;
+import io.wayline.journey.model.bpmn.Trigger;
 
 /** How long a way through a sub-process takes at the least: by its plain end, or by an error. */
 final class Passage {
@@ -16,23 +19,25 @@ final class Passage {
     private final Holds holds;
     private final Flow flow;
 
-    Passage(Holds holds, Diagram diagram, XmlNode scope) {
+    Passage(Holds holds, Checked checked, Scope scope) {
         this.holds = holds;
-        this.flow = Flow.of(diagram, scope);
+        this.flow = Flow.of(checked, scope);
     }
 
     /** Until it is over, by whatever end that is no error. */
     Hold hold() {
         return least(longest ->
-                ways(longest).left().stream().anyMatch(node -> flow.from(node).isEmpty() && !isError(node)));
+                ways(longest).left().stream().anyMatch(node -> node.outgoing().isEmpty() && !isError(node)));
     }
 
     /** Until something in it may raise an error. */
     Hold error() {
         return least(longest -> ways(longest).reached().stream()
                 .anyMatch(node -> isError(node)
-                        || node.is("serviceTask", "callActivity", "businessRuleTask")
-                        || node.is("subProcess") && holds.error(node).isAtMost(longest)));
+                        || node.is(NodeKind.SERVICE_TASK, NodeKind.CALL, NodeKind.DECISION_TASK)
+                        || node.inside()
+                                .filter(inside -> holds.error(inside).isAtMost(longest))
+                                .isPresent()));
     }
 
     private static Hold least(Predicate<Hold> within) {
@@ -40,7 +45,7 @@ final class Passage {
     }
 
     /** The nodes that are reached, and those that are left by an arrow or are an end, without being held up longer. */
-    private record Ways(Set<XmlNode> reached, Set<XmlNode> left) {}
+    private record Ways(Set<FlowNode> reached, Set<FlowNode> left) {}
 
     private Ways ways(Hold longest) {
         var ways = new Ways(new HashSet<>(), new HashSet<>());
@@ -48,10 +53,10 @@ final class Passage {
         while (!open.isEmpty()) {
             var node = open.poll();
             if (ways.reached().add(node)) {
-                open.addAll(flow.border(node));
+                open.addAll(node.border());
                 if (holds.at(node).isAtMost(longest)) {
                     ways.left().add(node);
-                    flow.from(node).stream()
+                    node.outgoing().stream()
                             .flatMap(arrow -> flow.target(arrow).stream())
                             .forEach(open::add);
                 }
@@ -60,22 +65,22 @@ final class Passage {
         return ways;
     }
 
-    private List<XmlNode> starts(Hold longest) {
-        var starts = new ArrayList<XmlNode>();
+    private List<FlowNode> starts(Hold longest) {
+        var starts = new ArrayList<FlowNode>();
         for (var node : flow.nodes()) {
-            var begins = Flow.isEventSubProcess(node)
-                    && node.children("startEvent")
-                            .filter(start -> !"false".equals(start.get("isInterrupting")))
+            var begins = node.isEventSubProcess()
+                    && Flow.starts(node)
+                            .filter(FlowNode::interrupts)
                             .anyMatch(start -> holds.start(start, flow.scope()).isAtMost(longest));
-            if (node.is("startEvent") || begins) {
+            if (node.is(NodeKind.START_EVENT) || begins) {
                 starts.add(node);
             }
         }
         return starts;
     }
 
-    private static boolean isError(XmlNode node) {
-        return node.is("endEvent")
-                && node.children("errorEventDefinition").findAny().isPresent();
+    private static boolean isError(FlowNode node) {
+        return node.is(NodeKind.END_EVENT)
+                && node.triggersOf(Trigger.Failure.class).findAny().isPresent();
     }
 }

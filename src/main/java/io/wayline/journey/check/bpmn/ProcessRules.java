@@ -1,14 +1,19 @@
 package io.wayline.journey.check.bpmn;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-import io.wayline.journey.check.expression.Expressions;
-import io.wayline.journey.check.expression.ReservedNames;
-import io.wayline.journey.check.xml.Vocabulary;
-import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Property;
+import io.wayline.journey.model.bpmn.ReEntry;
+import io.wayline.journey.model.expression.Expressions;
+import io.wayline.journey.model.expression.ReservedNames;
+import io.wayline.journey.model.xml.XmlNode;
 
 /** Rules for the file and the process as a whole: one process, its name, how long it is kept, ids, variables. */
 final class ProcessRules {
@@ -21,6 +26,11 @@ final class ProcessRules {
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
     private static final Pattern DAYS = Pattern.compile("P[1-9][0-9]{0,4}D");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final Set<String> NODES = Arrays.stream(NodeKind.values())
+            .map(NodeKind::element)
+            .filter(element -> !element.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
 
     private ProcessRules() {}
 
@@ -48,30 +58,30 @@ final class ProcessRules {
         });
     }
 
-    static void check(Diagram diagram) {
-        var process = diagram.process();
-        var report = diagram.report();
+    static void check(Checked checked) {
+        var process = checked.process();
+        var report = checked.report();
         var id = process.get("id", "");
         if (!isKey(id)) {
             process.error(report, "id", "process-id", id);
-        } else if (!id.equals(diagram.file().key())) {
-            process.error(report, "id", "file-name", id, diagram.file().key());
+        } else if (!id.equals(checked.file().key())) {
+            process.error(report, "id", "file-name", id, checked.file().key());
         }
         if (!"true".equals(process.get("isExecutable"))) {
             process.error(report, "isExecutable", "process-executable");
         }
         var kept = process.get("historyTimeToLive", "");
-        if (!Vocabulary.holdsExpression(kept) && !DAYS.matcher(kept).matches()) {
+        if (!Expressions.areIn(kept) && !DAYS.matcher(kept).matches()) {
             process.error(report, "historyTimeToLive", "history-time", kept);
         }
         var version = process.get("versionTag");
         if (version != null
-                && !Vocabulary.holdsExpression(version)
+                && !Expressions.areIn(version)
                 && !VERSION.matcher(version).matches()) {
             process.error(report, "versionTag", "id-grammar", version);
         }
-        for (var node : diagram.process().tree().toList()) {
-            if (node.is(Diagram.NODES) || node.is("sequenceFlow")) {
+        for (var node : checked.process().tree().toList()) {
+            if (isPart(node)) {
                 if (node.get("id") == null) {
                     node.error(report, "id", "id-missing", node.name());
                 }
@@ -80,31 +90,54 @@ final class ProcessRules {
                 node.error(report, "name", "text-too-long", "200");
             }
         }
-        variables(diagram);
+        variables(checked);
+        byHand(checked);
+    }
+
+    /** Who is asked to begin it has no event to take anything from, and no subject. */
+    private static void byHand(Checked checked) {
+        var diagram = checked.diagram();
+        if (diagram.property(Property.BY_HAND).isEmpty()) {
+            return;
+        }
+        var starts = diagram.process().nodes().stream()
+                .filter(node -> node.is(NodeKind.START_EVENT))
+                .toList();
+        var once =
+                diagram.reEntry().filter(ReEntry.PerSubject.class::isInstance).isEmpty();
+        if (starts.size() != 1 || diagram.property(Property.CALLED).isPresent() || !once) {
+            checked.process().error(checked.report(), Property.BY_HAND.key(), "by-hand-start");
+        } else if (!starts.get(0).take().isEmpty()) {
+            checked.process()
+                    .error(
+                            checked.report(),
+                            Property.BY_HAND.key(),
+                            "by-hand-take",
+                            String.join(", ", starts.get(0).take()));
+        }
+    }
+
+    /** Whether it is a node of those that journeys are made of, or an arrow. */
+    static boolean isPart(XmlNode node) {
+        return node.is("sequenceFlow") || NODES.contains(node.name());
     }
 
     /** Whether a person, and the rules that follow arrows, can find their way through it. */
-    static boolean isReadable(Diagram diagram) {
-        var size =
-                diagram.all(Diagram.NODES).size() + diagram.all("sequenceFlow").size();
+    static boolean isReadable(Checked checked) {
+        var size = checked.process().tree().filter(ProcessRules::isPart).count();
         if (size > MOST_PARTS) {
-            diagram.process().error(diagram.report(), "", "process-too-large", String.valueOf(MOST_PARTS));
+            checked.process().error(checked.report(), "", "process-too-large", String.valueOf(MOST_PARTS));
         }
         return size <= MOST_PARTS;
     }
 
-    private static void variables(Diagram diagram) {
+    private static void variables(Checked checked) {
         var seen = new HashSet<String>();
-        VariableNames.declarations(diagram.process()).forEach(declaration -> {
-            var parts = declaration.split(":", 2);
-            var name = parts[0].strip();
-            if (ReservedNames.contains(name, diagram.catalogue())) {
-                diagram.process().error(diagram.report(), "variables", "name-reserved", name);
-            } else if (parts.length != 2
-                    || !Expressions.isName(name)
-                    || !VariableNames.TYPES.contains(parts[1].strip())
-                    || !seen.add(name)) {
-                diagram.process().error(diagram.report(), "variables", "variables-grammar", declaration);
+        checked.diagram().variables().forEach(declared -> {
+            if (ReservedNames.contains(declared.name(), checked.catalogue())) {
+                checked.process().error(checked.report(), "variables", "name-reserved", declared.name());
+            } else if (!declared.isRight() || !seen.add(declared.name())) {
+                checked.process().error(checked.report(), "variables", "variables-grammar", declared.written());
             }
         });
     }

@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.journey.check.expression.Expressions;
-import io.wayline.journey.check.expression.ReservedNames;
-import io.wayline.journey.check.xml.Vocabulary;
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.expression.Expressions;
+import io.wayline.journey.model.expression.ReservedNames;
+import io.wayline.journey.model.xml.XmlNode;
 
 /** Rules for what a diagram refers to: forms, decisions, other journeys, queues; and for what it hands over. */
 final class ReferenceRules {
@@ -21,128 +20,128 @@ final class ReferenceRules {
 
     private ReferenceRules() {}
 
-    static void check(Diagram diagram) {
-        for (var call : diagram.all("callActivity")) {
-            refers(diagram, call, "calledElement", "process-unknown", diagram.catalogue()::hasProcess);
-            binding(diagram, call, "calledElementBinding");
+    static void check(Checked checked) {
+        for (var call : checked.all("callActivity")) {
+            refers(checked, call, "calledElement", "process-unknown", checked.catalogue()::hasProcess);
+            binding(checked, call, "calledElementBinding");
         }
-        for (var decision : diagram.all("businessRuleTask")) {
+        for (var decision : checked.all("businessRuleTask")) {
             refers(
-                    diagram,
+                    checked,
                     decision,
                     "decisionRef",
                     "decision-unknown",
-                    id -> diagram.catalogue().decision(id).isPresent());
-            binding(diagram, decision, "decisionRefBinding");
-            gives(diagram, decision, "decisionRef", diagram.catalogue()::decision);
+                    id -> checked.catalogue().decision(id).isPresent());
+            binding(checked, decision, "decisionRefBinding");
+            gives(checked, decision, "decisionRef", checked.catalogue()::decision);
         }
-        for (var task : diagram.all("userTask")) {
-            variable(diagram, task, "formRef");
-            variable(diagram, task, "candidateGroups");
+        for (var task : checked.all("userTask")) {
+            variable(checked, task, "formRef");
+            variable(checked, task, "candidateGroups");
             if (task.get("formRef") != null) {
                 refers(
-                        diagram,
+                        checked,
                         task,
                         "formRef",
                         "form-unknown",
-                        id -> diagram.catalogue().form(id).isPresent());
+                        id -> checked.catalogue().form(id).isPresent());
             }
-            binding(diagram, task, "formRefBinding");
-            gives(diagram, task, "formRef", diagram.catalogue()::form);
-            literal(diagram, task, "candidateGroups", QUEUE, "queues");
-            literal(diagram, task, "priority", PRIORITY, "priority");
-            date(diagram, task, "dueDate");
-            date(diagram, task, "followUpDate");
+            binding(checked, task, "formRefBinding");
+            gives(checked, task, "formRef", checked.catalogue()::form);
+            literal(checked, task, "candidateGroups", QUEUE, "queues");
+            literal(checked, task, "priority", PRIORITY, "priority");
+            date(checked, task, "dueDate");
+            date(checked, task, "followUpDate");
         }
-        for (var mapping : diagram.all("in", "out")) {
-            mapping(diagram, mapping);
+        for (var mapping : checked.all("in", "out")) {
+            mapping(checked, mapping);
         }
-        for (var condition : diagram.all("conditionExpression")) {
+        for (var condition : checked.all("conditionExpression")) {
             var type = condition.get("type", "");
             if (!(type.equals("tFormalExpression") || type.endsWith(":tFormalExpression"))) {
-                condition.error(diagram.report(), "type", "condition-type", type);
+                condition.error(checked.report(), "type", "condition-type", type);
             }
-            diagram.expressions().expression(condition, "conditionExpression", condition.text());
+            checked.expressions().expression(condition, "conditionExpression", condition.text());
         }
     }
 
-    private static void refers(Diagram diagram, XmlNode node, String attribute, String rule, Predicate<String> exists) {
+    private static void refers(Checked checked, XmlNode node, String attribute, String rule, Predicate<String> exists) {
         var key = node.get(attribute, "");
         // an expression is refused as such
-        if (!Vocabulary.holdsExpression(key) && (!ProcessRules.isKey(key) || !exists.test(key))) {
-            node.error(diagram.report(), attribute, rule, key);
+        if (!Expressions.areIn(key) && (!ProcessRules.isKey(key) || !exists.test(key))) {
+            node.error(checked.report(), attribute, rule, key);
         }
     }
 
     /** A decision or a form that was published before a name was reserved sets it all the same. */
     private static void gives(
-            Diagram diagram, XmlNode node, String attribute, Function<String, Optional<Set<String>>> names) {
+            Checked checked, XmlNode node, String attribute, Function<String, Optional<Set<String>>> names) {
         names.apply(node.get(attribute, "")).orElse(Set.of()).stream()
-                .filter(name -> ReservedNames.contains(name, diagram.catalogue()))
+                .filter(name -> ReservedNames.contains(name, checked.catalogue()))
                 .sorted()
-                .forEach(name -> node.error(diagram.report(), attribute, "name-reserved", name));
+                .forEach(name -> node.error(checked.report(), attribute, "name-reserved", name));
     }
 
-    private static void binding(Diagram diagram, XmlNode node, String attribute) {
+    private static void binding(Checked checked, XmlNode node, String attribute) {
         var value = node.get(attribute);
-        if (value != null && !value.equals("latest") && !Vocabulary.holdsExpression(value)) {
-            node.error(diagram.report(), attribute, "binding", value);
+        if (value != null && !value.equals("latest") && !Expressions.areIn(value)) {
+            node.error(checked.report(), attribute, "binding", value);
         }
     }
 
-    private static void literal(Diagram diagram, XmlNode node, String attribute, Pattern pattern, String rule) {
+    private static void literal(Checked checked, XmlNode node, String attribute, Pattern pattern, String rule) {
         var value = node.get(attribute);
         if (value != null
-                && !Vocabulary.holdsExpression(value)
+                && !Expressions.areIn(value)
                 && !pattern.matcher(value).matches()) {
-            node.error(diagram.report(), attribute, rule, value);
+            node.error(checked.report(), attribute, rule, value);
         }
     }
 
     /** What is not the same for everybody who calls the journey may be a variable, and nothing more. */
-    private static void variable(Diagram diagram, XmlNode task, String attribute) {
+    private static void variable(Checked checked, XmlNode task, String attribute) {
         var value = task.get(attribute, "");
         if (Expressions.isSingleName(value)) {
-            diagram.expressions().text(task, attribute, value);
-        } else if (Vocabulary.holdsExpression(value)) {
-            task.error(diagram.report(), attribute, "expression-not-allowed", value);
+            checked.expressions().text(task, attribute, value);
+        } else if (Expressions.areIn(value)) {
+            task.error(checked.report(), attribute, "expression-not-allowed", value);
         }
     }
 
-    private static void date(Diagram diagram, XmlNode task, String attribute) {
+    private static void date(Checked checked, XmlNode task, String attribute) {
         var value = task.get(attribute);
         if (value == null) {
             return;
         }
         if (Expressions.isSingleName(value)) {
-            diagram.expressions().text(task, attribute, value);
-        } else if (Vocabulary.holdsExpression(value)) {
-            task.error(diagram.report(), attribute, "timer-variable", value);
+            checked.expressions().text(task, attribute, value);
+        } else if (Expressions.areIn(value)) {
+            task.error(checked.report(), attribute, "timer-variable", value);
         } else {
-            TimerRules.checkDate(diagram, task, attribute, value);
+            TimerRules.checkDate(checked, task, attribute, value);
         }
     }
 
-    private static void mapping(Diagram diagram, XmlNode mapping) {
+    private static void mapping(Checked checked, XmlNode mapping) {
         var owner = mapping.parent() == null ? null : mapping.parent().parent();
         if (owner == null || !owner.is("callActivity")) {
-            mapping.error(diagram.report(), mapping.name(), "mapping-place");
+            mapping.error(checked.report(), mapping.name(), "mapping-place");
             return;
         }
         var source = mapping.get("source");
         var expression = mapping.get("sourceExpression");
         var target = mapping.get("target", "");
         var saysWhom = mapping.is("in") && ReservedNames.CUSTOMER.equals(source) && target.equals(source);
-        if (ReservedNames.contains(target, diagram.catalogue()) && !saysWhom) {
-            mapping.error(diagram.report(), mapping.name(), "name-reserved", target);
+        if (ReservedNames.contains(target, checked.catalogue()) && !saysWhom) {
+            mapping.error(checked.report(), mapping.name(), "name-reserved", target);
         } else if ((source == null) == (expression == null) || !Expressions.isName(target)) {
-            mapping.error(diagram.report(), mapping.name(), "mapping");
+            mapping.error(checked.report(), mapping.name(), "mapping");
         } else if (expression != null) {
-            diagram.expressions().expression(mapping, "sourceExpression", expression);
+            checked.expressions().expression(mapping, "sourceExpression", expression);
         } else if (!isName(source)) {
-            mapping.error(diagram.report(), mapping.name(), "mapping");
+            mapping.error(checked.report(), mapping.name(), "mapping");
         } else if (mapping.is("in")) {
-            diagram.expressions().text(mapping, "source", "${" + source + "}");
+            checked.expressions().text(mapping, "source", "${" + source + "}");
         }
     }
 

@@ -3,40 +3,32 @@ package io.wayline.journey.check.bpmn;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-import io.wayline.journey.check.xml.Vocabulary;
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.expression.Expressions;
+import io.wayline.journey.model.xml.XmlNode;
 
 /** Rules for tasks with a step: a step that exists, with the settings that it has. */
 final class StepRules {
-
-    private static final Pattern STEP = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)\\}");
 
     private static final String ABSENT = "input-absent";
 
     private StepRules() {}
 
-    /** The step of a service task, if it is named as it must be. */
-    static Optional<String> name(XmlNode task) {
-        var matcher = STEP.matcher(task.get("delegateExpression", ""));
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    static void check(Diagram diagram) {
-        for (var task : diagram.all("serviceTask")) {
-            step(diagram, task);
+    static void check(Checked checked) {
+        for (var task : checked.diagram().nodes(NodeKind.SERVICE_TASK).toList()) {
+            step(checked, task.written(), task.step());
         }
-        for (var block : diagram.all("inputOutput")) {
+        for (var block : checked.all("inputOutput")) {
             var owner = block.parent() == null ? null : block.parent().parent();
             if (owner == null || !owner.is("serviceTask")) {
-                block.error(diagram.report(), "inputOutput", "input-place");
+                block.error(checked.report(), "inputOutput", "input-place");
             }
         }
     }
 
-    private static void step(Diagram diagram, XmlNode task) {
-        var report = diagram.report();
+    private static void step(Checked checked, XmlNode task, Optional<String> name) {
+        var report = checked.report();
         var written = task.get("delegateExpression");
         if (written == null) {
             // a task that says in a refused way what it does has its finding already
@@ -45,19 +37,18 @@ final class StepRules {
             }
             return;
         }
-        var name = name(task);
         if (name.isEmpty()) {
             task.error(report, "delegateExpression", "step-form", written);
             return;
         }
-        var step = diagram.catalogue().step(name.get());
+        var step = checked.catalogue().step(name.get());
         if (step.isEmpty()) {
             task.error(report, "delegateExpression", "step-unknown", name.get());
             return;
         }
         var given = new HashSet<String>();
         var inputs = step.get().inputs();
-        Diagram.extensions(task, "inputParameter").forEach(parameter -> {
+        Checked.extensions(task, "inputParameter").forEach(parameter -> {
             var input = parameter.get("name", "");
             var known =
                     inputs.stream().filter(each -> each.name().equals(input)).findFirst();
@@ -69,9 +60,9 @@ final class StepRules {
                 given.remove(input);
                 return;
             }
-            diagram.expressions().text(parameter, input, parameter.text());
-            oneOf(diagram, parameter, known.get().choices(), "input-choice");
-            oneOf(diagram, parameter, known.get().present(), ABSENT);
+            checked.expressions().text(parameter, input, parameter.text());
+            oneOf(checked, parameter, known.get().choices(), "input-choice");
+            oneOf(checked, parameter, known.get().present(), ABSENT);
         });
         for (var input : inputs) {
             if (input.required() && !given.contains(input.name())) {
@@ -81,10 +72,10 @@ final class StepRules {
     }
 
     /** What is worked out when the step is taken cannot be known here. */
-    private static void oneOf(Diagram diagram, XmlNode parameter, Set<String> values, String rule) {
-        if (!values.isEmpty() && !Vocabulary.holdsExpression(parameter.text()) && !values.contains(parameter.text())) {
+    private static void oneOf(Checked checked, XmlNode parameter, Set<String> values, String rule) {
+        if (!values.isEmpty() && !Expressions.areIn(parameter.text()) && !values.contains(parameter.text())) {
             parameter.error(
-                    diagram.report(), parameter.get("name", ""), rule, parameter.text(), String.join(", ", values));
+                    checked.report(), parameter.get("name", ""), rule, parameter.text(), String.join(", ", values));
         }
     }
 

@@ -1,8 +1,7 @@
 package io.wayline.journey.check.bpmn;
 
-import io.wayline.journey.check.expression.Expressions;
-import io.wayline.journey.check.xml.Vocabulary;
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.expression.Expressions;
+import io.wayline.journey.model.xml.XmlNode;
 import io.wayline.journey.time.Cycle;
 import io.wayline.journey.time.PointInTime;
 import io.wayline.journey.time.UnreadableTime;
@@ -18,22 +17,22 @@ final class TimerRules {
 
     private TimerRules() {}
 
-    static void check(Diagram diagram, XmlNode event, XmlNode timer) {
+    static void check(Checked checked, XmlNode event, XmlNode timer) {
         var times = timer.children("timeDate", "timeDuration", "timeCycle").toList();
         if (times.size() != 1) {
-            timer.error(diagram.report(), "timerEventDefinition", "timer-one");
+            timer.error(checked.report(), "timerEventDefinition", "timer-one");
             return;
         }
         var time = times.get(0);
         var text = time.text();
-        if (Vocabulary.holdsExpression(text)) {
+        if (Expressions.areIn(text)) {
             // a repetition must be readable before it runs
-            if (time.is("timeCycle") || event.is("startEvent") && event.parent() == diagram.process()) {
-                time.error(diagram.report(), time.name(), "timer-literal", text);
+            if (time.is("timeCycle") || event.is("startEvent") && event.parent() == checked.process()) {
+                time.error(checked.report(), time.name(), "timer-literal", text);
             } else if (Expressions.isSingleName(text)) {
-                diagram.expressions().text(time, time.name(), text);
+                checked.expressions().text(time, time.name(), text);
             } else {
-                time.error(diagram.report(), time.name(), "timer-variable", text);
+                time.error(checked.report(), time.name(), "timer-variable", text);
             }
             return;
         }
@@ -41,19 +40,19 @@ final class TimerRules {
             switch (time.name()) {
                 case "timeDuration" -> Wait.read(text);
                 case "timeDate" -> {
-                    if (PointInTime.read(text).isBefore(diagram.now())) {
-                        time.error(diagram.report(), time.name(), PAST, text);
+                    if (PointInTime.read(text).isBefore(checked.now())) {
+                        time.error(checked.report(), time.name(), PAST, text);
                     }
                 }
                 default -> Cycle.read(text);
             }
         } catch (UnreadableTime unreadable) {
-            time.error(diagram.report(), time.name(), rule(unreadable.fault()), text);
+            time.error(checked.report(), time.name(), rule(unreadable.fault()), text);
         }
     }
 
     /** A duration or an instant, as the date of a task may be either. */
-    static void checkDate(Diagram diagram, XmlNode task, String attribute, String text) {
+    static void checkDate(Checked checked, XmlNode task, String attribute, String text) {
         try {
             if (text.startsWith("P") || text.startsWith("WORKING")) {
                 Wait.read(text);
@@ -61,7 +60,7 @@ final class TimerRules {
                 PointInTime.read(text);
             }
         } catch (UnreadableTime unreadable) {
-            task.error(diagram.report(), attribute, rule(unreadable.fault()), text);
+            task.error(checked.report(), attribute, rule(unreadable.fault()), text);
         }
     }
 

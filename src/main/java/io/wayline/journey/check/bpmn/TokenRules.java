@@ -7,7 +7,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.journey.check.xml.XmlNode;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Scope;
 
 /**
  * Stages that multiply: of one customer’s way come so many at once that they fill the engine. Counted is the most that
@@ -19,37 +21,37 @@ final class TokenRules {
     /** Half of what is let run ({@code wayline.journey.limits.tokens}), which counts the parts that they are in, too. */
     private static final int MOST = 50;
 
-    private final Diagram diagram;
-    private final Map<XmlNode, Double> counted = new HashMap<>();
-    private final Set<XmlNode> open = new HashSet<>();
-    private @Nullable XmlNode first;
+    private final Checked checked;
+    private final Map<FlowNode, Double> counted = new HashMap<>();
+    private final Set<FlowNode> open = new HashSet<>();
+    private @Nullable FlowNode first;
 
-    private TokenRules(Diagram diagram) {
-        this.diagram = diagram;
+    private TokenRules(Checked checked) {
+        this.checked = checked;
     }
 
-    static void check(Diagram diagram) {
-        new TokenRules(diagram).check();
+    static void check(Checked checked) {
+        new TokenRules(checked).check();
     }
 
     private void check() {
-        inside(diagram.process());
+        inside(checked.diagram().process());
         if (first != null) {
-            first.error(diagram.report(), "outgoing", "tokens-many", String.valueOf(MOST));
+            first.written().error(checked.report(), "outgoing", "tokens-many", String.valueOf(MOST));
         }
     }
 
     /** The most in a process or sub-process. */
-    private double inside(XmlNode scope) {
-        var flow = Flow.of(diagram, scope);
+    private double inside(Scope scope) {
+        var flow = Flow.of(checked, scope);
         var main = 1.0;
         var beside = 0.0;
         for (var node : flow.nodes()) {
-            if (node.is("startEvent")) {
+            if (node.is(NodeKind.START_EVENT)) {
                 main = Math.max(main, from(flow, node));
-            } else if (Flow.isEventSubProcess(node)) {
-                var own = inside(node);
-                if (node.children("startEvent").anyMatch(start -> "false".equals(start.get("isInterrupting")))) {
+            } else if (node.isEventSubProcess()) {
+                var own = inside(node.inside().orElseThrow());
+                if (Flow.starts(node).anyMatch(start -> !start.interrupts())) {
                     beside += own;
                 } else {
                     main = Math.max(main, own);
@@ -60,25 +62,25 @@ final class TokenRules {
     }
 
     /** The most that can come of one that reaches a node; a way that comes round is not counted again. */
-    private double from(Flow flow, XmlNode node) {
+    private double from(Flow flow, FlowNode node) {
         var known = counted.get(node);
         if (known != null) {
             return known;
         }
         open.add(node);
-        var arrows = flow.from(node).stream()
+        var arrows = node.outgoing().stream()
                 .flatMap(arrow -> flow.target(arrow).stream())
                 .filter(target -> !open.contains(target))
-                .map(target -> from(flow, target) / Splits.joined(flow, target))
+                .map(target -> from(flow, target) / Splits.joined(target))
                 .map(each -> Math.max(1, each))
                 .toList();
-        var here = node.is("subProcess") ? inside(node) : 1;
+        var here = node.inside().map(this::inside).orElse(1.0);
         var after = Splits.isOneOf(node)
                 ? arrows.stream().reduce(1.0, Math::max)
                 : arrows.stream().reduce(0.0, Double::sum);
         var main = Math.max(here, after);
         var beside = 0.0;
-        for (var event : flow.border(node)) {
+        for (var event : node.border()) {
             if (Splits.isBeside(event)) {
                 beside += from(flow, event);
             } else {

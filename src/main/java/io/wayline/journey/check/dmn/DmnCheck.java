@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.wayline.journey.check.expression.Expressions;
-import io.wayline.journey.check.expression.ReservedNames;
-import io.wayline.journey.check.xml.SecureXml;
 import io.wayline.journey.check.xml.Vocabulary;
-import io.wayline.journey.check.xml.XmlNode;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.expression.Expressions;
+import io.wayline.journey.model.expression.ReservedNames;
+import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.xml.XmlNode;
 import io.wayline.shared.Numbers;
 
 /** Checks a decision: one table with literals, whose outcomes are one variable each. */
@@ -165,7 +165,7 @@ public final class DmnCheck {
     private static void input(XmlNode input, Report report) {
         var expressions = input.children("inputExpression").toList();
         var name = expressions.size() == 1 ? text(expressions.get(0)) : "";
-        if (!Expressions.isVariableName(name) && !Vocabulary.holdsExpression(name)) {
+        if (!Expressions.isVariableName(name) && !Expressions.areIn(name)) {
             input.error(report, "inputExpression", "decision-input", name);
         }
         expressions.forEach(expression -> type(expression, report));
@@ -204,7 +204,7 @@ public final class DmnCheck {
         }
         tests.forEach(test -> cell(test, report));
         for (var outcome : outcomes) {
-            if (!Vocabulary.holdsExpression(text(outcome))
+            if (!Expressions.areIn(text(outcome))
                     && !text(outcome).isEmpty()
                     && Cell.outcome(text(outcome)).isEmpty()) {
                 outcome.error(report, "outputEntry", "decision-outcome", text(outcome));
@@ -213,7 +213,7 @@ public final class DmnCheck {
     }
 
     private static void cell(XmlNode node, Report report) {
-        if (!Vocabulary.holdsExpression(text(node)) && Cell.test(text(node)).isEmpty()) {
+        if (!Expressions.areIn(text(node)) && Cell.test(text(node)).isEmpty()) {
             node.error(report, node.name(), "decision-cell", text(node));
         }
     }

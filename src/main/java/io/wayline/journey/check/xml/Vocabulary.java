@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.expression.Expressions;
+import io.wayline.journey.model.xml.XmlNode;
 
 /**
  * The words that a kind of file may use. A table has one line for each element: {@code name | attributes | children}. A
@@ -110,7 +112,7 @@ public final class Vocabulary {
                     attribute.name());
         } else if (attribute.value().length() > LONGEST_ATTRIBUTE) {
             node.error(report, attribute.name(), "text-too-long", String.valueOf(LONGEST_ATTRIBUTE));
-        } else if (!word.expressions().contains(name) && holdsExpression(attribute.value())) {
+        } else if (!word.expressions().contains(name) && Expressions.areIn(attribute.value())) {
             node.error(report, attribute.name(), "expression-not-allowed", attribute.value());
         }
     }
@@ -118,14 +120,9 @@ public final class Vocabulary {
     private void text(XmlNode node, Word word, Report report) {
         if (node.text().length() > LONGEST_TEXT) {
             node.error(report, node.name(), "text-too-long", String.valueOf(LONGEST_TEXT));
-        } else if (!word.textExpression() && holdsExpression(node.text())) {
+        } else if (!word.textExpression() && Expressions.areIn(node.text())) {
             node.error(report, node.name(), "expression-not-allowed", node.text());
         }
-    }
-
-    /** Whether the engine would take this text, or a part of it, for an expression. */
-    public static boolean holdsExpression(String text) {
-        return text.contains("${") || text.contains("#{");
     }
 
     private boolean known(XmlNode node) {

@@ -1,4 +1,4 @@
-/** Reads XML without its dangers, and knows which elements and attributes a file may have. */
+/** Which elements and attributes a file may have. */
 @NullMarked
 package io.wayline.journey.check.xml;
 

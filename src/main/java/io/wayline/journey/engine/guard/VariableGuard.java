@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.engine.sandbox.JourneyNames;
 import io.wayline.journey.engine.sandbox.PublishedWords;
 import io.wayline.journey.model.Catalogue;
+import io.wayline.journey.model.expression.ReservedNames;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Numbers;
 

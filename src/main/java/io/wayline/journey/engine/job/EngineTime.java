@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** The engine stores times without a zone, in that of its process, which is UTC here. */
-final class EngineTime {
+public final class EngineTime {
 
     private EngineTime() {}
 
-    static OffsetDateTime read(ResultSet row, String column) throws SQLException {
+    public static OffsetDateTime read(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,7 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class FailedSteps {
 
-    private static final String FAILED = " from act_ru_incident where incident_type_ = 'failedJob'";
+    private static final String STANDS = " from act_ru_incident where incident_type_ = 'failedJob'";
+
+    /** The engine repeats the incident of a called journey at each step that called it: those have another one as cause. */
+    private static final String FAILED = STANDS + " and cause_incident_id_ = id_";
+
+    private static final String WAITS = STANDS + " and cause_incident_id_ <> id_";
 
     private final JdbcClient jdbc;
     private final ManagementService management;
@@ -40,9 +45,23 @@ public class FailedSteps {
 
     /** All groups, the largest first. */
     public List<Group> groups() {
+        return groups(FAILED);
+    }
+
+    /** How many there are in all groups. */
+    public long count() {
+        return jdbc.sql("select count(*)" + FAILED).query(Long.class).single();
+    }
+
+    /** Steps that wait for a journey which they called and which stands still; what it said is not repeated. */
+    public List<Group> waiting() {
+        return groups(WAITS);
+    }
+
+    private List<Group> groups(String which) {
         return jdbc.sql("""
                         select proc_def_id_, coalesce(failed_activity_id_, activity_id_) as element, incident_msg_,
-                            count(*) as failures, min(incident_timestamp_) as first_at, max(incident_timestamp_) as last_at""" + FAILED + """
+                            count(*) as failures, min(incident_timestamp_) as first_at, max(incident_timestamp_) as last_at""" + which + """
                          group by proc_def_id_, coalesce(failed_activity_id_, activity_id_), incident_msg_
                         order by failures desc, proc_def_id_, element""")
                 .query((row, number) -> new Group(

@@ -74,6 +74,18 @@ public class FailedTries {
                 > 0;
     }
 
+    /** How many steps failed lately and are tried again by themselves; counted up to so many. */
+    public long retried(Instant since, int most) {
+        return jdbc.sql("""
+                        select count(*) from (select distinct t.job from journey_failed_try t
+                            join act_ru_job j on j.id_ = t.job
+                            where j.retries_ > 0 and j.exception_msg_ is not null and t.failed_at >= ?
+                            fetch first ? rows only) retried""")
+                .params(since.atOffset(ZoneOffset.UTC), most)
+                .query(Long.class)
+                .single();
+    }
+
     /** Lets a step begin anew. */
     public void forget(String jobDefinition) {
         jdbc.sql("delete from journey_failed_try where job_definition = ?")

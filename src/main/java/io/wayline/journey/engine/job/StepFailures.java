@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 
 import io.wayline.background.OutOfMemory;
@@ -27,6 +29,8 @@ public class StepFailures implements FailedJobCommandFactory {
     /** A template that lacks a variable, a step without its input: nothing but a person's change helps. */
     private static final Set<Refusal.Kind> PERMANENT =
             Set.of(Refusal.Kind.INVALID, Refusal.Kind.MALFORMED, Refusal.Kind.NOT_FOUND, Refusal.Kind.FORBIDDEN);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepFailures.class);
 
     /** How the engine's message begins when no condition of a gateway holds; the exception has no kind of its own. */
     private static final String NO_WAY_OUT = "ENGINE-02004 ";
@@ -101,6 +105,12 @@ public class StepFailures implements FailedJobCommandFactory {
                 job.unlock();
                 logException(job);
                 job.setRetries(0);
+                // the reason is known and the trace says nothing more; what a page shows has both
+                LOG.warn(
+                        "Step {} of instance {} failed for good: {}",
+                        job.getActivityId(),
+                        job.getProcessInstanceId(),
+                        exception.getMessage());
                 noted.accept(job);
                 notifyAcquisition(context);
             }
@@ -125,6 +135,12 @@ public class StepFailures implements FailedJobCommandFactory {
             var done = super.execute(context);
             var job = getJob();
             if (job != null) {
+                LOG.warn(
+                        "Step {} of instance {} failed, {} tries left",
+                        job.getActivityId(),
+                        job.getProcessInstanceId(),
+                        job.getRetries(),
+                        exception);
                 tries.add(job);
             }
             return done;

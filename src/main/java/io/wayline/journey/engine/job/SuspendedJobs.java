@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.model.bpmn.FlowNode;
 
 /**
  * Steps that the engine holds: who comes to one waits there. What is held is a job definition, the run of steps from one
@@ -27,12 +28,12 @@ public class SuspendedJobs {
     private static final int AT_ONCE = 200;
 
     private final ManagementService management;
-    private final RepositoryService repository;
+    private final JourneyModels models;
     private final JdbcClient jdbc;
 
-    SuspendedJobs(ManagementService management, RepositoryService repository, JdbcClient jdbc) {
+    SuspendedJobs(ManagementService management, JourneyModels models, JdbcClient jdbc) {
         this.management = management;
-        this.repository = repository;
+        this.models = models;
         this.jdbc = jdbc;
     }
 
@@ -53,10 +54,15 @@ public class SuspendedJobs {
         if (found == null) {
             return Optional.empty();
         }
-        var model = repository.getBpmnModelInstance(found.getProcessDefinitionId());
-        FlowNode savePoint = model.getModelElementById(found.getActivityId());
-        var next = savePoint.getOutgoing().stream()
-                .map(flow -> flow.getTarget().getId())
+        var next = models
+                .version(found.getProcessDefinitionId())
+                .diagram()
+                .node(found.getActivityId())
+                .orElseThrow()
+                .outgoing()
+                .stream()
+                .flatMap(flow -> flow.target().stream())
+                .map(FlowNode::id)
                 .toList();
         var before = "async-before".equals(found.getJobConfiguration()) || next.isEmpty();
         return Optional.of(
@@ -88,8 +94,8 @@ public class SuspendedJobs {
                 .single();
     }
 
-    /** Holds all who wait at a run of steps, and who comes from now on. */
-    public void hold(String jobDefinition) {
+    /** Suspends all who wait at a run of steps, and who comes from now on. */
+    public void suspend(String jobDefinition) {
         management.suspendJobDefinitionById(jobDefinition, true);
     }
 
@@ -103,8 +109,8 @@ public class SuspendedJobs {
         paused.forEach(management::suspendJobByProcessInstanceId);
     }
 
-    /** Holds again who slipped through: made while the step was being paused, or let go with its instance. */
-    public void holdStragglers(String jobDefinition, String probe) {
+    /** Suspends again who slipped through: made while the step was being suspended, or let go with its instance. */
+    public void suspendStragglers(String jobDefinition, String probe) {
         jdbc.sql("""
                         select id_ from act_ru_job where job_def_id_ = ? and suspension_state_ = 1 and id_ <> ?
                         fetch first ? rows only""")
@@ -114,7 +120,7 @@ public class SuspendedJobs {
                 .forEach(management::suspendJobById);
     }
 
-    /** Somebody who waits at a held step. */
+    /** Somebody who waits at a suspended step. */
     public record Waiting(String job, String instance, int retries) {}
 
     /** Who has waited longest, may be tried now, and was not paused by an operator. */

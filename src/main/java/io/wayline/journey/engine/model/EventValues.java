@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-import io.wayline.journey.check.expression.ReservedNames;
 import io.wayline.journey.engine.guard.VariableRule;
 import io.wayline.journey.engine.sandbox.PublishedWords;
+import io.wayline.journey.model.expression.ReservedNames;
 import io.wayline.journey.reference.References;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;

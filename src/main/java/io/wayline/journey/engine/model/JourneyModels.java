@@ -19,6 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.engine.diagram.DeployedDiagrams;
+import io.wayline.journey.engine.names.DeployedNames;
+import io.wayline.journey.model.ModelFile;
+
 /**
  * The journeys that can be entered now, and every version that still has customers on the way. A version never changes,
  * so it is read once; which version is the latest is looked up again every two seconds, so that a node hears of a
@@ -31,13 +35,17 @@ public class JourneyModels {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final RepositoryService repository;
+    private final DeployedNames names;
+    private final DeployedDiagrams diagrams;
     private final Clock clock;
     private final Map<String, JourneyModel> versions = new ConcurrentHashMap<>();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Latest latest;
 
-    JourneyModels(RepositoryService repository, Clock clock) {
+    JourneyModels(RepositoryService repository, DeployedDiagrams diagrams, DeployedNames names, Clock clock) {
         this.repository = repository;
+        this.diagrams = diagrams;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -112,6 +120,20 @@ public class JourneyModels {
                 .flatMap(this::readable);
     }
 
+    /** The engine's id of a version; empty when there is none of this number. */
+    public Optional<String> definition(String key, int version) {
+        if (version < 1) {
+            return Optional.empty();
+        }
+        // asked each time: a number is given again when its deployment was deleted
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .processDefinitionVersion(version)
+                        .singleResult())
+                .map(ProcessDefinition::getId);
+    }
+
     /** Makes the next look see what was deployed a moment ago. */
     void forget() {
         latest = null;
@@ -133,7 +155,9 @@ public class JourneyModels {
     }
 
     private JourneyModel read(ProcessDefinition definition) {
-        return ModelReader.read(definition, repository.getBpmnModelInstance(definition.getId()));
+        // with it, so that no page waits for them later
+        names.of(ModelFile.Kind.BPMN, definition.getKey(), definition.getVersion());
+        return ModelReader.read(definition, diagrams.of(definition.getId()));
     }
 
     private record Latest(List<JourneyModel> models, Instant at) {}

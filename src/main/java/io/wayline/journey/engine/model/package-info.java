@@ -1,4 +1,4 @@
-/** What the platform must know of each version of a journey, read from its diagram. */
+/** What the platform must know of each version of a journey, from its diagram; the diagram is read by {@code model.bpmn}. */
 @NullMarked
 package io.wayline.journey.engine.model;
 

@@ -19,9 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.events.EventSchemas;
-import io.wayline.journey.check.bpmn.BpmnCheck;
 import io.wayline.journey.check.dmn.DmnCheck;
 import io.wayline.journey.check.form.FormCheck;
+import io.wayline.journey.check.outline.Outlines;
+import io.wayline.journey.engine.diagram.DeployedDiagrams;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.step.InputChoices;
 import io.wayline.journey.step.Step;
@@ -35,6 +36,7 @@ class DeployedCatalogue implements Catalogue {
     private final ListableBeanFactory beans;
     private final Queues queues;
     private final EventSchemas events;
+    private final DeployedDiagrams diagrams;
     private final JdbcClient jdbc;
 
     /** The text of each version of a decision that was read; a version never changes. */
@@ -48,11 +50,13 @@ class DeployedCatalogue implements Catalogue {
             ListableBeanFactory beans,
             Queues queues,
             EventSchemas events,
+            DeployedDiagrams diagrams,
             JdbcClient jdbc) {
         this.repository = repository;
         this.beans = beans;
         this.queues = queues;
         this.events = events;
+        this.diagrams = diagrams;
         this.jdbc = jdbc;
     }
 
@@ -110,7 +114,7 @@ class DeployedCatalogue implements Catalogue {
         if (known != null) {
             return Optional.of(known);
         }
-        var read = BpmnCheck.outline(text(repository.getProcessModel(version)), this);
+        var read = diagrams.readable(version).map(diagram -> Outlines.of(diagram, this));
         read.ifPresent(outline -> outlines.put(version, outline));
         return read;
     }
@@ -128,6 +132,11 @@ class DeployedCatalogue implements Catalogue {
     @Override
     public Map<String, String> event(String type) {
         return events.fields(type).orElse(Map.of());
+    }
+
+    @Override
+    public Set<String> eventNeeds(String type) {
+        return events.required(type);
     }
 
     @Override

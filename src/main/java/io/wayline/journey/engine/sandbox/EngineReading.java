@@ -45,8 +45,8 @@ class EngineReading implements TrialReading {
         switch (file.kind()) {
             case BPMN -> diagram(file);
             case DMN -> engine.getDmnEngine().parseDecisionRequirementsGraph(bytes(file));
-            case FORM, UNKNOWN -> {
-                // the engine keeps forms as they are
+            case FORM, NAMES, TESTS, UNKNOWN -> {
+                // the engine keeps forms as they are, and knows neither names nor cases
             }
         }
     }

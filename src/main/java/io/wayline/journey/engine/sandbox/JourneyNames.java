@@ -1,12 +1,8 @@
 package io.wayline.journey.engine.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -14,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.check.bpmn.BpmnCheck;
-import io.wayline.journey.check.bpmn.Declared;
+import io.wayline.journey.check.outline.Declared;
+import io.wayline.journey.engine.diagram.DeployedDiagrams;
 import io.wayline.journey.model.Catalogue;
 
 /** What each deployed version of a journey declares; a version never changes, so it is read once. */
 @Component
 public class JourneyNames {
 
-    private final ObjectProvider<RepositoryService> repository;
+    private final DeployedDiagrams diagrams;
     private final ObjectProvider<Catalogue> catalogue;
     private final Map<String, Declared> versions = new ConcurrentHashMap<>();
 
-    JourneyNames(ObjectProvider<RepositoryService> repository, ObjectProvider<Catalogue> catalogue) {
-        this.repository = repository;
+    JourneyNames(DeployedDiagrams diagrams, ObjectProvider<Catalogue> catalogue) {
+        this.diagrams = diagrams;
         this.catalogue = catalogue;
     }
 
@@ -51,12 +47,9 @@ public class JourneyNames {
     }
 
     private Declared read(String definition) {
-        try (var model = repository.getObject().getProcessModel(definition)) {
-            return BpmnCheck.declared(new String(model.readAllBytes(), StandardCharsets.UTF_8), catalogue.getObject())
-                    .orElse(Declared.NOTHING);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return diagrams.readable(definition)
+                .map(diagram -> Declared.of(diagram, catalogue.getObject()))
+                .orElse(Declared.NOTHING);
     }
 
     private static @Nullable String definition(VariableScope scope) {

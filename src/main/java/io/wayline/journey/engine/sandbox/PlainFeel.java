@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.journey.check.dmn.Cell;
-import io.wayline.journey.check.expression.Expressions;
+import io.wayline.journey.model.expression.Expressions;
 
 /**
  * Evaluates names, literals, and tests of literals, and nothing else. The engine's own interpreter knows loops and

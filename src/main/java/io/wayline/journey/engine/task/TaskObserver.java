@@ -32,6 +32,9 @@ public interface TaskObserver {
 
     void cameUp(Snapshot task);
 
+    /** Somebody has the task from the start. */
+    void isOf(String id, String assignee);
+
     /** The engine has changed the task, or moved it to another version. */
     void changed(Snapshot task);
 

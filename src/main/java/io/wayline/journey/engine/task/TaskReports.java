@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.model.bpmn.Property;
 import io.wayline.journey.reference.References;
 import io.wayline.journey.step.StepReservation;
 
@@ -69,7 +70,7 @@ public class TaskReports extends AbstractBpmnParseListener {
         return Stream.ofNullable(task.element("extensionElements"))
                 .flatMap(each -> Stream.ofNullable(each.elementNS(CAMUNDA_BPMN_EXTENSIONS_NS, "properties")))
                 .flatMap(each -> each.elementsNS(CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream())
-                .filter(property -> "about".equals(property.attribute("name")))
+                .filter(property -> Property.ABOUT.key().equals(property.attribute("name")))
                 .map(property -> property.attribute("value").strip())
                 .findFirst();
     }
@@ -79,7 +80,8 @@ public class TaskReports extends AbstractBpmnParseListener {
             switch (task.getEventName()) {
                 case TaskListener.EVENTNAME_CREATE ->
                     Optional.ofNullable(task.getVariable(about))
-                            .ifPresent(held -> hold.taskCameUp(references.inFull(held.toString()), task.getId()));
+                            .flatMap(held -> hold.taskCameUp(references.inFull(held.toString()), task.getId()))
+                            .ifPresent(assignee -> observer.getObject().isOf(task.getId(), assignee));
                 case TaskListener.EVENTNAME_COMPLETE ->
                     hold.taskCompleted(
                             task.getId(), task.getVariable(hold.result()) instanceof String word ? word : null);

@@ -15,11 +15,14 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.model.bpmn.FlowNode;
+import io.wayline.journey.model.bpmn.NodeKind;
 
 /** The tasks of people, as the engine keeps them; every call joins the caller's transaction. */
 @Component
@@ -27,11 +30,13 @@ public class UserTasks {
 
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final JourneyModels models;
     private final JdbcClient jdbc;
 
-    UserTasks(TaskService tasks, RepositoryService repository, JdbcClient jdbc) {
+    UserTasks(TaskService tasks, RepositoryService repository, JourneyModels models, JdbcClient jdbc) {
         this.tasks = tasks;
         this.repository = repository;
+        this.models = models;
         this.jdbc = jdbc;
     }
 
@@ -82,9 +87,11 @@ public class UserTasks {
                 == 0) {
             return Optional.empty();
         }
-        return Optional.ofNullable(repository.getBpmnModelInstance(definition).getModelElementById(element))
-                .filter(UserTask.class::isInstance)
-                .map(task -> ((UserTask) task).getCamundaFormRef())
+        return models.version(definition)
+                .diagram()
+                .node(element)
+                .filter(node -> node.is(NodeKind.USER_TASK))
+                .flatMap(FlowNode::form)
                 .flatMap(key -> find(key, cameUp));
     }
 
@@ -95,6 +102,14 @@ public class UserTasks {
                 .query(String.class)
                 .optional()
                 .map(resource -> text(repository.getResourceAsStream(deployment, resource)));
+    }
+
+    /** The version of a form that tasks have which come up now; nothing when there is no such form. */
+    public Optional<Integer> latestForm(String key) {
+        return jdbc.sql("select max(version_) from act_re_camformdef where key_ = ? having count(*) > 0")
+                .param(key)
+                .query(Integer.class)
+                .optional();
     }
 
     /**

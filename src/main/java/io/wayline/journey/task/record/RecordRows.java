@@ -35,7 +35,7 @@ class RecordRows {
             left join form_answer a on a.task_id = w.id where w.state = 'DONE' and\s""";
 
     private static final String COLUMNS = """
-            select w.id, w.name, w.journey, i.definition_id as way, w.instance_id, w.customer_id, a.form, a.form_version,
+            select w.id, w.definition_id, w.element, w.name, w.journey, i.definition_id as way, w.instance_id, w.customer_id, a.form, a.form_version,
                 a.form_deployment, coalesce(a.answered_by, w.assignee) as done_by, w.finished_at, a.erased_at, a.answers""";
 
     private final JdbcClient jdbc;
@@ -54,6 +54,8 @@ class RecordRows {
 
     private record Row(
             String task,
+            String definition,
+            String element,
             String name,
             String journey,
             String way,
@@ -71,6 +73,8 @@ class RecordRows {
             var erasedAt = row.getObject("erased_at", OffsetDateTime.class);
             return new Row(
                     row.getString("id"),
+                    row.getString("definition_id"),
+                    row.getString("element"),
                     row.getString("name"),
                     row.getString("journey"),
                     row.getString("way"),
@@ -108,9 +112,12 @@ class RecordRows {
     private TaskRecord record(Row row, Map<String, String> names) {
         return new TaskRecord(
                 row.task,
+                row.definition,
+                row.element,
                 row.name,
                 row.journey,
                 models.readable(row.way).map(JourneyModel::name).orElse(row.journey),
+                row.way,
                 row.instance,
                 row.customer,
                 row.form,

@@ -6,9 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.check.form.FormSchema;
 import io.wayline.journey.engine.task.UserTasks;
-import io.wayline.journey.task.WorkItem;
+import io.wayline.journey.model.form.FormReader;
 
 /** The forms that people saw. What was published never changes, so each is read once. */
 @Component
@@ -33,16 +32,9 @@ class SeenForms {
         return form == null ? read(place) : form;
     }
 
-    /** The form that an open task has, or one that is over had. */
-    SeenForm of(WorkItem item) {
-        return tasks.drawn(item.definition(), item.element(), item.createdAt())
-                .map(form -> of(form.key(), form.deployment()))
-                .orElse(SeenForm.GONE);
-    }
-
     private SeenForm read(Place place) {
         var read = tasks.form(place.key, place.deployment)
-                .flatMap(FormSchema::read)
+                .flatMap(FormReader::read)
                 .map(SeenForm::new);
         read.ifPresent(form -> known.put(place, form));
         return read.orElse(SeenForm.GONE);

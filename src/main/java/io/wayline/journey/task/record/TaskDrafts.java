@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,13 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.engine.task.UserTasks;
+import io.wayline.journey.model.form.FormReader;
+import io.wayline.journey.naming.ModelLabels;
 import io.wayline.journey.task.AnswerJson;
-import io.wayline.journey.task.TaskDone;
 import io.wayline.journey.task.TaskList;
 import io.wayline.journey.task.WorkItem;
+import io.wayline.journey.task.refusal.TaskDone;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -29,35 +31,54 @@ import io.wayline.staff.Person;
 public class TaskDrafts {
 
     private final JdbcClient jdbc;
-    private final JsonMapper schemas;
     private final AnswerJson json;
     private final TaskList list;
     private final UserTasks tasks;
     private final SeenForms forms;
+    private final ModelLabels labels;
+    private final RecordLabels named;
     private final Clock clock;
 
     TaskDrafts(
             JdbcClient jdbc,
-            JsonMapper schemas,
             AnswerJson json,
             TaskList list,
             UserTasks tasks,
             SeenForms forms,
+            ModelLabels labels,
+            RecordLabels named,
             Clock clock) {
         this.jdbc = jdbc;
-        this.schemas = schemas;
         this.json = json;
         this.list = list;
         this.tasks = tasks;
         this.forms = forms;
+        this.labels = labels;
+        this.named = named;
         this.clock = clock;
     }
 
     /** The form of an open task; nothing when it has none, or is over. */
     public Optional<TaskForm> form(String id) {
-        return tasks.open(id)
-                .map(UserTasks.Open::form)
-                .map(form -> new TaskForm(form.key(), form.version(), schemas.readTree(form.content())));
+        return drawn(id).map(form -> form(form, schema(form)));
+    }
+
+    /** The same by what its reader calls it. */
+    public Optional<TaskForm> form(String id, Locale reader) {
+        return drawn(id).map(form -> form(form, labels.form(form.key(), form.version(), schema(form), reader)));
+    }
+
+    private Optional<UserTasks.Form> drawn(String id) {
+        return tasks.open(id).map(UserTasks.Open::form);
+    }
+
+    private static JsonNode schema(UserTasks.Form form) {
+        return FormReader.schema(form.content()).orElseThrow();
+    }
+
+    /** Page and API are given the same names, because both are read from the one schema. */
+    private static TaskForm form(UserTasks.Form form, JsonNode schema) {
+        return new TaskForm(form.key(), form.version(), FormReader.read(schema), schema);
     }
 
     /**
@@ -120,18 +141,30 @@ public class TaskDrafts {
                 .orElse(TaskDraft.NONE);
     }
 
-    /** Answers with the names of the form that they were written in; of fields that were left empty nothing. */
-    public List<GivenAnswer> named(WorkItem item, Map<String, JsonNode> answers) {
-        return answers.isEmpty()
-                ? List.of()
-                : forms.of(item).answers(answers).stream()
+    /** Answers with the names of the form that they were written in, for the reader; of fields left empty nothing. */
+    public List<GivenAnswer> named(WorkItem item, Map<String, JsonNode> answers, Locale reader) {
+        if (answers.isEmpty()) {
+            return List.of();
+        }
+        var form = tasks.drawn(item.definition(), item.element(), item.createdAt());
+        var written =
+                form
+                        .map(each -> forms.of(each.key(), each.deployment()))
+                        .orElse(SeenForm.GONE)
+                        .answers(answers)
+                        .stream()
                         .filter(GivenAnswer::wasGiven)
                         .toList();
+        return named.of(
+                form.map(UserTasks.Form::key).orElse(null),
+                form.map(UserTasks.Form::version).orElse(null),
+                written,
+                reader);
     }
 
     /** Locked until the draft is there: a task that is completed meanwhile would leave it behind. */
     private String open(String id, Person by) {
-        if (!list.hold(id, by).isOpen()) {
+        if (!list.lock(id, by).isOpen()) {
             throw new TaskDone();
         }
         return id;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,9 @@ public class TaskClocks implements CalendarFollower {
 
     private static final Logger log = LoggerFactory.getLogger(TaskClocks.class);
 
+    private static final int ALL = 100;
+    private static final int WARNED = 80;
+
     private final JdbcClient jdbc;
     private final BusinessCalendars calendars;
     private final SetAside aside;
@@ -72,12 +76,38 @@ public class TaskClocks implements CalendarFollower {
 
     private Countdown countdown(WorkItem item, Instant dueAt, Instant now) {
         var late = dueAt.isBefore(now);
-        var soon = !late && item.clock() != null && !item.clock().warnAt().isAfter(now);
+        var soon = !late
+                && (item.clock() == null
+                        ? used(item, dueAt, now) >= WARNED
+                        : !item.clock().warnAt().isAfter(now));
         var working = item.clock() != null && item.clock().kind() == DueClock.Kind.WORKING;
         var length = working
                 ? calendars.standard().between(late ? dueAt : now, late ? now : dueAt)
                 : Duration.between(dueAt, now).abs();
         return new Countdown(working, late, soon, length);
+    }
+
+    /** How much of the time for a task is over, in hundredths of that which counts; nothing when it is due at no time. */
+    public OptionalInt used(WorkItem item) {
+        return item.dueAt() == null ? OptionalInt.empty() : OptionalInt.of(used(item, item.dueAt(), clock.instant()));
+    }
+
+    private int used(WorkItem item, Instant dueAt, Instant now) {
+        if (!now.isBefore(dueAt)) {
+            return ALL;
+        }
+        var whole = length(item, item.createdAt(), dueAt).toMillis();
+        var left = length(item, now, dueAt).toMillis();
+        return whole <= 0 ? ALL : (int) Math.max(0, ALL - left * ALL / whole);
+    }
+
+    private Duration length(WorkItem item, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return Duration.ZERO;
+        }
+        return item.clock() != null && item.clock().kind() == DueClock.Kind.WORKING
+                ? calendars.standard().between(from, to)
+                : Duration.between(from, to);
     }
 
     /** One whose span cannot be read keeps its time, and nobody's holidays wait for it. */

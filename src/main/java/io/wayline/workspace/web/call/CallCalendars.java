@@ -2,6 +2,7 @@ package io.wayline.workspace.web.call;
 
 import java.security.Principal;
 import java.util.Date;
+import java.util.Locale;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -20,9 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.wayline.callback.CallFeeds;
 import io.wayline.callback.Callback;
 import io.wayline.callback.CallbackDays;
+import io.wayline.callback.feed.CallFeeds;
+import io.wayline.journey.naming.ModelLabels;
 import io.wayline.workspace.Worker;
 
 /** Calls for calendar programs (RFC 5545): when, why, and where to look, and nothing of the customer. */
@@ -33,23 +35,30 @@ class CallCalendars {
 
     private final CallFeeds feeds;
     private final CallbackDays days;
+    private final ModelLabels labels;
     private final Worker worker;
     private final String baseUrl;
 
-    CallCalendars(CallFeeds feeds, CallbackDays days, Worker worker, @Value("${wayline.base-url}") String baseUrl) {
+    CallCalendars(
+            CallFeeds feeds,
+            CallbackDays days,
+            ModelLabels labels,
+            Worker worker,
+            @Value("${wayline.base-url}") String baseUrl) {
         this.feeds = feeds;
         this.days = days;
+        this.labels = labels;
         this.worker = worker;
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
 
     /** The token in the address is all that counts; who ends it ends this. */
     @GetMapping("/ical/{token}")
-    ResponseEntity<String> read(@PathVariable String token) {
+    ResponseEntity<String> read(@PathVariable String token, Locale language) {
         var calendar = new ICalendar();
         calendar.setProductId("-//Wayline//Calls//EN");
         calendar.setRefreshInterval(Duration.builder().minutes(15).build());
-        feeds.read(token).forEach(call -> calendar.addEvent(event(call)));
+        feeds.read(token).forEach(call -> calendar.addEvent(event(call, language)));
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore())
@@ -85,13 +94,14 @@ class CallCalendars {
         return "workspace/call-calendar";
     }
 
-    private VEvent event(Callback call) {
+    private VEvent event(Callback call, Locale language) {
         var event = new VEvent();
         event.setUid(call.ref() + "@wayline");
         event.setSequence(call.version());
         event.setDateStart(Date.from(call.startsAt()));
         event.setDateEnd(Date.from(call.endsAt()));
-        event.setSummary("%s · %s".formatted(call.reason(), call.ref().substring(0, 8)));
+        event.setSummary("%s · %s"
+                .formatted(labels.word(call.reason(), language), call.ref().substring(0, 8)));
         event.setUrl(baseUrl + "/calls/" + call.ref());
         event.setStatus(Status.confirmed());
         return event;

@@ -16,11 +16,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 import io.wayline.callback.Callback;
 import io.wayline.callback.CallbackFilter;
 import io.wayline.callback.CallbackList;
 import io.wayline.callback.CallbackMoves;
+import io.wayline.customer.access.Viewer;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
@@ -29,6 +31,7 @@ import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
 import io.wayline.workspace.Worker;
+import io.wayline.workspace.call.CallDesk;
 import io.wayline.workspace.web.customer.CustomerRefs;
 
 @RestController
@@ -38,12 +41,14 @@ class CallbacksApi {
 
     private final CallbackList list;
     private final CallbackMoves moves;
+    private final CallDesk desk;
     private final CustomerRefs views;
     private final Worker worker;
 
-    CallbacksApi(CallbackList list, CallbackMoves moves, CustomerRefs views, Worker worker) {
+    CallbacksApi(CallbackList list, CallbackMoves moves, CallDesk desk, CustomerRefs views, Worker worker) {
         this.list = list;
         this.moves = moves;
+        this.desk = desk;
         this.views = views;
         this.worker = worker;
     }
@@ -54,17 +59,19 @@ class CallbacksApi {
             roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "List calls",
-            description = "In the order of their times. Agents see those of their queues; supervisors, operations, and"
-                    + " admins see all.")
+            description = "In the order of their times. Agents see those of their queues and their own; supervisors,"
+                    + " operations, and admins see all.")
     Page<CallbackView> list(
             @RequestParam Callback.@Nullable State state,
             @RequestParam @Nullable String queue,
             @RequestParam @Nullable Instant from,
             @RequestParam @Nullable Instant to,
+            @RequestParam @Nullable String agent,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Principal caller) {
-        var page = list.page(new CallbackFilter(state, queue, from, to), worker.of(caller), cursor, Page.limit(limit));
+        var page = list.page(
+                new CallbackFilter(state, queue, from, to, agent), worker.of(caller), cursor, Page.limit(limit));
         var refs = views.refs(page.items().stream().map(Callback::customer).collect(Collectors.toSet()));
         return page.map(callback -> CallbackView.of(callback, refs));
     }
@@ -102,6 +109,75 @@ class CallbacksApi {
         return view(moves.cancel(ref, version(asked.version()), worker.of(caller)));
     }
 
+    @PostMapping("/{ref}/take")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Take a call",
+            description =
+                    "With the task in which it is made. 409 names who has it. Taking one's own again changes nothing.")
+    CallbackView take(@PathVariable String ref, Principal caller) {
+        return view(desk.take(ref, worker.of(caller)));
+    }
+
+    @PostMapping("/{ref}/release")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(summary = "Give a call back to its queue", description = "Drafts stay.")
+    CallbackView release(@PathVariable String ref, Principal caller) {
+        return view(desk.release(ref, worker.of(caller)));
+    }
+
+    @PostMapping("/{ref}/hand-over")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Give a call to a colleague",
+            description = "One of its queue, or a supervisor. They have it at once and are told; the reason becomes a"
+                    + " note about the customer.")
+    CallbackView handOver(@PathVariable String ref, @RequestBody HandOver asked, Principal caller) {
+        return view(desk.handOver(ref, asked.to(), asked.reason(), worker.of(caller)));
+    }
+
+    @PostMapping("/{ref}/start")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Start a call",
+            description =
+                    "Takes it when nobody has. From then on the caller is on the phone with it, and sees the number"
+                            + " on its page; that is kept. Starting it again changes nothing.")
+    CallbackView start(@PathVariable String ref, Principal caller, Viewer viewer) {
+        return view(desk.start(ref, worker.of(caller), viewer));
+    }
+
+    @PostMapping("/{ref}/stop")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(summary = "Take back that a call was started", description = "Who has it keeps it.")
+    CallbackView stop(@PathVariable String ref, Principal caller) {
+        return view(desk.stop(ref, worker.of(caller)));
+    }
+
+    @PostMapping("/{ref}/outcome")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Say what came of a call",
+            description =
+                    "Completes its task with the answers of the task's form, and the journey goes on: callResult is"
+                            + " reached, noAnswer, busy, later, wrongNumber, or doNotCall; later needs callAgainAt, which a"
+                            + " refusal answers with the next free times. The same said again by the same person changes nothing.")
+    CallbackView outcome(@PathVariable String ref, @RequestBody Outcome asked, Principal caller) {
+        return view(desk.outcome(ref, asked.answers(), null, worker.of(caller)));
+    }
+
     private static int version(@Nullable Integer version) {
         if (version == null) {
             throw new InvalidValue("version", "is missing", "send the version of the call that was read");
@@ -121,6 +197,23 @@ class CallbacksApi {
      */
     record Move(@Nullable Instant at, @Nullable Integer version) {}
 
+    /**
+     * To whom, and why.
+     *
+     * @param to the account of a colleague
+     * @param reason 1 to 500 characters, for colleagues
+     */
+    record HandOver(@Nullable String to, @Nullable String reason) {}
+
+    /** @param answers by the key of the field */
+    record Outcome(@Nullable Map<String, JsonNode> answers) {
+
+        @Override
+        public Map<String, JsonNode> answers() {
+            return answers == null ? Map.of() : answers;
+        }
+    }
+
     /** @param version of the call that was read */
     record Cancellation(@Nullable Integer version) {}
 
@@ -130,6 +223,8 @@ class CallbacksApi {
      * @param late whether no place was free within the promise
      * @param task the task in which it is made, or null
      * @param result what came of it, or null
+     * @param agent the account of who makes it, or made it; null while nobody has taken it
+     * @param startedAt since when they are on the phone with it, or null
      */
     record CallbackView(
             String ref,
@@ -145,6 +240,8 @@ class CallbacksApi {
             @Nullable String task,
             @Nullable String result,
             @Nullable String changedBy,
+            @Nullable String agent,
+            @Nullable Instant startedAt,
             int version) {
 
         static CallbackView of(Callback callback, Map<CustomerId, CustomerRef> refs) {
@@ -162,6 +259,8 @@ class CallbacksApi {
                     callback.task(),
                     callback.result(),
                     callback.changedBy(),
+                    callback.agent(),
+                    callback.startedAt(),
                     callback.version());
         }
     }

@@ -55,7 +55,7 @@ class ConsentPages {
         model.addAttribute("customer", customer);
         model.addAttribute("lines", text.lines(consents.standing(customer.id())));
         model.addAttribute("held", text.held(holds.of(customer.id())));
-        model.addAttribute("page", consents.history(customer.id(), cursor, ROWS).map(text::proof));
+        model.addAttribute("page", consents.history(customer.id(), cursor, ROWS).mapAll(text::proofs));
         model.addAttribute("first", cursor == null);
         model.addAttribute("recorded", recorded != null);
         model.addAttribute("topics", ConsentTopic.KNOWN);

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 import io.wayline.customer.consent.Consents;
 import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.customer.panel.CustomerPanel;
@@ -37,7 +38,8 @@ class ConsentPanel implements CustomerPanel {
     }
 
     @Override
-    public Agreed of(Customer customer, Locale language) {
+    public Agreed of(Seen seen, Viewer viewer, Locale language) {
+        var customer = seen.customer();
         return new Agreed(text.lines(consents.standing(customer.id())), text.held(holds.of(customer.id())));
     }
 }

@@ -94,7 +94,16 @@ class ConsentText {
         return lines;
     }
 
-    Proof proof(ConsentProof proof) {
+    List<Proof> proofs(List<ConsentProof> proofs) {
+        var causes = story.causes(proofs.stream().map(ConsentProof::cause).toList(), LocaleContextHolder.getLocale());
+        var texts = new ArrayList<Proof>();
+        for (var at = 0; at < proofs.size(); at++) {
+            texts.add(proof(proofs.get(at), causes.get(at)));
+        }
+        return texts;
+    }
+
+    private Proof proof(ConsentProof proof, String by) {
         return new Proof(
                 topic(proof.topic()),
                 answer(proof.given()),
@@ -103,7 +112,7 @@ class ConsentText {
                 proof.recordedAt(),
                 word("consent.through.", proof.source().word()),
                 word("consent.how.", proof.said()),
-                story.cause(proof.cause(), LocaleContextHolder.getLocale()),
+                by,
                 proof.wording(),
                 proof.standing());
     }

@@ -70,11 +70,16 @@ class CustomerDesk {
         } catch (CustomerMoved moved) {
             var seen = customers.get(new CustomerRef(ref), viewer);
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return sheet.show(seen, viewer, null, form.over(seen), model);
+            return sheet.show(seen, viewer, CustomerSheet.Look.WHOLE, form.over(seen), model);
         } catch (InvalidFields wrong) {
             var fields = wrong.findings().stream().map(Refusal.Finding::pointer).toList();
             response.setStatus(422);
-            return sheet.show(customers.get(new CustomerRef(ref), viewer), viewer, null, form.wrong(fields), model);
+            return sheet.show(
+                    customers.get(new CustomerRef(ref), viewer),
+                    viewer,
+                    CustomerSheet.Look.WHOLE,
+                    form.wrong(fields),
+                    model);
         }
         return back(ref, address);
     }

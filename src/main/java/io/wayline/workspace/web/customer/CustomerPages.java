@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,7 @@ import io.wayline.customer.erasure.ErasureRequests;
 import io.wayline.customer.search.CustomerSearch;
 import io.wayline.shared.CustomerRef;
 import io.wayline.workspace.StaffOwners;
+import io.wayline.workspace.web.customer.act.StartNotices;
 
 /** The list of customers, the page of each, and the way to a customer who is on the phone. */
 @Controller
@@ -40,6 +42,7 @@ class CustomerPages {
     private final ErasureRequests erasures;
     private final StaffOwners owners;
     private final CustomerSheet sheet;
+    private final StartNotices startNotices;
 
     CustomerPages(
             VisibleCustomers customers,
@@ -48,7 +51,8 @@ class CustomerPages {
             Disclosures disclosures,
             ErasureRequests erasures,
             StaffOwners owners,
-            CustomerSheet sheet) {
+            CustomerSheet sheet,
+            StartNotices startNotices) {
         this.customers = customers;
         this.search = search;
         this.tags = tags;
@@ -56,6 +60,7 @@ class CustomerPages {
         this.erasures = erasures;
         this.owners = owners;
         this.sheet = sheet;
+        this.startNotices = startNotices;
     }
 
     /** A customer with their tags. */
@@ -99,18 +104,31 @@ class CustomerPages {
         return "redirect:/customers/{ref}";
     }
 
+    /**
+     * @param about what is looked for in the story; what means nothing is passed over
+     * @param done what was just done here
+     * @param refused why a journey did not let the customer enter just now
+     * @param at the moment of which that speaks
+     */
     @GetMapping("/customers/{ref}")
     String customer(
             @PathVariable String ref,
             @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String about,
             @RequestParam @Nullable String edit,
             @RequestParam @Nullable String untagged,
+            @RequestParam @Nullable String done,
+            @RequestParam @Nullable String refused,
+            @RequestParam @Nullable String journey,
+            @RequestParam @Nullable String at,
             Viewer viewer,
             Model model) {
         var seen = customers.get(new CustomerRef(ref), viewer);
         var form = edit == null || !viewer.changes() ? null : CustomerForm.of(seen);
         model.addAttribute("untagged", untagged != null);
-        return sheet.show(seen, viewer, cursor, form, model);
+        model.addAttribute("done", done);
+        model.addAttribute("refusal", startNotices.of(refused, journey, at, LocaleContextHolder.getLocale()));
+        return sheet.show(seen, viewer, new CustomerSheet.Look(cursor, CustomerSheet.about(about)), form, model);
     }
 
     /** Tags that begin so, as options of a list. */

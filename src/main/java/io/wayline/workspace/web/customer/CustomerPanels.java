@@ -7,7 +7,8 @@ import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 import io.wayline.customer.panel.CustomerPanel;
 
 /** What all features say of a customer, in the order of the page. */
@@ -29,9 +30,9 @@ class CustomerPanels {
     /** One panel as the page includes it. */
     public record Part(String template, Object shown) {}
 
-    List<Part> of(Customer customer, Locale language) {
+    List<Part> of(Seen seen, Viewer viewer, Locale language) {
         return panels.stream()
-                .map(panel -> new Part(panel.template(), panel.of(customer, language)))
+                .map(panel -> new Part(panel.template(), panel.of(seen, viewer, language)))
                 .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.wayline.workspace.web.task;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.util.List;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.wayline.journey.task.TaskDone;
+import io.wayline.journey.model.form.Form;
 import io.wayline.journey.task.record.DraftChanged;
 import io.wayline.journey.task.record.DraftMark;
 import io.wayline.journey.task.record.TaskDrafts;
+import io.wayline.journey.task.record.TaskForm;
+import io.wayline.journey.task.refusal.TaskDone;
 import io.wayline.shared.InvalidValue;
 import io.wayline.staff.Person;
 import io.wayline.workspace.Worker;
@@ -67,9 +68,9 @@ class DraftPages {
         if (!owner.equals(person.username())) {
             return refused(HttpStatus.PRECONDITION_FAILED, response);
         }
-        var fields = drafts.form(id).map(form -> FormField.of(form.schema())).orElse(List.of());
+        var form = drafts.form(id).map(TaskForm::form).orElse(Form.NONE);
         try {
-            drafts.save(id, FormField.answers(fields, sent), DraftMark.parse(draft), begun(id, after, person), person);
+            drafts.save(id, SentAnswers.typed(form, sent), DraftMark.parse(draft), begun(id, after, person), person);
             return "workspace/work-saved";
         } catch (DraftChanged changed) {
             return refused(HttpStatus.CONFLICT, response);

@@ -2,6 +2,7 @@ package io.wayline.workspace.web.task;
 
 import java.util.List;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -37,6 +38,8 @@ class RecordPanels {
                                 .get(0)
                         : null);
         model.addAttribute("soFar", views.of(records.before(item, GIVEN), reader));
-        model.addAttribute("unfinished", writes ? List.of() : drafts.named(item, draft.answers()));
+        model.addAttribute(
+                "unfinished",
+                writes ? List.of() : drafts.named(item, draft.answers(), LocaleContextHolder.getLocale()));
     }
 }

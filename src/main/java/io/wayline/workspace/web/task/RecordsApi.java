@@ -45,7 +45,9 @@ class RecordsApi {
             roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read what was answered in a task",
-            description = "With the names that fields and choices had on the page. 404 while the task is not done.")
+            description =
+                    "With the names of fields and choices in the language of Accept-Language, by the version of the"
+                            + " form that was seen. 404 while the task is not done.")
     RecordView ofTask(@PathVariable String id, Principal caller) {
         var person = worker.of(caller);
         return views.of(List.of(records.of(id, person)), person).get(0);

@@ -2,6 +2,7 @@ package io.wayline.workspace.web.task;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,28 +31,34 @@ import io.wayline.journey.task.WorkItem;
 import io.wayline.journey.task.record.TaskDrafts;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
+import io.wayline.shared.ReasonText;
 import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
+import io.wayline.workspace.HandOvers;
 import io.wayline.workspace.Worker;
 import io.wayline.workspace.web.customer.CustomerRefs;
 
 @RestController
 @RequestMapping("/api/v1/tasks")
-@Tag(name = "Tasks", description = "What people have to do, each for themselves.")
+@Tag(
+        name = "Tasks",
+        description = "What people have to do, each for themselves. Names are in the language of Accept-Language.")
 class TasksApi {
 
     private final TaskList list;
     private final Tasks tasks;
     private final TaskDrafts drafts;
     private final CustomerRefs views;
+    private final HandOvers handOvers;
     private final Worker worker;
 
-    TasksApi(TaskList list, Tasks tasks, TaskDrafts drafts, CustomerRefs views, Worker worker) {
+    TasksApi(TaskList list, Tasks tasks, TaskDrafts drafts, CustomerRefs views, HandOvers handOvers, Worker worker) {
         this.list = list;
         this.tasks = tasks;
         this.drafts = drafts;
         this.views = views;
+        this.handOvers = handOvers;
         this.worker = worker;
     }
 
@@ -70,11 +78,12 @@ class TasksApi {
             @RequestParam @Nullable String journey,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
+            Locale language,
             Principal caller) {
         var filter = new TaskFilter(mine, unassigned, overdue, queue, journey);
         var page = list.page(filter, worker.of(caller), cursor, Page.limit(limit));
         var refs = views.refs(page.items().stream().map(WorkItem::customer).collect(Collectors.toSet()));
-        return page.map(item -> TaskView.of(item, refs));
+        return page.map(item -> TaskView.of(list.called(item, language), refs));
     }
 
     @GetMapping("/{id}")
@@ -84,10 +93,10 @@ class TasksApi {
     @Operation(
             summary = "Read a task with its form",
             description = "The form is the one of when the task came up; the draft is the caller's own.")
-    TaskSheet get(@PathVariable String id, Principal caller) {
+    TaskSheet get(@PathVariable String id, Locale language, Principal caller) {
         var person = worker.of(caller);
         var item = list.get(id, person);
-        var form = item.isOpen() ? drafts.form(id).orElse(null) : null;
+        var form = item.isOpen() ? drafts.form(id, language).orElse(null) : null;
         return new TaskSheet(
                 view(item),
                 form == null ? null : form.key(),
@@ -131,13 +140,29 @@ class TasksApi {
     @Allowed(
             scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
             roles = {Role.AGENT, Role.SUPERVISOR})
-    @Operation(summary = "Let a task rest until a moment", description = "Who has it keeps it.")
+    @Operation(
+            summary = "Let a task rest until a moment",
+            description = "Who has it keeps it. Beyond the time at which it is due only with pastDue; 409 otherwise.")
     TaskView followUp(@PathVariable String id, @RequestBody FollowUp asked, Principal caller) {
         if (asked.until() == null) {
             throw new InvalidValue("until", "is missing", "send a moment that is still to come");
         }
-        var reason = asked.reason() == null ? "" : asked.reason();
-        return view(tasks.postpone(id, asked.until(), reason, worker.of(caller)));
+        return view(
+                tasks.postpone(id, asked.until(), ReasonText.read(asked.reason()), asked.pastDue(), worker.of(caller)));
+    }
+
+    @PostMapping("/{id}/hand-over")
+    @Allowed(
+            scopes = {Scope.JOURNEYS_WRITE, Scope.ACT_AS},
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Give a task to a colleague or to another queue",
+            description =
+                    "A colleague of its queue, or a supervisor, has it at once and is told. In another queue, one of"
+                            + " the caller's own or any for a supervisor, it waits for whoever takes it. The reason becomes a"
+                            + " note about the customer.")
+    TaskView handOver(@PathVariable String id, @RequestBody HandOver asked, Principal caller) {
+        return view(handOvers.handOver(id, asked.receiver(), asked.reason(), worker.of(caller)));
     }
 
     @PutMapping("/{id}/priority")
@@ -176,7 +201,8 @@ class TasksApi {
     }
 
     private TaskView view(WorkItem item) {
-        return TaskView.of(item, views.refs(Set.of(item.customer())));
+        var language = LocaleContextHolder.getLocale();
+        return TaskView.of(list.called(item, language), views.refs(Set.of(item.customer())));
     }
 
     /**
@@ -193,8 +219,39 @@ class TasksApi {
      * Until when, and why.
      *
      * @param reason 1 to 500 characters, for colleagues
+     * @param pastDue whether it may rest beyond the time at which it is due; left out, it may not
      */
-    record FollowUp(@Nullable Instant until, @Nullable String reason) {}
+    record FollowUp(
+            @Nullable Instant until,
+            @Nullable String reason,
+            @Nullable Boolean pastDue) {
+
+        @Override
+        public Boolean pastDue() {
+            return Boolean.TRUE.equals(pastDue);
+        }
+    }
+
+    /**
+     * To whom, and why.
+     *
+     * @param to the account of a colleague, or null where it goes to a queue
+     * @param queue the key of another queue, or null where it goes to a colleague
+     * @param reason 1 to 500 characters, for colleagues
+     */
+    record HandOver(
+            @Nullable String to,
+            @Nullable String queue,
+            @Nullable String reason) {
+
+        @Nullable
+        String receiver() {
+            if (to != null && queue != null) {
+                throw new InvalidValue("queue", "stands beside a colleague", "send to or queue, not both");
+            }
+            return queue == null ? to : HandOvers.QUEUE + queue;
+        }
+    }
 
     /** @param priority 0 to 100, the highest first */
     record Priority(int priority) {}

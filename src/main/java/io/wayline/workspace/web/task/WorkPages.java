@@ -4,10 +4,11 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,18 +21,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.wayline.customer.access.Viewer;
-import io.wayline.journey.task.AnswersRefused;
+import io.wayline.journey.model.form.Form;
 import io.wayline.journey.task.TaskFilter;
 import io.wayline.journey.task.TaskList;
 import io.wayline.journey.task.Tasks;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.journey.task.record.TaskDrafts;
+import io.wayline.journey.task.record.TaskForm;
+import io.wayline.journey.task.refusal.AnswersRefused;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
-import io.wayline.staff.Notices;
+import io.wayline.staff.Person;
+import io.wayline.staff.absence.Away;
+import io.wayline.workspace.Escalations;
+import io.wayline.workspace.HandOvers;
 import io.wayline.workspace.Worker;
 
-/** What an agent has to do: the list, and one task with its form. */
+/** One task with its form, and what an agent does with it. */
 @Controller
 @RequestMapping("/work")
 @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
@@ -44,9 +50,10 @@ class WorkPages {
     private final Tasks tasks;
     private final TaskDrafts drafts;
     private final TaskSheets sheets;
-    private final TaskQueue queue;
+    private final TaskStanding standing;
+    private final HandOvers handOvers;
+    private final Escalations escalations;
     private final Worker worker;
-    private final Notices notices;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -55,52 +62,80 @@ class WorkPages {
             Tasks tasks,
             TaskDrafts drafts,
             TaskSheets sheets,
-            TaskQueue queue,
+            TaskStanding standing,
+            HandOvers handOvers,
+            Escalations escalations,
             Worker worker,
-            Notices notices,
             Clock clock,
             ZoneId zone) {
         this.list = list;
         this.tasks = tasks;
         this.drafts = drafts;
         this.sheets = sheets;
-        this.queue = queue;
+        this.standing = standing;
+        this.handOvers = handOvers;
+        this.escalations = escalations;
         this.worker = worker;
-        this.notices = notices;
         this.clock = clock;
         this.zone = zone;
     }
 
-    /** Without a list in the address: one's own when there is anything, else what waits. */
-    @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable String done,
-            @RequestParam @Nullable String nothing,
-            Principal reader,
-            Model model) {
+    /**
+     * @param after the task that was just completed: then one's own that does not rest goes before what waits
+     */
+    @PostMapping("/next")
+    String next(@RequestParam(defaultValue = "") String after, Principal reader, RedirectAttributes address) {
         var person = worker.of(reader);
-        queue.add(show, person, cursor, model);
-        model.addAttribute("notices", notices.of(person));
-        model.addAttribute("done", done != null);
-        model.addAttribute("nothing", nothing != null);
-        return "workspace/work";
+        var own = after.isEmpty() ? Optional.<WorkItem>empty() : own(person);
+        try {
+            return onTo(own.or(() -> tasks.next(person)).orElse(null), after.isEmpty() ? "nothing" : "done", address);
+        } catch (Away away) {
+            // the list says so, and how to come back
+            return "redirect:/work";
+        }
     }
 
-    @PostMapping("/next")
-    String next(Principal reader, RedirectAttributes address) {
-        return onTo(tasks.next(worker.of(reader)).orElse(null), "nothing", address);
+    private Optional<WorkItem> own(Person person) {
+        var now = clock.instant();
+        return list.page(TaskFilter.MINE, person, null, ROWS).items().stream()
+                .filter(item -> item.followUpAt() == null || !item.followUpAt().isAfter(now))
+                .findFirst();
+    }
+
+    /**
+     * What has become of a task that somebody has open; nothing when it is not theirs to see any more.
+     *
+     * @param seen the version that their page shows
+     */
+    @GetMapping("/{id}/now")
+    @Nullable
+    String now(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "-1") int seen,
+            Principal reader,
+            Model model,
+            HttpServletResponse response) {
+        var person = worker.of(reader);
+        try {
+            return sheets.now(list.get(id, person), seen, person, model);
+        } catch (NotFound gone) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
     }
 
     @GetMapping("/{id}")
     String task(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String show,
+            @RequestParam @Nullable String done,
             Principal reader,
             Viewer viewer,
             Model model) {
         var person = worker.of(reader);
+        if (done != null) {
+            standing.addOutlook(list.get(id, person), person, model);
+        }
         return sheets.show(list.get(id, person), show, person, viewer, drafts.of(id, person), null, model);
     }
 
@@ -126,21 +161,50 @@ class WorkPages {
         return act(id, () -> tasks.release(id, worker.of(reader)), reader, viewer, model, address, response);
     }
 
-    /** @param until date and time in the company's zone */
+    /**
+     * @param until date and time in the company's zone
+     * @param pastDue whether it was said that it may rest beyond the time at which it is due
+     */
     @PostMapping("/{id}/follow-up")
     String followUp(
             @PathVariable String id,
             @RequestParam @Nullable LocalDateTime until,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean pastDue,
             Principal reader,
             Viewer viewer,
             Model model,
             RedirectAttributes address,
             HttpServletResponse response) {
         var moment = until == null ? clock.instant() : until.atZone(zone).toInstant();
+        // for the press that says it is meant
+        model.addAttribute("restUntil", until == null ? "" : until.toString());
+        model.addAttribute("restMoment", moment);
+        model.addAttribute("restReason", reason);
         return act(
                 id,
-                () -> tasks.postpone(id, moment, reason, worker.of(reader)),
+                () -> tasks.postpone(id, moment, reason, pastDue, worker.of(reader)),
+                reader,
+                viewer,
+                model,
+                address,
+                response);
+    }
+
+    /** Leads back to the task: whoever gave it away looks at what it has become. */
+    @PostMapping("/{id}/hand-over")
+    String handOver(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            Principal reader,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes address,
+            HttpServletResponse response) {
+        return act(
+                id,
+                () -> handOvers.handOver(id, to, reason, worker.of(reader)),
                 reader,
                 viewer,
                 model,
@@ -149,20 +213,62 @@ class WorkPages {
     }
 
     /** Where a refused press left the browser: whoever comes back there, from the history say, comes to the task. */
-    @GetMapping({"/{id}/claim", "/{id}/complete", "/{id}/follow-up", "/{id}/release"})
+    @GetMapping({
+        "/{id}/claim",
+        "/{id}/complete",
+        "/{id}/escalate",
+        "/{id}/follow-up",
+        "/{id}/hand-over",
+        "/{id}/release",
+        "/{id}/settle"
+    })
     String back(@PathVariable String id, RedirectAttributes address) {
         address.addAttribute("id", id);
         return TASK;
     }
 
+    /** Asks the supervisors for help. */
+    @PostMapping("/{id}/escalate")
+    String escalate(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal reader,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes address,
+            HttpServletResponse response) {
+        return act(
+                id,
+                () -> escalations.escalate(id, reason, worker.of(reader)),
+                reader,
+                viewer,
+                model,
+                address,
+                response);
+    }
+
+    /** A supervisor has seen to what was asked. */
+    @PostMapping("/{id}/settle")
+    String settle(
+            @PathVariable String id,
+            Principal reader,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes address,
+            HttpServletResponse response) {
+        return act(id, () -> escalations.settle(id, worker.of(reader)), reader, viewer, model, address, response);
+    }
+
     /**
-     * Moves on to the next of one's own that does not rest, or to the best that waits; what is refused keeps everything
-     * that was typed.
+     * Leads to the task, which says that it is done and what comes next; what is refused keeps everything that was typed.
+     *
+     * @param press which press of the button it is: one that comes twice is answered as it was the first time
      */
     @PostMapping("/{id}/complete")
     String complete(
             @PathVariable String id,
             @RequestParam(defaultValue = "-1") int version,
+            @RequestParam(defaultValue = "") String press,
             @RequestParam MultiValueMap<String, String> sent,
             Principal reader,
             Viewer viewer,
@@ -170,23 +276,26 @@ class WorkPages {
             RedirectAttributes address,
             HttpServletResponse response) {
         var person = worker.of(reader);
-        var fields = drafts.form(id).map(form -> FormField.of(form.schema())).orElse(List.of());
-        var answers = FormField.answers(fields, sent);
+        var form = drafts.form(id).map(TaskForm::form).orElse(Form.NONE);
+        var typed = SentAnswers.typed(form, sent);
         try {
-            tasks.complete(id, answers, version, person);
+            var answers = SentAnswers.meant(form, typed);
+            if (press.isBlank()) {
+                tasks.complete(id, answers, version, person);
+            } else {
+                tasks.complete(id, answers, version, press, person);
+            }
         } catch (NotFound gone) {
             throw gone;
         } catch (Refusal refused) {
             response.setStatus(refused instanceof AnswersRefused ? 422 : HttpServletResponse.SC_CONFLICT);
             var kept = drafts.of(id, person);
-            var typed = answers.isEmpty() ? kept : kept.with(answers);
-            return sheets.show(list.get(id, person), "", person, viewer, typed, refused, model);
+            var shown = typed.isEmpty() ? kept : kept.with(typed);
+            return sheets.show(list.get(id, person), "", person, viewer, shown, refused, model);
         }
-        var now = clock.instant();
-        var own = list.page(TaskFilter.MINE, person, null, ROWS).items().stream()
-                .filter(item -> item.followUpAt() == null || !item.followUpAt().isAfter(now))
-                .findFirst();
-        return onTo(own.or(() -> tasks.next(person)).orElse(null), "done", address);
+        address.addAttribute("id", id);
+        address.addAttribute("done", "");
+        return TASK;
     }
 
     private String act(
@@ -203,7 +312,10 @@ class WorkPages {
             throw gone;
         } catch (Refusal refused) {
             var person = worker.of(reader);
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            response.setStatus(
+                    refused.kind() == Refusal.Kind.INVALID
+                            ? HttpStatus.UNPROCESSABLE_CONTENT.value()
+                            : HttpServletResponse.SC_CONFLICT);
             return sheets.show(list.get(id, person), "", person, viewer, drafts.of(id, person), refused, model);
         }
         address.addAttribute("id", id);

@@ -1,6 +1,7 @@
 package io.wayline.journey.engine.model;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -87,15 +88,15 @@ class ActiveElementsTests {
     void asksOnceHoweverManyAreShown() {
         registers(1);
         stepsRun();
-        journeys.instances("two-ways", true, null, 50);
+        journeys.instances("two-ways", true, null, 50, Locale.ENGLISH);
         sql.start();
-        journeys.instances("two-ways", true, null, 50);
+        journeys.instances("two-ways", true, null, 50, Locale.ENGLISH);
         var ofOne = sql.statements();
         registers(12);
         stepsRun();
-        journeys.instances("two-ways", true, null, 50);
+        journeys.instances("two-ways", true, null, 50, Locale.ENGLISH);
         sql.start();
-        var page = journeys.instances("two-ways", true, null, 50);
+        var page = journeys.instances("two-ways", true, null, 50, Locale.ENGLISH);
         assertThat(sql.statements()).as(sql::asTable).isEqualTo(ofOne).isLessThanOrEqualTo(STATEMENTS);
         assertThat(page.items())
                 // an event that another class has left may start one more
@@ -104,7 +105,9 @@ class ActiveElementsTests {
     }
 
     private Instance only() {
-        return journeys.instances("two-ways", true, null, 50).items().get(0);
+        return journeys.instances("two-ways", true, null, 50, Locale.ENGLISH)
+                .items()
+                .get(0);
     }
 
     private void registers(int customers) {

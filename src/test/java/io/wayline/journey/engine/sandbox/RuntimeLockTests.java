@@ -94,11 +94,18 @@ class RuntimeLockTests {
                 .extracting(journey -> journey.getKey())
                 .containsExactlyInAnyOrder(
                         "onboarding",
+                        "after-sale",
+                        "complaint",
+                        "order-status",
                         "contact-attempt",
+                        "call-by-hand",
+                        "task-by-hand",
                         "gateway-nothing-fits",
                         "some-other",
                         "task-queue-of-nobody",
                         "join-never",
+                        "fake-join",
+                        "fake-join-beside",
                         // its date may have been to come when it was published
                         "timer-past");
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));

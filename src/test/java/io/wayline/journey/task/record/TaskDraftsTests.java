@@ -1,6 +1,7 @@
 package io.wayline.journey.task.record;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.InstanceActs;
-import io.wayline.journey.task.TaskDone;
 import io.wayline.journey.task.TaskJourney;
 import io.wayline.journey.task.TaskList;
 import io.wayline.journey.task.Tasks;
 import io.wayline.journey.task.WorkItem;
+import io.wayline.journey.task.refusal.TaskDone;
 import io.wayline.shared.InvalidValue;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
@@ -162,7 +163,7 @@ class TaskDraftsTests {
         acts.cancel(list.get(task, lin).instance(), "he", "moved abroad");
 
         var item = list.get(task, lin);
-        var written = drafts.named(item, drafts.of(task, lin).answers());
+        var written = drafts.named(item, drafts.of(task, lin).answers(), Locale.ENGLISH);
 
         assertThat(item.state()).isEqualTo(WorkItem.State.WITHDRAWN);
         assertThat(written)

@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.wayline.journey.task.AnswersRefused;
 import io.wayline.journey.task.FormAnswers;
 import io.wayline.journey.task.TaskJourney;
 import io.wayline.journey.task.TaskList;
 import io.wayline.journey.task.Tasks;
+import io.wayline.journey.task.refusal.AnswersRefused;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.CustomerRef;

@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import io.wayline.callback.CallFeeds;
 import io.wayline.callback.CallRequest;
 import io.wayline.callback.Callback;
 import io.wayline.callback.Callbacks;
+import io.wayline.callback.feed.CallFeeds;
 import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.staff.Accounts;
@@ -108,6 +108,41 @@ class CallbacksApiTests {
                 .isEqualTo("CANCELLED");
         assertThat(as("lin", HttpMethod.POST, "/" + ref + "/cancel", "{\"version\": 2}"))
                 .hasStatus(409);
+    }
+
+    @Test
+    void aCallIsTakenStartedAndGivenBack() {
+        assertThat(as("lin", HttpMethod.POST, "/" + ref + "/take", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("agent")
+                .isEqualTo("lin");
+        assertThat(as("shen", HttpMethod.POST, "/" + ref + "/take", ""))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("agent")
+                .isEqualTo("lin");
+        assertThat(as("lin", HttpMethod.GET, "?agent=lin&queue=" + queue, ""))
+                .bodyJson()
+                .extractingPath("total")
+                .isEqualTo(1);
+        var started = as("lin", HttpMethod.POST, "/" + ref + "/start", "");
+        assertThat(started).hasStatusOk();
+        assertThat(started).bodyJson().extractingPath("startedAt").isEqualTo("2026-11-23T02:00:00Z");
+        assertThat(started).bodyText().as("the API shows no numbers").doesNotContain("+86138");
+        assertThat(as("lin", HttpMethod.POST, "/" + ref + "/outcome", "{\"answers\": {\"callResult\": \"reached\"}}"))
+                .as("its journey has no task here")
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("type")
+                .isEqualTo("/problems/call-not-ready");
+        assertThat(as("lin", HttpMethod.POST, "/" + ref + "/stop", "")).hasStatusOk();
+        var released = as("lin", HttpMethod.POST, "/" + ref + "/release", "");
+        assertThat(released).hasStatusOk();
+        assertThat(released).bodyText().doesNotContain("agent", "startedAt");
+        assertThat(as("tang", HttpMethod.POST, "/" + ref + "/take", ""))
+                .as("marketing learns of no call")
+                .hasStatus(404);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.wayline.events.EventsDriver;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 import io.wayline.timeline.Cause;
@@ -60,7 +61,7 @@ class ConsentPagesTests {
     void marketingIsHeldByHandAndLiftedAgain(Visitor lin) {
         var page = lin.signIn("lin", Look.DESK);
         page.navigate("/customers/" + anna + "/consents");
-        page.locator("[data-opens=hold]").click();
+        Dialogs.open(page, "hold");
         page.locator("#hold-reason").fill("on holiday until May");
         page.locator("#hold .btn-primary").click();
 
@@ -98,7 +99,7 @@ class ConsentPagesTests {
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("It holds from now on");
         assertThat(page.locator("tbody tr").first()).containsText("told to a colleague");
         assertThat(page.locator("tbody tr").first()).containsText("by phone");
-        assertThat(page.locator("tbody tr").first()).containsText("lin");
+        assertThat(page.locator("tbody tr").first()).containsText("by Lin Yue");
         assertThat(consents.may(id(), ConsentTopic.MARKETING_EMAIL)).isFalse();
         lin.screenshot(page, "consents");
     }

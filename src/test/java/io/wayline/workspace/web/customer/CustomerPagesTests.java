@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,10 +59,12 @@ class CustomerPagesTests {
         page.navigate("/customers/" + anna);
 
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
-                .hasText("Anna Berg Active");
+                .containsText("Anna Berg");
         assertThat(page.locator(".wl-timeline")).containsText("Placed order SO-" + anna + ", CNY 489.00");
         assertThat(page.locator(".wl-timeline")).containsText("Mail “Welcome to Lanhe Home” written");
-        assertThat(page.locator(".wl-journeys")).containsText("Ended at Customer activated");
+        assertThat(page.locator(".wl-journeys")).containsText("Order status");
+        page.locator("#ended summary").click();
+        assertThat(page.locator(".wl-ended")).containsText("Customer activated");
         assertThat(page.locator("aside")).containsText("a•••@example.com");
         assertThat(page.locator("aside")).not().containsText("anna@example.com");
         lin.screenshot(page, "customer");
@@ -146,9 +149,10 @@ class CustomerPagesTests {
         page.locator("#search").fill("Anna B");
         page.locator("#search").press("Enter");
 
-        assertThat(page.locator("tbody")).containsText("Anna Berg");
-        assertThat(page.locator("main")).containsText("Beginning with “Anna B”");
-        lin.screenshot(page, "customers-phone");
+        assertThat(page.locator(".wl-found [data-found]", new LocatorOptions().setHasText("Anna Berg"))
+                        .first())
+                .isVisible();
+        assertThat(page.locator("h1")).hasText("“Anna B”");
     }
 
     @Test

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
-import io.wayline.customer.Customer;
+import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers.Seen;
 import io.wayline.customer.panel.CustomerPanel;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -15,7 +16,7 @@ class CustomerPanelsTests {
     private record Panel(int order, String template) implements CustomerPanel {
 
         @Override
-        public Object of(Customer customer, Locale language) {
+        public Object of(Seen seen, Viewer viewer, Locale language) {
             return template;
         }
     }

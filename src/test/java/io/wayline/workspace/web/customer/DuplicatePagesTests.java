@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.intake.file.ImportDriver;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -51,7 +52,7 @@ class DuplicatePagesTests {
         assertThat(page.locator(".wl-pairs li")).containsText("a•••@example.com");
         assertThat(page.locator(".wl-pairs li")).containsText("same mail address, same phone");
         he.screenshot(page, "duplicates");
-        page.locator("[data-opens=distinct-0]").click();
+        Dialogs.open(page, "distinct-0");
         assertThat(page.locator("dialog[open]")).containsText("Anna Berg and A. Berg stay two customers");
         he.screenshot(page, "duplicates-asks");
         page.locator("dialog[open] .btn-primary").click();

@@ -121,6 +121,42 @@ class NumberAnswersTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,299.00 | 1299", "1 299.5 | 1299.5", "１２９ | 129", "－５ | -5", "1e3 | 1000", " 19.90 | 19.9"})
+    void whatPeopleTypeIsTheVariableThatSystemsSend(String typed, BigDecimal value) {
+        for (var language : List.of("en", "zh-CN")) {
+            var task = journey.comesTo(key);
+            assertThat(byPage(task, Map.of("given", typed), language)).hasStatus3xxRedirection();
+            var sent = journey.comesTo(key);
+            assertThat(byApi(sent, "{\"given\": %s}".formatted(value))).hasStatusOk();
+
+            assertThat(given(task)).as(language).isEqualTo(given(sent)).hasSameClassAs(given(sent));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.299,00 | en | Write it as 1299.00, then it is clear.",
+                "1.299,00 | zh-CN | 请写成 1299.00，以免误解。",
+                "¥ 129 | en | Write it as 129, then it is clear.",
+                "¥ 129 | zh-CN | 请写成 129，以免误解。",
+                "a lot | en | Write a number in digits, such as 1299.50.",
+                "很多 | zh-CN | 请用数字填写，例如 1299.50。"
+            })
+    void whatIsNotClearIsNotGuessedButHelped(String typed, String language, String help) {
+        var task = journey.comesTo(key);
+
+        assertThat(byPage(task, Map.of("given", typed), language))
+                .hasStatus(422)
+                .bodyText()
+                .contains(help)
+                .contains("value=\"" + typed + "\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"5.5", "1e-1"})
     void aFieldWithoutDecimalsTakesNoneByEitherWay(String said) {
         var task = journey.comesTo(key);
@@ -167,11 +203,16 @@ class NumberAnswersTests {
     }
 
     private MvcTestResult byPage(Task task, Map<String, String> answers) {
+        return byPage(task, answers, "en");
+    }
+
+    private MvcTestResult byPage(Task task, Map<String, String> answers, String language) {
         var version = claimed(task);
         var post = http.post()
                 .uri("/work/{id}/complete", task.getId())
                 .with(user("lin").roles("AGENT"))
                 .with(csrf())
+                .header("Accept-Language", language)
                 .param("version", version);
         answers.forEach((field, answer) -> post.param("field." + field, answer));
         return post.exchange();

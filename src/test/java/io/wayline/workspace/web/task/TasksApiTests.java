@@ -123,10 +123,62 @@ class TasksApiTests {
                 .bodyJson()
                 .extractingPath("followUpReason")
                 .isEqualTo("Busy");
+        var beyond = clock.instant().plus(Duration.ofDays(3));
+        var unasked = as(
+                "lin",
+                HttpMethod.POST,
+                "/" + id + "/follow-up",
+                "{\"until\": \"%s\", \"reason\": \"Busy\"}".formatted(beyond));
+        assertThat(unasked).hasStatus(409);
+        assertThat(unasked).bodyJson().extractingPath("type").isEqualTo("/problems/task-rests-past-due");
+        assertThat(unasked).bodyJson().extractingPath("dueAt").isNotNull();
+        assertThat(as(
+                        "lin",
+                        HttpMethod.POST,
+                        "/" + id + "/follow-up",
+                        "{\"until\": \"%s\", \"reason\": \"Busy\", \"pastDue\": true}".formatted(beyond)))
+                .hasStatusOk();
         assertThat(as("lin", HttpMethod.POST, "/" + id + "/release", ""))
                 .bodyJson()
                 .extractingPath("state")
                 .isEqualTo("WAITING");
+    }
+
+    @Test
+    void aTaskGoesToAnotherQueueOfTheCallersAndToNoneThatTheyDoNotSee() {
+        var other = "q-" + UUID.randomUUID().toString().substring(0, 8);
+        var foreign = "q-" + UUID.randomUUID().toString().substring(0, 8);
+        queues.create(other, "Repairs", "维修", List.of("lin"));
+        queues.create(foreign, "Fraud", "欺诈", List.of());
+        as("lin", HttpMethod.POST, "/" + id + "/claim", "");
+
+        assertThat(handedTo(foreign, "lin"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("errors[0].pointer")
+                .isEqualTo("queue");
+        assertThat(as("lin", HttpMethod.POST, "/" + id + "/hand-over", """
+                        {"to": "shen", "queue": "%s", "reason": "Both"}""".formatted(other)))
+                .hasStatus(422);
+        assertThat(as("lin", HttpMethod.POST, "/" + id + "/hand-over", "{\"queue\": \"%s\"}".formatted(other)))
+                .as("without a reason")
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("errors[0].pointer")
+                .isEqualTo("reason");
+
+        var moved = handedTo(other, "lin");
+        assertThat(moved).hasStatusOk();
+        assertThat(moved).bodyJson().extractingPath("queue").isEqualTo(other);
+        assertThat(moved).bodyJson().extractingPath("state").isEqualTo("WAITING");
+        assertThat(as("shen", HttpMethod.POST, "/" + id + "/claim", "")).hasStatusOk();
+        assertThat(handedTo(queue, "lin")).as("what shen has").hasStatus(409);
+        assertThat(handedTo(foreign, "shen")).as("by a supervisor").hasStatusOk();
+    }
+
+    private MvcTestResult handedTo(String to, String by) {
+        return as(by, HttpMethod.POST, "/" + id + "/hand-over", """
+                {"queue": "%s", "reason": "Belongs there"}""".formatted(to));
     }
 
     @Test

@@ -2,22 +2,28 @@ package io.wayline.workspace.web.task;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.wayline.journey.task.TaskJourney;
 import io.wayline.journey.task.Tasks;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Queues;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -113,26 +119,33 @@ class WorkPagesTests {
         assertThat(page.locator("h1")).hasText("Call the customer");
         assertThat(page.locator("main")).containsText("Anna Berg has been on the journey Desk since");
         assertThat(page.locator("main")).containsText("It is work of the queue Customer care.");
-        page.locator("textarea").fill("Rang twice");
+        page.locator("#answers textarea").fill("Rang twice");
         assertThat(page.locator("#saved")).containsText("Draft saved");
         lin.screenshot(page, "task");
 
         page.reload();
-        assertThat(page.locator("textarea")).hasValue("Rang twice");
+        assertThat(page.locator("#answers textarea")).hasValue("Rang twice");
         lin.expect(422);
         page.keyboard().press("Control+Enter");
-        assertThat(page.locator(".fjs-form-field-error")).hasText("Please answer this.");
-        assertThat(page.locator("textarea")).hasValue("Rang twice");
+        assertThat(page.locator(".wl-error")).hasText("Please answer this.");
+        assertThat(page.locator("#answers textarea")).hasValue("Rang twice");
         lin.screenshot(page, "task-wrong");
 
-        page.getByLabel("Outcome").selectOption("reached");
+        page.getByText("Reached", new Page.GetByTextOptions().setExact(true)).click();
         page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".wl-completed")).containsText("Done: Call the customer, for Anna Berg.");
+        assertThat(page.locator(".wl-completed")).containsText("With this the journey Desk is over for Anna Berg.");
+        assertThat(page.locator(".wl-completed .btn").last()).hasText("Stop here");
+        lin.screenshot(page, "task-completed");
+        page.keyboard().press("n");
         page.waitForURL("**/work/" + second);
         var linYue = accounts.find("lin").orElseThrow();
         var resting = tasks.claim(journey.comesTo(key).getId(), linYue).id();
-        tasks.postpone(resting, Instant.now().plus(Duration.ofDays(1)), "Asked to be called tomorrow", linYue);
-        page.getByLabel("Outcome").selectOption("missed");
+        tasks.postpone(resting, Instant.now().plus(Duration.ofDays(1)), "Asked to be called tomorrow", true, linYue);
+        page.getByText("Missed", new Page.GetByTextOptions().setExact(true)).click();
         page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".wl-completed [data-onward]")).isFocused();
+        page.keyboard().press("Enter");
         page.waitForURL("**/work?done=");
         assertThat(page.locator(".wl-notice")).containsText("Completed");
         assertThat(page.locator(".wl-work tbody tr")).containsText("rests until");
@@ -158,7 +171,7 @@ class WorkPagesTests {
         assertThat(page.locator(".wl-queue h3")).hasText(new String[] {"Late 1", "Later 1"});
         assertThat(page.locator(".wl-queue [aria-current] .wl-item-who")).hasText("Anna Berg");
         assertThat(page.locator(".wl-side h2").first()).hasText("Anna Berg");
-        assertThat(page.locator(".wl-rides")).containsText("Desk");
+        assertThat(page.locator(".wl-side .wl-journeys")).containsText("Desk");
         lin.screenshot(page, "task-panes");
         page.keyboard().press("k");
         page.keyboard().press("k");
@@ -224,23 +237,152 @@ class WorkPagesTests {
     }
 
     @Test
+    void aTaskIsHandedToAColleagueWhoIsToldAndReadsWhy(Visitor lin, Visitor shen) {
+        var id = journey.comesTo(key).getId();
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/work/" + id);
+        page.locator("button[data-key=c]").click();
+        assertThat(page.locator("#answers")).isVisible();
+        page.keyboard().press("h");
+        page.locator("#to").selectOption("shen");
+        page.locator("#hand-over-reason").fill("Asks for a discount that I may not give");
+        lin.screenshot(page, "task-hand-over");
+        page.locator("dialog[open] .btn-primary").click();
+
+        assertThat(page.locator("#task")).containsText("Shen Qiao");
+        assertThat(page.locator("dialog#hand-over")).hasCount(0);
+
+        var other = shen.signIn("shen", Look.DESK.inTheDark().inChinese());
+        other.navigate("/work");
+        assertThat(other.locator("main")).containsText("有同事把一个任务转交给了你");
+        other.locator("a[href='/work/" + id + "']").first().click();
+        assertThat(other.locator("#customer")).containsText("Asks for a discount that I may not give");
+        assertThat(other.locator("#answers")).isVisible();
+        shen.screenshot(other, "task-handed-over-dark-zh-CN");
+        jdbc.sql("delete from staff_notice where subject = ?").param(id).update();
+    }
+
+    @Test
     void aTaskIsPostponedWithAReasonAndGivenBack(Visitor lin) {
         var id = journey.comesTo(key).getId();
         var page = lin.signIn("lin", Look.DESK.inTheDark());
         page.navigate("/work/" + id);
         page.locator("button[data-key=c]").click();
-        page.locator("[data-opens=follow-up]").click();
-        page.locator("#until").fill("2099-01-01T09:00");
+        Dialogs.open(page, "follow-up");
+        page.locator("#until").fill(LocalDate.now(ZoneOffset.UTC).plusDays(60) + "T09:00");
         page.locator("#reason").fill("Asked to be called in the new year");
+        lin.expect(409);
         page.locator("dialog[open] .btn-primary").click();
+        assertThat(page.locator("#refused")).containsText("it is late when it comes back");
+        lin.screenshot(page, "task-rests-past-due-dark");
+        page.locator("#refused button").click();
 
         assertThat(page.locator("main")).containsText("Postponed: Asked to be called in the new year");
         lin.screenshot(page, "task-postponed-dark");
         page.locator("button", new Page.LocatorOptions().setHasText("Give back"))
                 .click();
-        assertThat(page.locator("main")).containsText("Claim the task to see its form");
+        assertThat(page.locator("main")).containsText("Claim the task to fill in its form");
+        assertThat(page.locator(".wl-only-read textarea")).isDisabled();
+        lin.screenshot(page, "task-unclaimed-dark");
         page.navigate("/work");
         page.keyboard().press("n");
         assertThat(page.locator(".wl-notice")).containsText("Nothing waits in your queues now");
+    }
+
+    @Test
+    void whoCompletesTwiceCompletesOnceAndReadsTheSame(Visitor lin) {
+        var id = journey.comesTo(key).getId();
+        tasks.claim(id, accounts.find("lin").orElseThrow());
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/work/" + id);
+        page.getByText("Reached", new Page.GetByTextOptions().setExact(true)).click();
+        // the answer is lost once the server has it
+        page.route(
+                "**/complete",
+                route -> {
+                    route.fetch();
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
+
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#saved")).containsText("Not completed: no connection");
+        lin.expect(410);
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator(".wl-completed")).containsText("Done: Call the customer");
+        assertThat(page.locator("#task .wl-record")).containsText("Reached");
+    }
+
+    @Test
+    void whatTheServerCannotDoLeavesTheFormAsItWas(Visitor lin) {
+        var id = journey.comesTo(key).getId();
+        tasks.claim(id, accounts.find("lin").orElseThrow());
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/work/" + id);
+        page.getByText("Reached", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#answers textarea").fill("Rang twice");
+        lin.expect(500);
+        page.route(
+                "**/complete",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(500)),
+                new Page.RouteOptions().setTimes(1));
+
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#saved")).containsText("something went wrong on our side");
+        assertThat(page.locator("#answers textarea")).hasValue("Rang twice");
+        jdbc.sql("update work_item set version = version + 1, changed_by = 'shen' where id = ?")
+                .param(id)
+                .update();
+        lin.expect(409);
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#refused")).containsText("changed this task meanwhile");
+        assertThat(page.locator("#answers textarea")).hasValue("Rang twice");
+        lin.screenshot(page, "task-stale");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".wl-completed")).isVisible();
+    }
+
+    @Test
+    void aTaskThatChecksOnesOwnIsLeftToASecondPerson(Visitor lin) {
+        var first = journey.comesTo(journey.drawnWithACheck(queue)).getId();
+        var person = accounts.find("lin").orElseThrow();
+        tasks.complete(
+                first,
+                Map.of("outcome", JsonNodeFactory.instance.stringNode("reached")),
+                tasks.claim(first, person).version(),
+                person);
+        var check = journey.after(first).getId();
+        var page = lin.signIn("lin", Look.DESK);
+
+        page.navigate("/work/" + check);
+
+        assertThat(page.locator("#task"))
+                .containsText("This checks “Call the customer”, which you did yourself. A second person must do it");
+        assertThat(page.locator("#task button[data-key=c]")).hasCount(0);
+        lin.screenshot(page, "task-checks-own");
+    }
+
+    @Test
+    void aTaskIsEscalatedAndComesFirstForSupervisorsUntilOneHasSeenToIt(Visitor lin, Visitor shen) {
+        var id = journey.comesTo(key).getId();
+        tasks.claim(id, accounts.find("lin").orElseThrow());
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/work/" + id);
+        page.keyboard().press("e");
+        page.locator("#escalate-reason").fill("Asks for more than I may give");
+        lin.screenshot(page, "task-escalate");
+        page.locator("dialog[open] .btn-primary").click();
+        assertThat(page.locator("#task")).containsText("Lin Yue asked supervisors for help with this");
+        assertThat(page.locator("[data-opens=escalate]")).hasCount(0);
+
+        var other = shen.signIn("shen", Look.DESK.inTheDark().inChinese());
+        other.navigate("/work");
+        other.locator("a[href='/work/" + id + "']").first().click();
+        assertThat(other.locator("#customer")).containsText("Asks for more than I may give");
+        shen.screenshot(other, "task-escalated-dark-zh-CN");
+        other.getByText("已处理").click();
+        assertThat(other.locator("#task")).not().containsText("请主管协助");
+        jdbc.sql("delete from staff_notice where subject = ?").param(id).update();
     }
 }

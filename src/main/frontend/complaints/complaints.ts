@@ -1,0 +1,8 @@
+import { addKeys } from '../shell/keys';
+
+// n: a new complaint, in the list; o: the task of the complaint that is shown
+addKeys({ n: () => follow('n'), o: () => follow('o') });
+
+function follow(key: string): void {
+  document.querySelector<HTMLAnchorElement>(`#main a[data-key="${key}"]`)?.click();
+}

@@ -1,0 +1,53 @@
+/** How a step of somebody's own journey is marked. */
+export type Mark = 'passed' | 'here' | 'failed';
+
+/** What the page says of a step, beside the drawing. */
+export interface Figures {
+  name: string;
+  /** How many customers stand there, those included for whom it failed. */
+  here: number;
+  failed: number;
+  ended: number;
+  mark?: Mark;
+  /** What a press on the step follows. */
+  link?: HTMLAnchorElement;
+}
+
+const STRENGTH: Record<Mark, number> = { passed: 0, here: 1, failed: 2 };
+
+/**
+ * Reads the part of the page that says in words what the drawing shows: rows that say `data-element`. The page is the one
+ * source of both, so they never differ. A step that was passed twice and is stood at again is stood at.
+ */
+export function readTwin(twin: ParentNode): Map<string, Figures> {
+  const steps = new Map<string, Figures>();
+  for (const row of twin.querySelectorAll<HTMLElement>('[data-element]')) {
+    const id = row.dataset.element ?? '';
+    const before = steps.get(id);
+    steps.set(id, {
+      name: before?.name ?? text(row.querySelector('th, a') ?? row),
+      here: count(row.dataset.here) + (before?.here ?? 0),
+      failed: count(row.dataset.failed) + (before?.failed ?? 0),
+      ended: count(row.dataset.ended) + (before?.ended ?? 0),
+      mark: stronger(before?.mark, (row.dataset.mark || undefined) as Mark | undefined),
+      link: before?.link ?? row.querySelector('a') ?? undefined,
+    });
+  }
+  return steps;
+}
+
+function stronger(one?: Mark, other?: Mark): Mark | undefined {
+  if (one === undefined || other === undefined) {
+    return one ?? other;
+  }
+  return STRENGTH[one] < STRENGTH[other] ? other : one;
+}
+
+function count(text: string | undefined): number {
+  const number = Number(text ?? 0);
+  return Number.isFinite(number) ? number : 0;
+}
+
+function text(element: Element): string {
+  return (element.querySelector('a') ?? element).textContent.trim().replace(/\s+/g, ' ');
+}

@@ -1,0 +1,46 @@
+package io.wayline.complaint.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.complaint.ComplaintList;
+import io.wayline.customer.access.Viewer;
+import io.wayline.shared.access.Colleague;
+import io.wayline.shared.access.Role;
+import io.wayline.shared.page.Need;
+import io.wayline.shared.page.Need.Tone;
+import io.wayline.shared.page.Needs;
+
+/** Answers that are late, and those that soon will be, for agents and supervisors. */
+@Component
+class ComplaintNeeds implements Needs {
+
+    private static final Duration SOON = Duration.ofHours(4);
+
+    private final ComplaintList complaints;
+    private final Clock clock;
+
+    ComplaintNeeds(ComplaintList complaints, Clock clock) {
+        this.complaints = complaints;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Need> of(Colleague reader) {
+        if (!reader.is(Role.AGENT) && !reader.is(Role.SUPERVISOR)) {
+            return List.of();
+        }
+        var viewer = Viewer.of(reader);
+        return List.of(
+                new Need(27, "late-complaints", Tone.LATE, complaints.late(viewer), "/complaints?show=late"),
+                new Need(
+                        28,
+                        "complaints",
+                        Tone.SOON,
+                        complaints.dueUntil(clock.instant().plus(SOON), viewer),
+                        "/complaints?show=owed"));
+    }
+}

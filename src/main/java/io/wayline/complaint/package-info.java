@@ -1,0 +1,23 @@
+/** Takes a complaint and carries it to an answer in time. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "shared::page",
+            "shared::live",
+            "calendar",
+            "staff",
+            "customer",
+            "customer::access",
+            "customer::hold",
+            "customer::search",
+            "value",
+            "message",
+            "timeline",
+            "events"
+        })
+package io.wayline.complaint;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

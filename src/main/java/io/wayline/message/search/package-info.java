@@ -1,0 +1,5 @@
+/** Finds mails and the templates that they are written from. */
+@NullMarked
+package io.wayline.message.search;
+
+import org.jspecify.annotations.NullMarked;

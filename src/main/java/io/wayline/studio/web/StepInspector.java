@@ -1,0 +1,135 @@
+package io.wayline.studio.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.Customers;
+import io.wayline.journey.display.StepOutline;
+import io.wayline.journey.display.StepOutlines;
+import io.wayline.journey.failure.Incident;
+import io.wayline.journey.failure.Incidents;
+import io.wayline.journey.failure.PausedStep;
+import io.wayline.journey.failure.PausedSteps;
+import io.wayline.journey.statistics.JourneyFigures;
+import io.wayline.journey.statistics.JourneyStatistics;
+import io.wayline.journey.statistics.StepFigures;
+import io.wayline.journey.statistics.VersionFigures;
+import io.wayline.journey.statistics.WaitingInstance;
+import io.wayline.shared.Page;
+
+/** What is shown of a step that somebody chose in a diagram. */
+@Component
+class StepInspector {
+
+    static final int ROWS = 20;
+
+    private final JourneyStatistics statistics;
+    private final StepOutlines outlines;
+    private final Incidents incidents;
+    private final PausedSteps paused;
+    private final Customers customers;
+    private final MessageSource texts;
+
+    StepInspector(
+            JourneyStatistics statistics,
+            StepOutlines outlines,
+            Incidents incidents,
+            PausedSteps paused,
+            Customers customers,
+            MessageSource texts) {
+        this.statistics = statistics;
+        this.outlines = outlines;
+        this.incidents = incidents;
+        this.paused = paused;
+        this.customers = customers;
+        this.texts = texts;
+    }
+
+    /**
+     * A step in full.
+     *
+     * @param does what it does, in a sentence; null when its drawing cannot be read
+     * @param page of those who stand there, from 0
+     * @param size how many a page has
+     * @param listed how many can be listed in all
+     * @param failures what failed there, by cause
+     * @param pauses whether it is paused because most failed there; one for each version
+     */
+    public record Inspected(
+            StepFigures step,
+            @Nullable String does,
+            @Nullable StepOutline outline,
+            List<Row> rows,
+            int page,
+            int size,
+            long listed,
+            List<Incident> failures,
+            List<PausedStep> pauses) {
+
+        /** Whether customers stand still in a journey that this step calls. */
+        public boolean failedElsewhere() {
+            return step.failed()
+                    > failures.stream().mapToLong(Incident::customers).sum();
+        }
+    }
+
+    /** A customer at the step; null when they are no longer known. */
+    public record Row(WaitingInstance instance, @Nullable Customer customer) {}
+
+    /** Nothing when no version that is looked at has such a step. */
+    Optional<Inspected> of(JourneyFigures figures, String element, int page, Locale reader) {
+        return figures.step(element).map(step -> inspected(figures, step, Math.max(0, page), reader));
+    }
+
+    private Inspected inspected(JourneyFigures figures, StepFigures step, int asked, Locale reader) {
+        var listed = Math.min(Math.max(step.here(), step.failed()), Page.COUNTED_TO);
+        var page = (int) Math.min(asked, Math.max(0, (listed - 1) / ROWS));
+        var waiting = listed == 0 ? List.<WaitingInstance>of() : statistics.at(figures, step.element(), page, ROWS);
+        var who = customers.find(waiting.stream().map(WaitingInstance::customer).collect(Collectors.toSet()));
+        var outline = figures.shown().stream()
+                .filter(version -> version.version() == step.version())
+                .findFirst()
+                .flatMap(version -> outlines.of(version.definition(), step.element(), reader))
+                .orElse(null);
+        var versions = figures.shown().stream().map(VersionFigures::version).toList();
+        return new Inspected(
+                step,
+                outline == null ? null : does(outline, reader),
+                outline,
+                waiting.stream()
+                        .map(each -> new Row(each, who.get(each.customer())))
+                        .toList(),
+                page,
+                ROWS,
+                listed,
+                step.failed() == 0
+                        ? List.of()
+                        : incidents.list(reader).stream()
+                                .filter(each -> each.journey().equals(figures.key())
+                                        && each.element().equals(step.element())
+                                        && versions.contains(each.version()))
+                                .toList(),
+                step.here() == 0
+                        ? List.of()
+                        : paused.list(reader).stream()
+                                .filter(each -> each.journey().equals(figures.key())
+                                        && each.element().equals(step.element())
+                                        && versions.contains(each.version()))
+                                .toList());
+    }
+
+    private String does(StepOutline outline, Locale reader) {
+        var step = outline.step();
+        return step == null
+                ? texts.getMessage("journey.does." + outline.does(), new Object[] {outline.about()}, reader)
+                : texts.getMessage(
+                        "journey.step." + step, null, texts.getMessage("journey.does.step", null, reader), reader);
+    }
+}
