@@ -14,6 +14,7 @@ import io.wayline.message.MessageState.Move;
 import io.wayline.message.SendGate;
 import io.wayline.message.dispatch.DeliveryMarks.Mark;
 import io.wayline.message.outbox.Attempts;
+import io.wayline.message.outbox.MailBounces;
 import io.wayline.message.outbox.MailStates;
 import io.wayline.message.outbox.ReasonFacts;
 import io.wayline.message.smtp.Outcome;
@@ -33,6 +34,7 @@ class DeliveryRecords {
     private final Timeline timeline;
     private final Clock clock;
     private final ReasonFacts reasonFacts;
+    private final MailBounces bounces;
 
     DeliveryRecords(
             MailStates states,
@@ -40,13 +42,15 @@ class DeliveryRecords {
             DeliveryMarks marks,
             Timeline timeline,
             Clock clock,
-            ReasonFacts reasonFacts) {
+            ReasonFacts reasonFacts,
+            MailBounces bounces) {
         this.states = states;
         this.attempts = attempts;
         this.marks = marks;
         this.timeline = timeline;
         this.clock = clock;
         this.reasonFacts = reasonFacts;
+        this.bounces = bounces;
     }
 
     /** The mail server has it. */
@@ -69,13 +73,14 @@ class DeliveryRecords {
         return tried(mail, token, outcome, Move.RETRY, null, 0);
     }
 
-    /** Never tried again. */
+    /** Never tried again, and journeys hear of it. */
     @Transactional
     public boolean failed(ClaimedMessage mail, String token, Outcome outcome) {
         attempts.add(mail.id(), outcome);
         var mine = tried(mail, token, outcome, Move.FAIL, null, 1);
         if (mine) {
             tell(mail, "mail-failed", Map.of("reason", outcome.word()));
+            bounces.raise(mail.id(), mail.customer());
         }
         return mine;
     }
