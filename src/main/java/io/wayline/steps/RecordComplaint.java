@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Locale;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -87,6 +88,7 @@ import io.wayline.shared.InvalidValue;
         outputs = {
             "complaintNumber",
             "complaintStage",
+            "complaintEnding",
             "category",
             "severity",
             "tier",
@@ -174,6 +176,7 @@ class RecordComplaint implements JavaDelegate {
         var remedy = round == null ? null : round.remedy();
         step.set("complaintNumber", complaint.ref())
                 .set("complaintStage", complaint.stage().name())
+                .set("complaintEnding", ending(complaint))
                 .set("category", complaint.category().word())
                 .set("severity", complaint.severity())
                 .set("tier", complaint.tier())
@@ -193,6 +196,11 @@ class RecordComplaint implements JavaDelegate {
                                 : remedy.kind().word())
                 .set("remedyGrantAmount", remedy == null ? null : remedy.grant())
                 .set("answerLookAt", lookAt(round));
+    }
+
+    private static @Nullable String ending(Complaint complaint) {
+        var ending = complaint.ending();
+        return ending == null ? null : ending.name().toLowerCase(Locale.ROOT);
     }
 
     /** The triage's 1 to 4 as the priority of tasks, which is higher for what comes first; null before the triage. */
