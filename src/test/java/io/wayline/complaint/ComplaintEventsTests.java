@@ -196,7 +196,8 @@ class ComplaintEventsTests {
 
         assertThatThrownBy(() -> events.send("complaint.received", anna, wrong))
                 .isInstanceOfSatisfying(
-                        InvalidEvent.class, no -> assertThat(no.findings()).singleElement().satisfies(finding -> {
+                        InvalidEvent.class,
+                        no -> assertThat(no.findings()).singleElement().satisfies(finding -> {
                             assertThat(finding.pointer()).isEqualTo("/data/" + field);
                             assertThat(finding.detail()).contains("“" + word + "”", remedy);
                         }));
@@ -218,12 +219,12 @@ class ComplaintEventsTests {
     @Test
     void whatWasKeptBeforeWordsWereRefusedIsStillTaken() {
         happens("complaint.received", anna, said());
-        var kept = log.list(
-                        new EventLog.Filter(null, "complaint.received", null, new CustomerRef(anna)), null, 10)
+        var kept = log.list(new EventLog.Filter(null, "complaint.received", null, new CustomerRef(anna)), null, 10)
                 .items()
                 .get(0)
                 .id();
-        jdbc.sql("update inbox_event set state = 'RECEIVED', data = replace(replace(data, '质量', 'weather'), ?, ?) where id = ?")
+        jdbc.sql(
+                        "update inbox_event set state = 'RECEIVED', data = replace(replace(data, '质量', 'weather'), ?, ?) where id = ?")
                 .params(ref, "old-" + some, kept)
                 .update();
         events.handleAll();

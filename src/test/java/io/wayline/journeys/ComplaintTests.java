@@ -150,6 +150,8 @@ class ComplaintTests {
                 .query(String.class)
                 .list()
                 .forEach(instance -> acts.cancel(instance, "shen", "The test is over"));
+        jdbc.sql("delete from mail_suppression where address = 'anna@example.com'")
+                .update();
         engine.forgetsDrawings();
         clock.set(before);
     }

@@ -369,7 +369,8 @@ class WorkPagesTests {
         var page = lin.signIn("lin", Look.DESK);
         page.navigate("/work/" + id);
         assertThat(page.locator("#task"))
-                .containsText("Only people with the role “Supervisor” do this. You see it, and leave it to one of them.");
+                .containsText(
+                        "Only people with the role “Supervisor” do this. You see it, and leave it to one of them.");
         assertThat(page.locator("#task button[data-key=c]")).hasCount(0);
         lin.screenshot(page, "task-needs-role");
 
