@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MessageState.Move;
+import io.wayline.message.Queued;
 import io.wayline.message.SendGate;
 import io.wayline.message.dispatch.DeliveryMarks.Mark;
 import io.wayline.message.outbox.Attempts;
@@ -96,7 +97,10 @@ class DeliveryRecords {
         return mine;
     }
 
-    /** It stays here for good, for a reason that needs no more words; nothing was tried. */
+    /**
+     * It stays here for good, for a reason that needs no more words; nothing was tried. Of one whose address has become
+     * known as wrong meanwhile journeys hear as if it had come back itself.
+     */
     @Transactional
     public boolean stopped(ClaimedMessage mail, String token, Move move, String reason) {
         return stopped(mail, token, move, reason, null, Map.of());
@@ -122,6 +126,9 @@ class DeliveryRecords {
                 case HOLD -> tell(mail, "mail-held." + reason, facts);
                 case EXPIRE -> tell(mail, "mail-expired", facts);
                 default -> tell(mail, "mail-not-sent." + reason, facts);
+            }
+            if (reason.equals(Queued.ADDRESS_SUPPRESSED)) {
+                bounces.raise(mail.id(), mail.customer());
             }
         }
         return mine;

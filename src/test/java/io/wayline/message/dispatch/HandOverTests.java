@@ -243,6 +243,18 @@ class HandOverTests {
     }
 
     @Test
+    void aMailThatWaitedWhileItsAddressWasFoundWrongHasComeBackToo() {
+        var first = outbox.queue("anna@example.com");
+        var second = outbox.queue("anna@example.com");
+        outbox.comesBack(first);
+
+        dispatch.deliverDue();
+
+        assertThat(messages.get(second).state()).isEqualTo(MessageState.SUPPRESSED);
+        assertThat(outbox.toldThatItCameBack(second)).isOne();
+    }
+
+    @Test
     void aMailThatIsTriedAgainHasNotComeBack() {
         var ref = outbox.queue("anna@example.com");
         var mail = outbox.claim(MINE).get(0);
