@@ -32,16 +32,18 @@ class ComplaintEvents implements EventHandler, Introduction {
 
     private final Complaints complaints;
     private final Customers customers;
+    private final ComplaintWords words;
 
-    ComplaintEvents(Complaints complaints, Customers customers) {
+    ComplaintEvents(Complaints complaints, Customers customers, ComplaintWords words) {
         this.complaints = complaints;
         this.customers = customers;
+        this.words = words;
     }
 
     @Override
     public void check(NewEvent event) {
         if (RECEIVED.equals(event.type())) {
-            Received.read(event.data());
+            Received.check(event.data(), words);
         } else if (REMARKS.contains(event.type())) {
             Received.sourceRef(event.data());
             Received.remark(event.data());

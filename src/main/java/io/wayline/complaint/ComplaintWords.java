@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.wayline.shared.InvalidValue;
+
 /**
  * What words say of a complaint: what it is about, and whether somebody may have come to harm. The lists are
  * {@code complaint/categories.json} and {@code complaint/safety-words.json}, the second one by language; all languages are
@@ -37,9 +39,26 @@ class ComplaintWords {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** What a sender’s own word means; {@link ComplaintCategory#OTHER} when we do not know it. */
+    /**
+     * What a sender’s own word means; {@link ComplaintCategory#OTHER} when we do not know it, as may be of what was kept
+     * before {@link #check} was asked.
+     */
     ComplaintCategory category(String said) {
-        return categories.getOrDefault(said.strip().toLowerCase(Locale.ROOT), ComplaintCategory.OTHER);
+        return categories.getOrDefault(key(said), ComplaintCategory.OTHER);
+    }
+
+    /** @throws InvalidValue when a sender’s own word is none that we know */
+    void check(String said) {
+        if (!categories.containsKey(key(said))) {
+            throw new InvalidValue(
+                    "category",
+                    "is “%s”, which is no category that we know".formatted(said),
+                    "send delivery, quality, invoice, price, service, or other");
+        }
+    }
+
+    private static String key(String said) {
+        return said.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a text speaks of harm to somebody; it may be wrong, and then a person looks at it sooner than needed. */

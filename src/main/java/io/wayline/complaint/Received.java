@@ -2,6 +2,8 @@ package io.wayline.complaint;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +29,20 @@ record Received(
 
     private static final int LONGEST = 20_000;
 
-    /** Where the sender says nothing of it that we understand. */
+    /** Where the sender says nothing of it. */
     private static final int USUAL = 3;
+
+    /**
+     * Reads what comes in, more strictly than what was kept before: a word that we do not know is told to its sender.
+     *
+     * @throws InvalidValue when a field is not what it claims to be
+     */
+    static Received check(JsonNode data, ComplaintWords words) {
+        var said = read(data);
+        words.check(said.category());
+        severity(data);
+        return said;
+    }
 
     /** @throws InvalidValue when a field is not what it claims to be */
     static Received read(JsonNode data) {
@@ -36,7 +50,7 @@ record Received(
                 sourceRef(data),
                 needed(data, "category"),
                 words(data),
-                severity(text(data, "severity")),
+                known(Objects.requireNonNullElse(text(data, "severity"), "")).orElse(USUAL),
                 orderRef(data),
                 amount(data),
                 currency(data),
@@ -70,14 +84,31 @@ record Received(
         return text.replace("\0", "");
     }
 
-    /** 1 to 4 or a word of it; senders speak many dialects, and no complaint is refused for one of them. */
-    private static int severity(@Nullable String said) {
-        return switch (said == null ? "" : said.toLowerCase(Locale.ROOT)) {
-            case "1", "critical", "urgent", "严重", "紧急" -> 1;
-            case "2", "high", "major", "高" -> 2;
-            case "4", "low", "minor", "低" -> 4;
-            default -> USUAL;
-        };
+    /**
+     * @return 1 to 4, {@link #USUAL} where the sender says nothing of it
+     * @throws InvalidValue when what they say is none of them, nor a usual word for one
+     */
+    private static int severity(JsonNode data) {
+        var said = text(data, "severity");
+        return said == null
+                ? USUAL
+                : known(said)
+                        .orElseThrow(() -> new InvalidValue(
+                                "severity",
+                                "is “%s”, which is no severity that we know".formatted(said),
+                                "send 1 (the worst) to 4, or critical, high, medium, or low"));
+    }
+
+    /** Senders speak many dialects. */
+    private static Optional<Integer> known(String severity) {
+        return Optional.ofNullable(
+                switch (severity.toLowerCase(Locale.ROOT)) {
+                    case "1", "critical", "urgent", "严重", "紧急" -> 1;
+                    case "2", "high", "major", "高" -> 2;
+                    case "3", "medium", "normal", "moderate", "中", "一般", "普通" -> USUAL;
+                    case "4", "low", "minor", "低" -> 4;
+                    default -> null;
+                });
     }
 
     private static @Nullable String orderRef(JsonNode data) {

@@ -16,7 +16,8 @@
             "customer::hold",
             "customer::reach",
             "customer::access",
-            "timeline"
+            "timeline",
+            "events"
         })
 package io.wayline.message;
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Locale;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -87,12 +88,14 @@ import io.wayline.shared.InvalidValue;
         outputs = {
             "complaintNumber",
             "complaintStage",
+            "complaintEnding",
             "category",
             "severity",
             "tier",
             "amount",
             "safetySuspected",
             "senderKnown",
+            "workPriority",
             "answerRemindAt",
             "answerWarnAt",
             "answerDue",
@@ -109,6 +112,11 @@ class RecordComplaint implements JavaDelegate {
     private static final Duration USUAL_SILENCE = Duration.ofDays(7);
     /** A mail server says within a day that it takes nothing; the customer's silence takes longer. */
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
+
+    /** Below what is escalated; 50, where tasks usually stand, is the triage's 3. */
+    private static final int MOST_URGENT = 90;
+
+    private static final int STEP = 20;
 
     private static final double MOST = 9_999_999_999.0;
 
@@ -168,12 +176,14 @@ class RecordComplaint implements JavaDelegate {
         var remedy = round == null ? null : round.remedy();
         step.set("complaintNumber", complaint.ref())
                 .set("complaintStage", complaint.stage().name())
+                .set("complaintEnding", ending(complaint))
                 .set("category", complaint.category().word())
                 .set("severity", complaint.severity())
                 .set("tier", complaint.tier())
                 .set("amount", amount(complaint.amount()))
                 .set("safetySuspected", complaint.safetySuspected())
                 .set("senderKnown", complaint.senderKnown())
+                .set("workPriority", workPriority(complaint))
                 .set("answerRemindAt", round == null ? null : Date.from(round.remindAt()))
                 .set("answerWarnAt", round == null ? null : Date.from(round.warnAt()))
                 .set("answerDue", round == null ? null : Date.from(round.dueAt()))
@@ -186,6 +196,17 @@ class RecordComplaint implements JavaDelegate {
                                 : remedy.kind().word())
                 .set("remedyGrantAmount", remedy == null ? null : remedy.grant())
                 .set("answerLookAt", lookAt(round));
+    }
+
+    private static @Nullable String ending(Complaint complaint) {
+        var ending = complaint.ending();
+        return ending == null ? null : ending.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The triage's 1 to 4 as the priority of tasks, which is higher for what comes first; null before the triage. */
+    private static @Nullable Integer workPriority(Complaint complaint) {
+        var triage = complaint.triage();
+        return triage == null ? null : MOST_URGENT - STEP * (triage.priority() - 1);
     }
 
     /** What is more than a variable may be is enough for every decision. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,6 +65,9 @@ class ComplaintEventsTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String some = UUID.randomUUID().toString();
     private final String anna = "anna-" + some;
@@ -179,6 +183,53 @@ class ComplaintEventsTests {
                         no -> assertThat(no.findings())
                                 .extracting(Refusal.Finding::pointer)
                                 .contains(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "category,weather,'send delivery, quality, invoice, price, service, or other'",
+        "severity,terrible,'send 1 (the worst) to 4, or critical, high, medium, or low'",
+        "severity,5,'send 1 (the worst) to 4, or critical, high, medium, or low'",
+    })
+    void refusesAWordThatNobodyKnowsWithTheFieldTheWordAndWhatMayBeSent(String field, String word, String remedy) {
+        var wrong = said(field, word);
+
+        assertThatThrownBy(() -> events.send("complaint.received", anna, wrong))
+                .isInstanceOfSatisfying(
+                        InvalidEvent.class,
+                        no -> assertThat(no.findings()).singleElement().satisfies(finding -> {
+                            assertThat(finding.pointer()).isEqualTo("/data/" + field);
+                            assertThat(finding.detail()).contains("“" + word + "”", remedy);
+                        }));
+        assertThat(log.list(new EventLog.Filter(null, "complaint.received", null, new CustomerRef(anna)), null, 10)
+                        .items())
+                .isEmpty();
+        happens("complaint.received", anna, said());
+        assertThat(complaint().category()).isEqualTo(ComplaintCategory.QUALITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"critical,1", "HIGH,2", "medium,3", "一般,3", "'',3", "low,4"})
+    void knowsUsualWordsForHowBadItIs(String word, int severity) {
+        happens("complaint.received", anna, said("severity", word));
+
+        assertThat(complaint().severity()).isEqualTo(severity);
+    }
+
+    @Test
+    void whatWasKeptBeforeWordsWereRefusedIsStillTaken() {
+        happens("complaint.received", anna, said());
+        var kept = log.list(new EventLog.Filter(null, "complaint.received", null, new CustomerRef(anna)), null, 10)
+                .items()
+                .get(0)
+                .id();
+        jdbc.sql(
+                        "update inbox_event set state = 'RECEIVED', data = replace(replace(data, '质量', 'weather'), ?, ?) where id = ?")
+                .params(ref, "old-" + some, kept)
+                .update();
+        events.handleAll();
+
+        assertThat(complaints.get(customer().id(), "old-" + some).category()).isEqualTo(ComplaintCategory.OTHER);
     }
 
     @ParameterizedTest

@@ -39,14 +39,18 @@ import io.wayline.journey.InstanceActs;
 import io.wayline.journey.task.TaskList;
 import io.wayline.journey.task.Tasks;
 import io.wayline.journey.task.WorkItem;
+import io.wayline.journey.task.refusal.TaskNotYours;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.dispatch.OutboxDriver;
 import io.wayline.shared.CustomerRef;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 import io.wayline.staff.SignedIn;
+import io.wayline.survey.SurveyKind;
+import io.wayline.survey.SurveyList;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 import io.wayline.timeline.Cause;
@@ -104,6 +108,12 @@ class ComplaintTests {
     InstanceActs acts;
 
     @Autowired
+    OutboxDriver outbox;
+
+    @Autowired
+    SurveyList surveys;
+
+    @Autowired
     JsonMapper json;
 
     @Autowired
@@ -130,6 +140,8 @@ class ComplaintTests {
                 .query(String.class)
                 .list()
                 .forEach(instance -> acts.cancel(instance, "shen", "The test is over"));
+        jdbc.sql("delete from mail_suppression where address = 'anna@example.com'")
+                .update();
         engine.forgetsDrawings();
         clock.set(before);
     }
@@ -166,6 +178,14 @@ class ComplaintTests {
         walk().happens("complaint.accepted", Map.of("complaintRef", ref)).expectEnded("Closed");
         assertThat(complaint().ending()).isEqualTo(ComplaintEnding.ACCEPTED);
         assertThat(holds.of(customer().id())).isEmpty();
+        walk().expectMails("complaint-acknowledged", "complaint-answer", "complaint-survey");
+        assertThat(contentOf("complaint-survey").text())
+                .contains("How easy was it to get help?", complaint().ref(), "7 Very easy", "/s/v1.")
+                .doesNotContain("The lid does not close.");
+        assertThat(surveys.of(customer().id(), 10)).singleElement().satisfies(asked -> {
+            assertThat(asked.kind()).isEqualTo(SurveyKind.CES);
+            assertThat(asked.about()).isEqualTo(complaint().ref());
+        });
         assertThat(journey.story(anna))
                 .contains("complaint-received", "hold-placed", "complaint-closed", "hold-lifted");
     }
@@ -302,6 +322,7 @@ class ComplaintTests {
 
         assertThat(complaint().ending()).isEqualTo(ComplaintEnding.WITHDRAWN);
         assertThat(holds.of(customer().id())).isEmpty();
+        walk().expectMails("complaint-acknowledged");
     }
 
     @Test
@@ -312,6 +333,64 @@ class ComplaintTests {
         walk().happens("complaint.withdrawn", Map.of("complaintRef", ref)).expectEnded("Closed");
 
         assertThat(complaint().ending()).isEqualTo(ComplaintEnding.WITHDRAWN);
+        walk().expectMails("complaint-acknowledged", "complaint-answer");
+    }
+
+    @Test
+    void whoHasAnotherComplaintOpenIsAskedWhenThatIsOverToo() {
+        annaComplains();
+        investigates(false);
+        proposes("none", null);
+        journey.happens("complaint.received", anna, said("complaintRef", "second-" + some));
+
+        walk().happens("complaint.accepted", Map.of("complaintRef", ref));
+
+        var asked = messages.list(new Messages.Filter(null, "complaint-survey", new CustomerRef(anna)), null, 10)
+                .items();
+        assertThat(asked)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.state()).isEqualTo(MessageState.HELD));
+        journey.happens("complaint.withdrawn", anna, Map.of("complaintRef", "second-" + some));
+        assertThat(messages.get(asked.get(0).ref()).nextAttemptAt()).isBeforeOrEqualTo(clock.instant());
+    }
+
+    @Test
+    void theUrgencyThatTheTriageFindsPutsItsTasksInOrder() {
+        annaComplains();
+        assertThat(open("Investigate the cause").priority()).isEqualTo(50);
+        ref = "harm-" + some;
+        journey.happens("complaint.received", anna, said("text", "The handle broke and I burned my hand."));
+
+        assertThat(complaint().triage().priority()).isEqualTo(1);
+        assertThat(list.of(customer().id(), shen, 20))
+                .filteredOn(item -> item.name().equals("Investigate the cause"))
+                .extracting(WorkItem::priority)
+                .containsExactly(90, 50);
+    }
+
+    @Test
+    void anAgentOfTheQueueForApprovalsApprovesNothing() {
+        jdbc.sql("insert into staff_queue_member (queue_key, username) values ('approvals', 'tang')")
+                .update();
+        try {
+            var tang = accounts.find("tang").orElseThrow();
+            annaComplains();
+            investigates(false);
+            proposes("refund", "680");
+            var task = open("Approve the remedy");
+
+            assertThat(list.get(task.id(), tang).name()).as("seen").isEqualTo("Approve the remedy");
+            assertThatThrownBy(() -> tasks.claim(task.id(), tang))
+                    .isInstanceOfSatisfying(
+                            TaskNotYours.class,
+                            refused -> assertThat(refused.code()).isEqualTo("task-needs-role"));
+            assertThatThrownBy(() -> tasks.handOver(task.id(), tang, shen)).isInstanceOf(TaskNotYours.class);
+            completes("Approve the remedy", shen, Map.of("approvalDecision", "approved"));
+            walk().expectAt("What do they say?");
+        } finally {
+            jdbc.sql("delete from staff_queue_member where queue_key = 'approvals' and username = 'tang'")
+                    .update();
+        }
     }
 
     @Test
@@ -435,6 +514,25 @@ class ComplaintTests {
 
         completes("Reach them another way", lin, Map.of("reachedBy", "phone"));
         walk().expectAt("What do they say?");
+    }
+
+    @Test
+    void anAnswerThatTheServerRefusesIsToldByPhoneAtOnce() {
+        annaComplains("contact", Map.of("phone", "+8613800138000"));
+        investigates(false);
+        proposes("none", null);
+        var refused = answer().ref();
+
+        outbox.comesBack(refused);
+        walk().timePasses(Duration.ZERO).expectAt("Reach them another way");
+
+        assertThat(outbox.toldThatItCameBack(refused)).isOne();
+        // the address is known to be wrong from here on: the next answer is told by phone without a try
+        completes("Reach them another way", lin, Map.of("reachedBy", "phone"));
+        walk().happens("complaint.reopened", Map.of("complaintRef", ref, "text", "No."));
+        investigates(false);
+        proposes("none", null);
+        walk().expectAt("Reach them another way");
     }
 
     @Test

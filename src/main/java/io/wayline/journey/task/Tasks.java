@@ -3,6 +3,7 @@ package io.wayline.journey.task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public class Tasks {
     private final WaitingTasks waiting;
     private final TaskCompletion completion;
     private final FourEyes fourEyes;
+    private final RequiredRole requiredRole;
     private final TaskStory story;
     private final Clock clock;
 
@@ -62,6 +64,7 @@ public class Tasks {
             WaitingTasks waiting,
             TaskCompletion completion,
             FourEyes fourEyes,
+            RequiredRole requiredRole,
             TaskStory story,
             Clock clock) {
         this.jdbc = jdbc;
@@ -70,6 +73,7 @@ public class Tasks {
         this.waiting = waiting;
         this.completion = completion;
         this.fourEyes = fourEyes;
+        this.requiredRole = requiredRole;
         this.story = story;
         this.clock = clock;
     }
@@ -78,7 +82,7 @@ public class Tasks {
      * Takes a task.
      *
      * @throws TaskTaken naming who has it, when somebody else has
-     * @throws TaskNotYours also when it checks a task that they did
+     * @throws TaskNotYours also when it checks a task that they did, or needs a role that they do not have
      */
     @Transactional
     public WorkItem claim(String id, Person by) {
@@ -116,7 +120,8 @@ public class Tasks {
      * @param to somebody who may work on it
      * @throws TaskTaken when somebody else has it
      * @throws TaskUnclaimed when nobody has it, and it is not a supervisor who asks
-     * @throws TaskNotYours when the colleague does not work on it, or it checks a task that they did
+     * @throws TaskNotYours when the colleague does not work on it, it checks a task that they did, or it needs a role that
+     *     they do not have
      * @throws Away when the colleague is away just now
      */
     @Transactional
@@ -162,7 +167,7 @@ public class Tasks {
     /**
      * Takes the best task that waits in a queue of this person: the highest priority, then what is due first, then the
      * oldest. Passed over are queues that are paused, tasks that were postponed, those of journeys that an operator has
-     * paused, and those that check what they did. Any number of people may ask at once, on any number of nodes: nobody
+     * paused, those that check what they did, and those that need a role which they do not have. Any number of people may ask at once, on any number of nodes: nobody
      * waits for anybody, and each gets a task of their own.
      *
      * @return nothing when nothing waits
@@ -171,15 +176,16 @@ public class Tasks {
     @Transactional
     public Optional<WorkItem> next(Person by) {
         var queues = scope.queuesOf(by);
+        var others = new HashSet<String>();
         for (var round = 0; round < ROUNDS && !queues.isEmpty(); round++) {
-            var best = waiting.best(queues, by.username());
+            var best = waiting.best(queues, by.username(), others);
             for (var id : best) {
-                if (waiting.locked(id)
-                        .filter(item -> !fourEyes.leaveToOthers(item, by))
-                        .isPresent()) {
+                var item = waiting.locked(id);
+                if (item.isPresent() && leftToOthers(item.get(), by).isEmpty()) {
                     taken(id, by);
                     return Optional.of(open.now(id));
                 }
+                item.map(WorkItem::id).ifPresent(others::add);
             }
             if (best.isEmpty()) {
                 break;
@@ -253,7 +259,7 @@ public class Tasks {
      * @throws TaskChanged when it is not as they saw it, with what it is now
      * @throws TaskPaused when an operator has stopped the instance
      * @throws AnswersRefused naming each field that is not as the form wants it
-     * @throws TaskNotYours also when it checks a task that they did
+     * @throws TaskNotYours also when it checks a task that they did, or needs a role that they do not have
      */
     @Transactional
     public void complete(String id, Map<String, JsonNode> answers, int version, Person by) {
@@ -296,7 +302,7 @@ public class Tasks {
         if (item.version() != version) {
             throw new TaskChanged(item);
         }
-        leaveToOthersWhatChecksTheirOwn(item, by);
+        leaveToOthersWhatIsNotTheirs(item, by);
         completion.complete(item.id(), answers, by.username());
         story.completed(item, by);
     }
@@ -355,7 +361,7 @@ public class Tasks {
 
     private void mayClaim(WorkItem item, Person by) {
         if (item.state() == WorkItem.State.WAITING) {
-            leaveToOthersWhatChecksTheirOwn(item, by);
+            leaveToOthersWhatIsNotTheirs(item, by);
         } else if (!by.username().equals(item.assignee())) {
             throw new TaskTaken(String.valueOf(item.assignee()));
         }
@@ -370,7 +376,7 @@ public class Tasks {
     private void mayHandOver(WorkItem item, Person to, Person by) {
         OpenTasks.held(item, by);
         scope.worksOn(to, item);
-        leaveToOthersWhatChecksTheirOwn(item, to);
+        leaveToOthersWhatIsNotTheirs(item, to);
         scope.isThere(to);
     }
 
@@ -410,10 +416,22 @@ public class Tasks {
         return fourEyes.checked(item);
     }
 
-    private void leaveToOthersWhatChecksTheirOwn(WorkItem item, Person by) {
-        if (fourEyes.leaveToOthers(item, by)) {
-            throw TaskNotYours.checksTheirOwn();
-        }
+    /** The role that this task needs; nothing where whoever works for its queue may do it. */
+    public Optional<Role> needed(WorkItem item) {
+        return requiredRole.of(item);
+    }
+
+    private void leaveToOthersWhatIsNotTheirs(WorkItem item, Person by) {
+        leftToOthers(item, by).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /** Why the diagram leaves this task to others than this person. */
+    private Optional<TaskNotYours> leftToOthers(WorkItem item, Person by) {
+        return fourEyes.leaveToOthers(item, by)
+                ? Optional.of(TaskNotYours.checksTheirOwn())
+                : requiredRole.missing(item, by).map(TaskNotYours::needs);
     }
 
     private void taken(String id, Person by) {

@@ -35,9 +35,14 @@ class WaitingTasks {
     /**
      * The tasks of these queues that this person can be given now, the best first; not all when there are many, and none
      * when the person is away. Each queue is a range of an index in this order.
+     *
+     * @param others ids of tasks that are left to others
      */
-    List<String> best(Collection<String> queues, String username) {
+    List<String> best(Collection<String> queues, String username, Collection<String> others) {
         var moment = RowTime.of(clock.instant());
+        var mine = others.isEmpty()
+                ? ""
+                : "and w.id not in (" + String.join(", ", Collections.nCopies(others.size(), "?")) + ")";
         var each = Collections.nCopies(
                 queues.size(), """
                         (select w.id, w.turn, w.created_at from work_item w
@@ -46,11 +51,13 @@ class WaitingTasks {
                           and not %s and not %s
                           and not exists (select 1 from journey_instance i
                               where i.id = w.instance_id and i.paused_at is not null)
-                        order by w.turn, w.created_at, w.id fetch first %d rows only)""".formatted(QueuePauses.holds("?", "?"), Absences.holds("?", "?"), LOOKED_AT));
+                          %s
+                        order by w.turn, w.created_at, w.id fetch first %d rows only)""".formatted(QueuePauses.holds("?", "?"), Absences.holds("?", "?"), mine, LOOKED_AT));
         return jdbc.sql("select b.id from (" + String.join(" union all ", each)
                         + ") b order by b.turn, b.created_at, b.id fetch first " + LOOKED_AT + " rows only")
                 .params(queues.stream()
-                        .flatMap(queue -> Stream.of(queue, moment, queue, moment, username, moment, moment))
+                        .flatMap(queue -> Stream.concat(
+                                Stream.of(queue, moment, queue, moment, username, moment, moment), others.stream()))
                         .toList())
                 .query(String.class)
                 .list();

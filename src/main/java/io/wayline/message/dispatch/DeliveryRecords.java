@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.message.MessageState.Move;
+import io.wayline.message.Queued;
 import io.wayline.message.SendGate;
 import io.wayline.message.dispatch.DeliveryMarks.Mark;
 import io.wayline.message.outbox.Attempts;
+import io.wayline.message.outbox.MailBounces;
 import io.wayline.message.outbox.MailStates;
 import io.wayline.message.outbox.ReasonFacts;
 import io.wayline.message.smtp.Outcome;
@@ -33,6 +35,7 @@ class DeliveryRecords {
     private final Timeline timeline;
     private final Clock clock;
     private final ReasonFacts reasonFacts;
+    private final MailBounces bounces;
 
     DeliveryRecords(
             MailStates states,
@@ -40,13 +43,15 @@ class DeliveryRecords {
             DeliveryMarks marks,
             Timeline timeline,
             Clock clock,
-            ReasonFacts reasonFacts) {
+            ReasonFacts reasonFacts,
+            MailBounces bounces) {
         this.states = states;
         this.attempts = attempts;
         this.marks = marks;
         this.timeline = timeline;
         this.clock = clock;
         this.reasonFacts = reasonFacts;
+        this.bounces = bounces;
     }
 
     /** The mail server has it. */
@@ -69,13 +74,14 @@ class DeliveryRecords {
         return tried(mail, token, outcome, Move.RETRY, null, 0);
     }
 
-    /** Never tried again. */
+    /** Never tried again, and journeys hear of it. */
     @Transactional
     public boolean failed(ClaimedMessage mail, String token, Outcome outcome) {
         attempts.add(mail.id(), outcome);
         var mine = tried(mail, token, outcome, Move.FAIL, null, 1);
         if (mine) {
             tell(mail, "mail-failed", Map.of("reason", outcome.word()));
+            bounces.raise(mail.id(), mail.customer());
         }
         return mine;
     }
@@ -91,7 +97,10 @@ class DeliveryRecords {
         return mine;
     }
 
-    /** It stays here for good, for a reason that needs no more words; nothing was tried. */
+    /**
+     * It stays here for good, for a reason that needs no more words; nothing was tried. Of one whose address has become
+     * known as wrong meanwhile journeys hear as if it had come back itself.
+     */
     @Transactional
     public boolean stopped(ClaimedMessage mail, String token, Move move, String reason) {
         return stopped(mail, token, move, reason, null, Map.of());
@@ -117,6 +126,9 @@ class DeliveryRecords {
                 case HOLD -> tell(mail, "mail-held." + reason, facts);
                 case EXPIRE -> tell(mail, "mail-expired", facts);
                 default -> tell(mail, "mail-not-sent." + reason, facts);
+            }
+            if (reason.equals(Queued.ADDRESS_SUPPRESSED)) {
+                bounces.raise(mail.id(), mail.customer());
             }
         }
         return mine;

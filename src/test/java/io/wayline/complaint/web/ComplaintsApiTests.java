@@ -108,6 +108,15 @@ class ComplaintsApiTests {
                 .contains("customer");
         assertThat(post("{\"customer\": \"%s\", \"mood\": \"bad\"}".formatted(anna)))
                 .hasStatus(422);
+        assertThat(post("{\"customer\": \"%s\", \"category\": \"weather\", \"text\": \"x\"}".formatted(anna)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("category", "weather", "delivery, quality, invoice, price, service, or other");
+        assertThat(post("{\"customer\": \"%s\", \"category\": \"quality\", \"severity\": \"9\", \"text\": \"x\"}"
+                        .formatted(anna)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("severity", "critical, high, medium, or low");
         assertThat(get(PATH + "?category=weather")).hasStatus(422);
         assertThat(get(PATH + "?cursor=soon")).hasStatus(422);
     }

@@ -146,6 +146,25 @@ public class TaskJourney {
         return drawn(key, Drawn.with(model, "Task_Check", Map.of("notBy", "Task_Call")));
     }
 
+    /**
+     * Draws a journey whose task only people of one role do.
+     *
+     * @return its key
+     */
+    public String drawnForRole(String queue, String role) {
+        var key = "desk-" + UUID.randomUUID();
+        var model = started(key)
+                .userTask("Task_Approve")
+                .name("Approve the call")
+                .camundaCandidateGroups(queue)
+                .camundaPriority("100")
+                .camundaFormRef("desk")
+                .camundaFormRefBinding("latest")
+                .endEvent("End_Approved")
+                .done();
+        return drawn(key, Drawn.with(model, "Task_Approve", Map.of("byRole", role)));
+    }
+
     /** Publishes another version of the form {@code desk}. */
     public void changed(String form) {
         deployments.add(repository

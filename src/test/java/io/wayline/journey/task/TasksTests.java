@@ -179,6 +179,48 @@ class TasksTests {
     }
 
     @Test
+    void aTaskOfARoleIsSeenByMembersOfItsQueueAndDoneByThatRoleAlone() {
+        var id = journey.comesTo(journey.drawnForRole(queue, "supervisor")).getId();
+
+        assertThat(list.get(id, lin).name()).isEqualTo("Approve the call");
+        for (var act : List.<Runnable>of(() -> tasks.claim(id, lin), () -> tasks.handOver(id, lin, shen))) {
+            assertThatThrownBy(act::run)
+                    .isInstanceOfSatisfying(
+                            TaskNotYours.class,
+                            refused -> assertThat(refused.code()).isEqualTo("task-needs-role"));
+        }
+        assertThat(tasks.hindrance(Tasks.Act.CLAIM, list.get(id, lin), null, lin))
+                .isPresent();
+        tasks.claim(id, shen);
+        tasks.complete(id, REACHED, version(id), shen);
+        assertThat(list.get(id, shen).state()).isEqualTo(WorkItem.State.DONE);
+    }
+
+    @Test
+    void whoHasATaskOfARoleThatTheyHaveNotCannotCompleteIt() {
+        var id = journey.comesTo(journey.drawnForRole(queue, "supervisor")).getId();
+        // as one who was a supervisor when they claimed it
+        jdbc.sql("update work_item set assignee = 'lin', state = 'TAKEN' where id = ?")
+                .param(id)
+                .update();
+
+        assertThatThrownBy(() -> tasks.complete(id, REACHED, version(id), lin)).isInstanceOf(TaskNotYours.class);
+        assertThat(list.get(id, shen).isOpen()).isTrue();
+    }
+
+    @Test
+    void nextGoesPastTasksOfARoleHoweverManyThereAre() {
+        var role = journey.drawnForRole(queue, "supervisor");
+        for (var number = 0; number < 70; number++) {
+            journey.comesTo(role);
+        }
+        var mine = comes();
+
+        assertThat(tasks.next(lin)).map(WorkItem::id).hasValue(mine);
+        assertThat(tasks.next(lin)).isEmpty();
+    }
+
+    @Test
     void fiftyWhoPressNextAtOnceEachGetATaskOfTheirOwn() throws Exception {
         for (var task = 0; task < 50; task++) {
             comes();

@@ -245,6 +245,12 @@ class DeliveryTests {
             assertThat(entry.kind()).isEqualTo("mail-failed");
             assertThat(entry.cause().ref()).isEqualTo("onboarding/Task_SendWelcomeMail/4711");
         });
+        assertThat(jdbc.sql("select count(*) from inbox_event where source = 'wayline:message' and event_id = ?")
+                        .param("bounced:" + ref)
+                        .query(Integer.class)
+                        .single())
+                .as("what journeys are told")
+                .isOne();
     }
 
     @Test

@@ -203,6 +203,74 @@ class HandOverTests {
     }
 
     @Test
+    void tellsJourneysOnceThatAMailCameBackAlsoWhenItIsSentAgain() {
+        var ref = outbox.queue("anna@example.com");
+        outbox.comesBack(ref);
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.FAILED);
+        assertThat(outbox.toldThatItCameBack(ref)).isOne();
+
+        outbox.clock().advance(Duration.ofHours(1));
+        acts.resend(ref, "shen", "the customer says that it works");
+        outbox.comesBack(ref);
+
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.FAILED);
+        assertThat(outbox.toldThatItCameBack(ref)).isOne();
+    }
+
+    @Test
+    void tellsJourneysThatAMailCameBackOnlyWithWhatItWritesDown() {
+        var ref = outbox.queue("anna@example.com");
+        var mail = outbox.claim(MINE).get(0);
+        transaction.executeWithoutResult(open -> {
+            assertThat(settlement.failed(mail, MINE, refused())).isTrue();
+            open.setRollbackOnly();
+        });
+
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.CLAIMED);
+        assertThat(outbox.toldThatItCameBack(ref)).isZero();
+    }
+
+    @Test
+    void ofTwoNodesThatHaveHadAMailOneSaysThatItCameBack() {
+        var ref = outbox.queue("anna@example.com");
+        var slow = outbox.claim(MINE).get(0);
+        outbox.leasesEnd();
+        recovery.sweep();
+        outbox.comesBack(ref);
+
+        assertThat(settlement.failed(slow, MINE, refused())).isFalse();
+        assertThat(outbox.toldThatItCameBack(ref)).isOne();
+    }
+
+    @Test
+    void aMailThatWaitedWhileItsAddressWasFoundWrongHasComeBackToo() {
+        var first = outbox.queue("anna@example.com");
+        var second = outbox.queue("anna@example.com");
+        outbox.comesBack(first);
+
+        dispatch.deliverDue();
+
+        assertThat(messages.get(second).state()).isEqualTo(MessageState.SUPPRESSED);
+        assertThat(outbox.toldThatItCameBack(second)).isOne();
+    }
+
+    @Test
+    void aMailThatIsTriedAgainHasNotComeBack() {
+        var ref = outbox.queue("anna@example.com");
+        var mail = outbox.claim(MINE).get(0);
+        var later = new Outcome(FailureClass.TRANSIENT, Phase.RCPT, Reply.of("451 4.2.0 Later"), Duration.ZERO);
+        settlement.later(mail, MINE, later, outbox.clock().instant().plusSeconds(60));
+
+        assertThat(messages.get(ref).state()).isEqualTo(MessageState.PENDING);
+        assertThat(outbox.toldThatItCameBack(ref)).isZero();
+    }
+
+    private static Outcome refused() {
+        return new Outcome(
+                FailureClass.RECIPIENT_BAD, Phase.RCPT, Reply.of("550 5.1.1 No such mailbox"), Duration.ZERO);
+    }
+
+    @Test
     void believesNobodyOnceAPersonHasDecided() throws NotHandedOver {
         var ref = outbox.queue("anna@example.com");
         var mail = outbox.claim(MINE).get(0);

@@ -1,7 +1,9 @@
 package io.wayline.message.dispatch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +13,13 @@ import io.wayline.message.CustomersOfTests;
 import io.wayline.message.MailRequest;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.message.outbox.MailStates;
 import io.wayline.message.pace.RelayBackOff;
 import io.wayline.message.pace.SendPace;
+import io.wayline.message.smtp.FailureClass;
+import io.wayline.message.smtp.Outcome;
+import io.wayline.message.smtp.Phase;
+import io.wayline.message.smtp.Reply;
 import io.wayline.testing.SettableClock;
 import io.wayline.timeline.Cause;
 
@@ -22,6 +29,8 @@ public final class OutboxDriver {
 
     private final Messages messages;
     private final MailClaims claims;
+    private final SendOutcomes outcomes;
+    private final MailStates states;
     private final SendPace pace;
     private final RelayBackOff backOff;
     private final TransactionTemplate transaction;
@@ -31,6 +40,8 @@ public final class OutboxDriver {
     public OutboxDriver(
             Messages messages,
             MailClaims claims,
+            SendOutcomes outcomes,
+            MailStates states,
             SendPace pace,
             RelayBackOff backOff,
             TransactionTemplate transaction,
@@ -38,6 +49,8 @@ public final class OutboxDriver {
             JdbcClient jdbc) {
         this.messages = messages;
         this.claims = claims;
+        this.outcomes = outcomes;
+        this.states = states;
         this.pace = pace;
         this.backOff = backOff;
         this.transaction = transaction;
@@ -80,6 +93,29 @@ public final class OutboxDriver {
     /** What another dispatcher would take now. */
     List<ClaimedMessage> claim(String token) {
         return claims.claim(token, DispatchLane.ALL, pace.exhausted());
+    }
+
+    /** A mail server says for good that it knows no such mailbox, of this mail alone. */
+    public void comesBack(String ref) {
+        var token = "of a server that refuses " + ref;
+        var mail = Stream.generate(() -> claim(token))
+                .takeWhile(mails -> !mails.isEmpty())
+                .flatMap(List::stream)
+                .filter(each -> ref.equals(Long.toString(each.id())))
+                .findFirst()
+                .orElseThrow();
+        var reply = Reply.of("550 5.1.1 No such mailbox");
+        var outcome = new Outcome(FailureClass.RECIPIENT_BAD, Phase.RCPT, reply, Duration.ZERO);
+        outcomes.failed(mail, token, outcome, FailureClass.RECIPIENT_BAD);
+        states.giveBack(token);
+    }
+
+    /** How often journeys were told that this mail came back. */
+    public long toldThatItCameBack(String ref) {
+        return jdbc.sql("select count(*) from inbox_event where type = 'mail.bounced' and data = ?")
+                .param("{\"messageRef\":\"%s\"}".formatted(ref))
+                .query(Long.class)
+                .single();
     }
 
     /** As if the lease of every mail had run out, by the database's clock. */

@@ -39,7 +39,7 @@ final class Bpmn {
             timeDuration* | id xsi:type |
             timeCycle* | id xsi:type |
             serviceTask | id name camunda:delegateExpression* camunda:modelerTemplate camunda:modelerTemplateVersion | $node
-            userTask | id name camunda:formRef* camunda:formRefBinding camunda:candidateGroups* camunda:priority camunda:dueDate* camunda:followUpDate* | $node
+            userTask | id name camunda:formRef* camunda:formRefBinding camunda:candidateGroups* camunda:priority* camunda:dueDate* camunda:followUpDate* | $node
             receiveTask | id name messageRef | $node
             businessRuleTask | id name camunda:decisionRef camunda:decisionRefBinding | $node
             callActivity | id name calledElement camunda:calledElementBinding | $node

@@ -49,6 +49,7 @@ final class ReferenceRules {
             binding(checked, task, "formRefBinding");
             gives(checked, task, "formRef", checked.catalogue()::form);
             literal(checked, task, "candidateGroups", QUEUE, "queues");
+            variable(checked, task, "priority");
             literal(checked, task, "priority", PRIORITY, "priority");
             date(checked, task, "dueDate");
             date(checked, task, "followUpDate");

@@ -39,6 +39,8 @@ public class TaskReports extends AbstractBpmnParseListener {
             TaskListener.EVENTNAME_COMPLETE,
             TaskListener.EVENTNAME_DELETE);
 
+    private static final int HIGHEST_PRIORITY = 100;
+
     private final ObjectProvider<TaskObserver> observer;
     private final ObjectProvider<StepReservation> holds;
     private final References references;
@@ -112,7 +114,7 @@ public class TaskReports extends AbstractBpmnParseListener {
                 task.getTaskDefinitionKey(),
                 Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
                 queue(task, queue),
-                task.getPriority(),
+                priority(task),
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()),
                 dueWritten,
@@ -124,6 +126,11 @@ public class TaskReports extends AbstractBpmnParseListener {
                 ? Objects.toString(
                         task.getVariable(drawn.substring(2, drawn.length() - 1).strip()), "")
                 : drawn;
+    }
+
+    /** A variable may say any number, and tasks are put in order by 0 to 100. */
+    private static int priority(DelegateTask task) {
+        return Math.max(0, Math.min(task.getPriority(), HIGHEST_PRIORITY));
     }
 
     private static @Nullable String written(@Nullable Expression due, DelegateTask task) {

@@ -2,13 +2,16 @@ package io.wayline.journey.model.bpmn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.wayline.journey.model.expression.Expressions;
 import io.wayline.journey.model.xml.XmlNode;
+import io.wayline.shared.access.Role;
 
 /** The extension properties that Wayline reads: the one list of them, where each may stand, and what it may say. */
 public enum Property {
@@ -32,7 +35,10 @@ public enum Property {
     TAKE("take", Place.LISTENING, Property::areNames),
 
     /** The task whose person does not do this one. */
-    NOT_BY("notBy", Place.TASK, Place.ID.asMatchPredicate());
+    NOT_BY("notBy", Place.TASK, Place.ID.asMatchPredicate()),
+
+    /** The role that whoever does this task has, in small letters. */
+    BY_ROLE("byRole", Place.TASK, Place.ROLES::contains);
 
     private static final class Place {
 
@@ -42,6 +48,9 @@ public enum Property {
                 Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask");
         static final Set<String> ABOUT =
                 Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask", "userTask");
+        static final Set<String> ROLES = Arrays.stream(Role.values())
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
     }
 

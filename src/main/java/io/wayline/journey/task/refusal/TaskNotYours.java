@@ -1,10 +1,13 @@
 package io.wayline.journey.task.refusal;
 
+import java.util.Locale;
+
 import io.wayline.shared.Refusal;
+import io.wayline.shared.access.Role;
 
 /**
- * The task may be seen, and not be worked on: it is in another queue, this is for supervisors, or it checks a task that
- * the same person did.
+ * The task may be seen, and not be worked on: it is in another queue, this is for supervisors, it checks a task that the
+ * same person did, or it needs a role that they do not have.
  */
 public final class TaskNotYours extends Refusal {
 
@@ -25,5 +28,13 @@ public final class TaskNotYours extends Refusal {
     public static TaskNotYours checksTheirOwn() {
         return new TaskNotYours(
                 "task-checks-own", "This task checks one that you did: leave it to somebody else of its queue.");
+    }
+
+    /** The diagram says that only people of this role do the task. */
+    public static TaskNotYours needs(Role role) {
+        return new TaskNotYours(
+                "task-needs-role",
+                "This task is done by people with the role %s: leave it to one of them."
+                        .formatted(role.name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -16,6 +16,7 @@ import io.wayline.journey.task.Tasks;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.journey.task.outlook.Outlooks;
 import io.wayline.journey.task.upkeep.TaskClocks;
+import io.wayline.shared.access.Role;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.Person;
 
@@ -55,6 +56,13 @@ class TaskStanding {
     public record Checked(String name, String by, boolean own) {}
 
     /**
+     * The role that the task needs.
+     *
+     * @param own whether the reader has it
+     */
+    public record Needed(Role role, boolean own) {}
+
+    /**
      * @param by what colleagues call who asked
      */
     public record Asked(String by, Instant at) {}
@@ -63,6 +71,13 @@ class TaskStanding {
         var language = LocaleContextHolder.getLocale();
         addClock(item, model);
         model.addAttribute("checked", item.isOpen() ? checked(item, reader, language) : null);
+        model.addAttribute(
+                "needed",
+                item.isOpen()
+                        ? tasks.needed(item)
+                                .map(role -> new Needed(role, reader.is(role)))
+                                .orElse(null)
+                        : null);
         model.addAttribute("asked", item.isOpen() ? asked(item) : null);
         model.addAttribute("press", UUID.randomUUID().toString());
     }

@@ -364,6 +364,23 @@ class WorkPagesTests {
     }
 
     @Test
+    void aTaskOfARoleIsLeftToThoseWhoHaveIt(Visitor lin, Visitor zhang) {
+        var id = journey.comesTo(journey.drawnForRole(queue, "supervisor")).getId();
+        var page = lin.signIn("lin", Look.DESK);
+        page.navigate("/work/" + id);
+        assertThat(page.locator("#task"))
+                .containsText(
+                        "Only people with the role “Supervisor” do this. You see it, and leave it to one of them.");
+        assertThat(page.locator("#task button[data-key=c]")).hasCount(0);
+        lin.screenshot(page, "task-needs-role");
+
+        var phone = zhang.signIn("lin", Look.PHONE.inTheDark().inChinese());
+        phone.navigate("/work/" + id);
+        assertThat(phone.locator("#task")).containsText("此任务只由“主管”处理。您可以查看，请留给有此角色的同事。");
+        zhang.screenshot(phone, "task-needs-role-phone-dark-zh-CN");
+    }
+
+    @Test
     void aTaskIsEscalatedAndComesFirstForSupervisorsUntilOneHasSeenToIt(Visitor lin, Visitor shen) {
         var id = journey.comesTo(key).getId();
         tasks.claim(id, accounts.find("lin").orElseThrow());
