@@ -49,9 +49,7 @@ public record BusinessEvent(
         if (takenBy() != null) {
             return Origin.PERSON;
         }
-        return OwnSource.isPage(source)
-                ? Origin.CUSTOMER
-                : OwnSource.isApi(source) ? Origin.SYSTEM : Origin.WAYLINE;
+        return OwnSource.isPage(source) ? Origin.CUSTOMER : OwnSource.isApi(source) ? Origin.SYSTEM : Origin.WAYLINE;
     }
 
     /** The account of who wrote it down, where {@link #origin()} is a person, else null. */

@@ -114,12 +114,7 @@ class OrderEvents implements EventHandler {
         var known = orders.undo(customer, ref, why);
         if (known) {
             timeline.add(new Entry(
-                    customer,
-                    event.occurredAt(),
-                    kind,
-                    Entry.Direction.IN,
-                    Map.of("order", ref),
-                    Cause.event(event)));
+                    customer, event.occurredAt(), kind, Entry.Direction.IN, Map.of("order", ref), Cause.event(event)));
         }
         return known;
     }
