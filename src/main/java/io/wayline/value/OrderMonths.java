@@ -37,8 +37,10 @@ public class OrderMonths {
         if (months.isEmpty()) {
             return counted;
         }
-        jdbc.sql("select first_day, orders from order_month where first_day in (:months) and counted_at > :fresh")
+        jdbc.sql(
+                        "select first_day, orders from order_month where first_day in (:months) and counted_at > :fresh and counted_at <= :now")
                 .param("months", months.stream().map(OrderMonths::key).toList())
+                .param("now", RowTime.of(clock.instant()))
                 .param("fresh", RowTime.of(clock.instant().minus(FRESH)))
                 .query(row -> {
                     counted.put(YearMonth.from(row.getDate("first_day").toLocalDate()), row.getLong("orders"));

@@ -31,6 +31,7 @@ import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
+import io.wayline.shared.access.Colleague;
 import io.wayline.shared.access.Role;
 import io.wayline.staff.Accounts;
 import io.wayline.timeline.Cause;
@@ -128,8 +129,8 @@ public class Improvements {
      * @throws InvalidValue when nothing is said, or more than 4,000 characters
      */
     @Transactional
-    public boolean done(long id, String note, Viewer by) {
-        var measure = get(id, by);
+    public boolean done(long id, String note, Colleague by) {
+        var measure = get(id, Viewer.of(by));
         if (!mayFinish(measure, by)) {
             throw new NotYours();
         }
@@ -143,18 +144,14 @@ public class Improvements {
         return jdbc.sql("""
                                 update improvement set done_at = ?, done_by = ?, done_note = ?
                                 where id = ? and done_at is null""")
-                        .params(RowTime.of(clock.instant()), by.name(), FieldAccess.MASKED.words(said), id)
+                        .params(RowTime.of(clock.instant()), by.getName(), FieldAccess.MASKED.words(said), id)
                         .update()
                 == 1;
     }
 
     /** Whether this reader may say that it is done. */
-    public boolean mayFinish(Improvement measure, Viewer reader) {
-        return reader.name().equals(measure.ownerAccount())
-                || reader.isPerson()
-                        && accounts.find(reader.name())
-                                .filter(person -> person.is(Role.SUPERVISOR))
-                                .isPresent();
+    public static boolean mayFinish(Improvement measure, Colleague reader) {
+        return reader.is(Role.SUPERVISOR) || reader.getName().equals(measure.ownerAccount());
     }
 
     /** @throws NotFound when there is none of that id, or none for this reader: the two are never told apart */
@@ -175,13 +172,13 @@ public class Improvements {
     public Counts counts(Viewer reader) {
         return new Counts(
                 new Which(reader).in(Part.OPEN).count(),
-                new Which(reader).in(Part.LATE).count(),
+                late(reader),
                 new Which(reader).in(Part.DONE).count());
     }
 
-    /** How many of somebody's own are not done by their day; exact up to {@link Page#COUNTED_TO}. */
-    public long lateOf(String account) {
-        return new Which().and("i.owner_account = ?", account).in(Part.LATE).count();
+    /** How many of those that this reader sees are late; exact up to {@link Page#COUNTED_TO}. */
+    public long late(Viewer reader) {
+        return new Which(reader).in(Part.LATE).count();
     }
 
     private LocalDate today() {
@@ -271,8 +268,6 @@ public class Improvements {
 
         private String sql = "1 = 1";
         private final List<Object> values = new ArrayList<>();
-
-        Which() {}
 
         Which(Viewer reader) {
             switch (reader.rows()) {
