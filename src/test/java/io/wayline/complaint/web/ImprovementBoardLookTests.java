@@ -58,8 +58,8 @@ class ImprovementBoardLookTests {
         page.keyboard().press("i");
         page.waitForURL("**/complaints/improvements");
         assertThat(page.locator("h1")).hasText("Causes and improvements");
-        assertThat(page.locator(".wl-counts thead")).containsText("A faulty batch");
-        assertThat(page.locator(".wl-counts tbody")).containsText("Cups");
+        assertThat(page.locator(".wl-causes thead")).containsText("A faulty batch");
+        assertThat(page.locator(".wl-causes tbody")).containsText("Cups");
         var row = page.locator("tr:has-text('" + measure + "')");
         assertThat(row).containsText("late since");
         assertThat(row).containsText("Lin Yue");
@@ -86,7 +86,7 @@ class ImprovementBoardLookTests {
         var page = shen.signIn("shen", Look.DESK.inTheDark().inChinese());
         page.navigate("/complaints/improvements?by=unit");
         assertThat(page.locator("h1")).hasText("原因与改进");
-        assertThat(page.locator(".wl-counts tbody")).containsText("供应链");
+        assertThat(page.locator(".wl-causes tbody")).containsText("供应链");
         shen.screenshot(page, "improvements-dark-zh-CN");
 
         var phone = shen.signIn("shen", Look.PHONE);
@@ -102,7 +102,7 @@ class ImprovementBoardLookTests {
         var page = lin.signIn("lin", Look.DESK);
         page.navigate("/complaints/improvements?show=late");
         assertThat(page.locator("tr:has-text('" + measure + "') button")).isVisible();
-        assertThat(page.locator(".wl-counts")).hasCount(0);
+        assertThat(page.locator(".wl-causes")).hasCount(0);
         assertThat(page.content()).doesNotContain("Anna Weber");
     }
 }

@@ -78,7 +78,7 @@ class ImprovementPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Glue lids " + mark)
-                .doesNotContain("Test seals " + mark, "wl-counts", "improvements/export");
+                .doesNotContain("Test seals " + mark, "wl-causes", "improvements/export");
         assertThat(get("/complaints/improvements/export", "lin")).hasStatus(403);
         assertThat(get("/complaints/improvements", "tang")).hasStatus(403);
     }
