@@ -12,25 +12,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.ui.ExtendedModelMap;
 
 import io.wayline.complaint.Complaint;
 import io.wayline.complaint.ComplaintDriver;
 import io.wayline.complaint.ComplaintText;
 import io.wayline.complaint.Complaints;
+import io.wayline.complaint.door.ComplaintDoor;
 import io.wayline.complaint.door.PageMarks;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.Lifecycle;
 import io.wayline.events.EventsDriver;
+import io.wayline.message.LetterPages;
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.NotFound;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
+import io.wayline.staff.Throttle;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 /** Each test comes from an address of its own, and writes as somebody of its own. */
@@ -56,6 +64,15 @@ class ComplainPageTests {
 
     @Autowired
     PageMarks marks;
+
+    @Autowired
+    ComplaintDoor door;
+
+    @Autowired
+    Throttle throttle;
+
+    @Autowired
+    LetterPages letters;
 
     @Autowired
     Accounts accounts;
@@ -262,6 +279,22 @@ class ComplainPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("告诉我们哪里出了问题", "It leaks", mark);
+    }
+
+    @Test
+    void aPageThatIsShutIsNotFoundAndTakesNothing() {
+        var shut = new ComplainPage(false, door, marks, throttle, customers, complaints, letters);
+        var typed = new Complained("It leaks", "quality", null, null, email, null);
+        var request = new MockHttpServletRequest();
+        var response = new MockHttpServletResponse();
+
+        assertThatThrownBy(() -> shut.ask(null, new ExtendedModelMap(), request, response))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> shut.take(typed, marks.fresh(), "", null, new ExtendedModelMap(), request, response))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> shut.turn(typed, marks.fresh(), null, new ExtendedModelMap(), request, response))
+                .isInstanceOf(NotFound.class);
+        assertThat(events.handleAll()).isZero();
     }
 
     @Test
