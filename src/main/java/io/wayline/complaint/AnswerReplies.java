@@ -14,13 +14,14 @@ import io.wayline.customer.Customers;
 import io.wayline.events.EventInbox;
 import io.wayline.events.NewEvent;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.OwnSource;
 import io.wayline.shared.RowTime;
 
 /** What customers say of an answer on the page that its mail leads to: once, and for as long as it is the last word. */
 @Component
 public class AnswerReplies {
 
-    private static final String SOURCE = "wayline:complaint-page";
+    private static final String SOURCE = OwnSource.page("answer");
     private static final int LONGEST = 4_000;
 
     private final AnswerLinks links;

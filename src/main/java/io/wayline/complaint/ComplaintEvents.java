@@ -73,7 +73,7 @@ class ComplaintEvents implements EventHandler, Introduction {
                 !isNew(event, customer),
                 event.history() ? event.occurredAt() : event.receivedAt(),
                 event.history(),
-                Cause.event(event.id()));
+                Cause.event(event));
         return true;
     }
 
@@ -82,7 +82,7 @@ class ComplaintEvents implements EventHandler, Introduction {
         var known = complaints.find(customer, Received.sourceRef(event.data()));
         known.ifPresent(complaint -> {
             var text = Received.remark(event.data());
-            var cause = Cause.event(event.id());
+            var cause = Cause.event(event);
             switch (event.type()) {
                 case ACCEPTED -> complaints.accept(complaint, text, event.receivedAt(), cause);
                 case REOPENED -> complaints.reopen(complaint, text, event.receivedAt(), cause);

@@ -120,7 +120,7 @@ public class ComplaintProgress {
             return complaint;
         }
         var now = clock.instant();
-        rows.cause(complaint, found);
+        rows.cause(complaint, found, complaints.product(complaint));
         write(complaint, ComplaintText.Kind.FINDINGS, work, now);
         rows.stage(complaint, ComplaintStage.INVESTIGATED, now, cause);
         return told(complaint, "complaint-investigated", Map.of("by", work.by()), cause);

@@ -209,9 +209,10 @@ class ComplaintRows {
                 .update();
     }
 
-    void cause(Complaint complaint, CauseFound cause) {
-        jdbc.sql("update complaint set cause = ?, unit = ?, systemic = ? where number = ?")
-                .params(cause.word(), cause.unit(), cause.systemic(), complaint.number())
+    /** @param product what the order was of, or null */
+    void cause(Complaint complaint, CauseFound cause, @Nullable String product) {
+        jdbc.sql("update complaint set cause = ?, unit = ?, systemic = ?, product = ? where number = ?")
+                .params(cause.word(), cause.unit(), cause.systemic(), product, complaint.number())
                 .update();
     }
 

@@ -242,6 +242,15 @@ public class Complaints {
         }
     }
 
+    /** What the order was of that it names, as the purchase report calls it; null when that is not known, or not theirs. */
+    @Nullable
+    String product(Complaint complaint) {
+        var order = complaint.order();
+        return order == null
+                ? null
+                : orders.mainCategory(complaint.customer(), order.ref()).orElse(null);
+    }
+
     private OrderNamed.@Nullable Standing standing(CustomerId customer, @Nullable String order) {
         if (order == null) {
             return null;

@@ -136,11 +136,12 @@ record Received(
             var name = text(contact, "name");
             var email = text(contact, "email");
             var phone = text(contact, "phone");
+            var locale = text(contact, "locale");
             return new Profile(
                     name == null ? null : Profile.name(name),
                     email == null ? null : new MailAddress(contact.path("email").asString()),
                     phone == null ? null : phone(phone),
-                    null,
+                    locale == null ? null : Profile.locale(locale),
                     null,
                     null);
         } catch (InvalidValue wrong) {

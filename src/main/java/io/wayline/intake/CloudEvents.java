@@ -20,6 +20,7 @@ import io.wayline.events.InvalidEvent;
 import io.wayline.events.NewEvent;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.OwnSource;
 import io.wayline.shared.Refusal.Finding;
 
 /**
@@ -49,6 +50,12 @@ class CloudEvents {
             throw new InvalidEvent(List.of(new Finding("", "is not an object: send one CloudEvent per item")));
         }
         var source = text(json, "source", "a name for your system, such as shop:main", findings);
+        if (OwnSource.isReserved(source)) {
+            findings.add(new Finding(
+                    "/source",
+                    "begins with wayline:, by which Wayline names its own doors: send a name for your system, such as"
+                            + " shop:main"));
+        }
         var id = text(json, "id", "an id that this source never gives twice", findings);
         var type = text(json, "type", "what happened, such as order.placed", findings);
         var subject = subject(json, findings);

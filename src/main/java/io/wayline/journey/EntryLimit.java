@@ -13,6 +13,7 @@ import io.wayline.journey.engine.sandbox.LimitSettings;
 import io.wayline.journey.model.bpmn.ReEntry;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.OwnSource;
 
 /**
  * Notices journeys that begin each other: an event that one raises starts the next, for the same customer. What other
@@ -22,7 +23,6 @@ import io.wayline.shared.CustomerId;
 class EntryLimit {
 
     private static final Duration WINDOW = Duration.ofHours(1);
-    private static final String OURS = "wayline:";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +38,7 @@ class EntryLimit {
 
     /** Whether a customer who would enter now has entered so often within the hour that it cannot be meant. */
     boolean isPassed(JourneyModel journey, BusinessEvent event, CustomerId customer) {
-        if (!(journey.reEntry() instanceof ReEntry.Always) || !event.source().startsWith(OURS)) {
+        if (!(journey.reEntry() instanceof ReEntry.Always) || !event.source().startsWith(OwnSource.PREFIX)) {
             return false;
         }
         var key = journey.key() + " " + customer.value();

@@ -128,7 +128,7 @@ public class Journeys {
                 "journey-started",
                 Entry.Direction.INSIDE,
                 Map.of("journey", journey.name(), "drawn", DrawnElement.journey(journey)),
-                Cause.event(event.id())));
+                Cause.event(event)));
     }
 
     /** Every journey that can be entered now, in figures, in the order of their keys; with names for the reader. */

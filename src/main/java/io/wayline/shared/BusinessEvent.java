@@ -29,6 +29,34 @@ public record BusinessEvent(
         JsonNode data,
         boolean history) {
 
+    /** How it came to us. */
+    public enum Origin {
+        /** Another system told it. */
+        SYSTEM,
+        /** The customer wrote it on a page of ours. */
+        CUSTOMER,
+        /** Somebody who works here wrote it down; {@link #takenBy()} is who. */
+        PERSON,
+        /** Wayline told it itself. */
+        WAYLINE
+    }
+
+    /** By its source; what another system says of itself never counts. */
+    public Origin origin() {
+        if (!source.startsWith(OwnSource.PREFIX)) {
+            return Origin.SYSTEM;
+        }
+        if (takenBy() != null) {
+            return Origin.PERSON;
+        }
+        return OwnSource.isPage(source) ? Origin.CUSTOMER : OwnSource.isApi(source) ? Origin.SYSTEM : Origin.WAYLINE;
+    }
+
+    /** The account of who wrote it down, where {@link #origin()} is a person, else null. */
+    public @Nullable String takenBy() {
+        return OwnSource.namesPeople(source) ? text(OwnSource.TAKEN_BY) : null;
+    }
+
     /** The text of a field of the data, or null when it is missing, null, or blank. */
     public @Nullable String text(String field) {
         var node = data.path(field);

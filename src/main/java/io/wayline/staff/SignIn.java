@@ -1,10 +1,6 @@
 package io.wayline.staff;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +48,7 @@ public class SignIn {
      */
     public Outcome check(String username, String password, String address) {
         var name = Accounts.key(username);
-        var byAddress = "address:" + network(address);
+        var byAddress = "address:" + Throttle.network(address);
         var byAccount = triesAt(name);
         var wait = throttle.take(byAddress, TRIES_PER_ADDRESS);
         if (wait.isZero()) {
@@ -84,15 +80,5 @@ public class SignIn {
                 .query(String.class)
                 .optional()
                 .orElse(null);
-    }
-
-    /** One subscriber has a whole /64 of IPv6, so that counts as one address. */
-    private static String network(String address) {
-        try {
-            var bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
-        } catch (UnknownHostException notAnAddress) {
-            return Digests.sha256(address);
-        }
     }
 }

@@ -1,10 +1,14 @@
 package io.wayline.staff;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,9 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.wayline.shared.RowTime;
 import io.wayline.shared.clock.TrueTime;
 
-/** Counts tries to sign in where every node sees them, each in a transaction of its own. */
+/**
+ * Counts tries of those who have not signed in, to sign in and to send what strangers may, where every node sees them; each
+ * in a transaction of its own.
+ */
 @Component
-class Throttle {
+public class Throttle {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -35,11 +42,12 @@ class Throttle {
     }
 
     /**
-     * Takes one try.
+     * Takes one try. From the limit on each has to wait, twice as long as the one before, up to a quarter of an hour.
      *
+     * @param subject who tries, and what; no personal data but an address, which is forgotten within a day
      * @return zero when it was granted, else how long to wait; a refused try is not counted
      */
-    Duration take(String subject, int limit) {
+    public Duration take(String subject, int limit) {
         try {
             return attempt(subject, limit);
         } catch (DuplicateKeyException firstOfTwoAtOnce) {
@@ -56,6 +64,21 @@ class Throttle {
 
     void forget(String subject) {
         jdbc.sql("delete from sign_in_tries where subject = ?").param(subject).update();
+    }
+
+    /** One subscriber has a whole /64 of IPv6, so that counts as one address. */
+    public static String network(String address) {
+        try {
+            var bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
+        } catch (UnknownHostException notAnAddress) {
+            return hashed(address);
+        }
+    }
+
+    /** For what must not be kept as it is. */
+    public static String hashed(String text) {
+        return Digests.sha256(text);
     }
 
     private Duration attempt(String subject, int limit) {

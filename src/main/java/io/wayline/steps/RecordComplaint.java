@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
 
@@ -19,6 +20,7 @@ import io.wayline.complaint.ComplaintProgress.Treatment;
 import io.wayline.complaint.ComplaintProgress.Work;
 import io.wayline.complaint.Complaints;
 import io.wayline.complaint.Remedy;
+import io.wayline.complaint.improvement.Improvements;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.step.Step;
 import io.wayline.journey.task.record.LastAnswers;
@@ -122,14 +124,21 @@ class RecordComplaint implements JavaDelegate {
 
     private final ComplaintProgress progress;
     private final Complaints complaints;
+    private final Improvements improvements;
     private final LastAnswers answers;
     private final Journeys journeys;
     private final Clock clock;
 
     RecordComplaint(
-            ComplaintProgress progress, Complaints complaints, LastAnswers answers, Journeys journeys, Clock clock) {
+            ComplaintProgress progress,
+            Complaints complaints,
+            Improvements improvements,
+            LastAnswers answers,
+            Journeys journeys,
+            Clock clock) {
         this.progress = progress;
         this.complaints = complaints;
+        this.improvements = improvements;
         this.answers = answers;
         this.journeys = journeys;
         this.clock = clock;
@@ -165,7 +174,7 @@ class RecordComplaint implements JavaDelegate {
             case "answered" -> progress.answer(customer, about, step.optional("message"), silence(step), cause);
             case "reached" -> progress.reached(customer, about, silence(step), cause);
             case "silence" -> silence(step, progress.silence(customer, about, silence(step), cause));
-            case "improvement" -> progress.improve(customer, about, work(given(step), "measure"), cause);
+            case "improvement" -> improvements.plan(customer, about, plan(given(step)), cause);
             case "closed" -> progress.close(customer, about, cause);
             default -> throw new InvalidValue("stage", "is none of a complaint", "choose one from the list");
         };
@@ -276,6 +285,20 @@ class RecordComplaint implements JavaDelegate {
                 unit.isEmpty() ? null : unit,
                 given.fields().containsKey("systemicCause")
                         && given.fields().get("systemicCause").asBoolean(false));
+    }
+
+    private static Improvements.Plan plan(LastAnswers.Given given) {
+        return new Improvements.Plan(
+                given.text("measure"), given.text("improvementOwner"), day(given.text("improvementDue")), given.by());
+    }
+
+    /** A form that asks for none, or for something else, leaves a measure without a day. */
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException none) {
+            return null;
+        }
     }
 
     private static Work work(LastAnswers.Given given, String field) {

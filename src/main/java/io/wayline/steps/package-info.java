@@ -17,6 +17,7 @@
             "benefit",
             "survey",
             "complaint",
+            "complaint::improvement",
             "value",
             "message",
             "journey",

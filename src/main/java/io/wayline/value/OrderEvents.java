@@ -85,8 +85,8 @@ class OrderEvents implements EventHandler {
                             "order", order.ref(),
                             "amount", order.amount().toPlainString(),
                             "currency", order.currency()),
-                    Cause.event(event.id())));
-            customers.ordered(customer, Cause.event(event.id()));
+                    Cause.event(event)));
+            customers.ordered(customer, Cause.event(event));
         }
         return true;
     }
@@ -104,7 +104,7 @@ class OrderEvents implements EventHandler {
                 "order-delayed",
                 Entry.Direction.IN,
                 Map.of("order", ref, "day", day),
-                Cause.event(event.id())));
+                Cause.event(event)));
         return true;
     }
 
@@ -114,12 +114,7 @@ class OrderEvents implements EventHandler {
         var known = orders.undo(customer, ref, why);
         if (known) {
             timeline.add(new Entry(
-                    customer,
-                    event.occurredAt(),
-                    kind,
-                    Entry.Direction.IN,
-                    Map.of("order", ref),
-                    Cause.event(event.id())));
+                    customer, event.occurredAt(), kind, Entry.Direction.IN, Map.of("order", ref), Cause.event(event)));
         }
         return known;
     }

@@ -140,6 +140,15 @@ public class Orders {
                 .map(CustomerId::new);
     }
 
+    /** What an order of this customer is of for the most part, as the purchase report calls it; empty when nobody said. */
+    public Optional<String> mainCategory(CustomerId customer, String ref) {
+        return jdbc.sql("""
+                        select i.category from customer_order o join customer_order_item i on i.order_ref = o.ref
+                        where o.ref = ? and o.customer_id = ? and i.category is not null
+                        order by coalesce(i.price, 0) * i.quantity desc, i.line fetch first 1 rows only""").params(ref, customer.value()).query(String.class).list().stream()
+                .findFirst();
+    }
+
     /** What an order is made of, in the shop's order. */
     List<OrderItem> items(String ref) {
         return jdbc.sql("select category, quantity, price from customer_order_item where order_ref = ? order by line")

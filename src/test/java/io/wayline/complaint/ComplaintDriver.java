@@ -2,17 +2,20 @@ package io.wayline.complaint;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.complaint.ComplaintProgress.Treatment;
 import io.wayline.complaint.ComplaintProgress.Work;
+import io.wayline.complaint.improvement.Improvements;
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
 import io.wayline.shared.CustomerId;
@@ -31,6 +34,7 @@ public class ComplaintDriver {
     private final EventsDriver events;
     private final Complaints complaints;
     private final ComplaintProgress progress;
+    private final Improvements improvements;
     private final AnswerLinks links;
     private final Customers customers;
     private final TransactionTemplate transaction;
@@ -39,12 +43,14 @@ public class ComplaintDriver {
             EventsDriver events,
             Complaints complaints,
             ComplaintProgress progress,
+            Improvements improvements,
             AnswerLinks links,
             Customers customers,
             PlatformTransactionManager transactions) {
         this.events = events;
         this.complaints = complaints;
         this.progress = progress;
+        this.improvements = improvements;
         this.links = links;
         this.customers = customers;
         this.transaction = new TransactionTemplate(transactions);
@@ -61,6 +67,22 @@ public class ComplaintDriver {
         var triage = new Complaint.Triage(2, "customer-care", new BigDecimal("300"));
         return inTransaction(() ->
                 progress.acknowledge(of(customer, ref).customer(), ref, new Treatment(triage, within, null), TEST));
+    }
+
+    /** Lin finds why it happened. */
+    public Complaint investigated(String customer, String ref, String cause, String unit) {
+        return inTransaction(() -> progress.investigate(
+                of(customer, ref).customer(),
+                ref,
+                new Complaint.CauseFound(cause, unit, true),
+                new Work("Found it.", "lin"),
+                TEST));
+    }
+
+    /** Shen plans what will be changed. */
+    public Complaint improved(String customer, String ref, String measure, String owner, @Nullable LocalDate due) {
+        return inTransaction(() -> improvements.plan(
+                of(customer, ref).customer(), ref, new Improvements.Plan(measure, owner, due, "shen"), TEST));
     }
 
     /** Lin proposes a refund. */

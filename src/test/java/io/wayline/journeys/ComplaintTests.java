@@ -31,8 +31,10 @@ import io.wayline.complaint.ComplaintEnding;
 import io.wayline.complaint.ComplaintStage;
 import io.wayline.complaint.ComplaintText;
 import io.wayline.complaint.Complaints;
+import io.wayline.complaint.improvement.Improvements;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.customer.access.Viewer;
 import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.journey.EngineDriver;
 import io.wayline.journey.InstanceActs;
@@ -124,6 +126,10 @@ class ComplaintTests {
     private String ref = "case-" + some;
     private Instant before = Instant.EPOCH;
     private Person lin;
+
+    @Autowired
+    Improvements improvements;
+
     private Person shen;
 
     @BeforeEach
@@ -417,6 +423,19 @@ class ComplaintTests {
         assertThat(complaints.texts(complaint()))
                 .extracting(ComplaintText::kind)
                 .contains(ComplaintText.Kind.IMPROVEMENT);
+        assertThat(improvements
+                        .page(Improvements.Part.OPEN, Viewer.of(shen), 0, 200)
+                        .items())
+                .filteredOn(each -> complaint().ref().equals(each.complaint()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.measure()).isEqualTo("Check seals.");
+                    assertThat(each.owner()).isEqualTo("Supply");
+                    assertThat(each.ownerAccount()).isNull();
+                    assertThat(each.due()).isEqualTo("2026-12-31");
+                    assertThat(each.cause()).isEqualTo("batch");
+                    assertThat(each.plannedBy()).isEqualTo("shen");
+                });
     }
 
     @Test

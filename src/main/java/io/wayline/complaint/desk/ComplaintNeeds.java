@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.wayline.complaint.ComplaintList;
+import io.wayline.complaint.improvement.Improvements;
 import io.wayline.customer.access.Viewer;
 import io.wayline.shared.access.Colleague;
 import io.wayline.shared.access.Role;
@@ -14,17 +15,19 @@ import io.wayline.shared.page.Need;
 import io.wayline.shared.page.Need.Tone;
 import io.wayline.shared.page.Needs;
 
-/** Answers that are late, and those that soon will be, for agents and supervisors. */
+/** Answers that are late, those that soon will be, and late measures, for agents and supervisors. */
 @Component
 class ComplaintNeeds implements Needs {
 
     private static final Duration SOON = Duration.ofHours(4);
 
     private final ComplaintList complaints;
+    private final Improvements improvements;
     private final Clock clock;
 
-    ComplaintNeeds(ComplaintList complaints, Clock clock) {
+    ComplaintNeeds(ComplaintList complaints, Improvements improvements, Clock clock) {
         this.complaints = complaints;
+        this.improvements = improvements;
         this.clock = clock;
     }
 
@@ -41,6 +44,12 @@ class ComplaintNeeds implements Needs {
                         "complaints",
                         Tone.SOON,
                         complaints.dueUntil(clock.instant().plus(SOON), viewer),
-                        "/complaints?show=owed"));
+                        "/complaints?show=owed"),
+                new Need(
+                        29,
+                        "late-improvements",
+                        Tone.SOON,
+                        improvements.late(viewer),
+                        "/complaints/improvements?show=late"));
     }
 }

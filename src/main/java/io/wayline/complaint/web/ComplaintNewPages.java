@@ -26,6 +26,7 @@ import io.wayline.complaint.ComplaintCategory;
 import io.wayline.complaint.ComplaintList;
 import io.wayline.complaint.ComplaintStage;
 import io.wayline.complaint.Complaints;
+import io.wayline.complaint.door.ComplaintDoor;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.access.Viewer;
@@ -182,7 +183,7 @@ class ComplaintNewPages {
         var who = choice.size() == 1 ? choice.get(0).ref() : new CustomerRef("sender-" + typed.key());
         if (wrong.isEmpty()) {
             try {
-                door.take(who, typed.key(), data(typed));
+                door.takeAtDesk(who, typed.key(), data(typed), viewer.name());
             } catch (Refusal refused) {
                 wrong.addAll(fields(refused));
             }

@@ -24,6 +24,7 @@ import io.wayline.complaint.ComplaintCategory;
 import io.wayline.complaint.ComplaintList;
 import io.wayline.complaint.ComplaintStage;
 import io.wayline.complaint.Complaints;
+import io.wayline.complaint.door.ComplaintDoor;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.access.Viewer;
@@ -127,10 +128,12 @@ class ComplaintsApi {
             summary = "Take a complaint",
             description = "As the event complaint.received does, with the same fields; 202 once it is kept. The same"
                     + " complaintRef of the same customer sent again changes nothing.")
-    ResponseEntity<Taken> complain(@RequestBody Complain said) {
+    ResponseEntity<Taken> complain(@RequestBody Complain said, Viewer viewer) {
         var customer = said.customer() == null ? "sender-" + UUID.randomUUID() : said.customer();
         var ref = said.complaintRef() == null ? UUID.randomUUID().toString() : said.complaintRef();
-        var recorded = door.take(subject(customer), ref, data(said));
+        var recorded = viewer.isPerson()
+                ? door.takeOverApi(subject(customer), ref, data(said), viewer.name())
+                : door.takeOverApi(subject(customer), ref, data(said));
         return ResponseEntity.status(recorded.duplicate() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(new Taken(customer, ref, Long.toString(recorded.id()), recorded.duplicate()));
     }

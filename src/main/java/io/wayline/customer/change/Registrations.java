@@ -51,7 +51,7 @@ class Registrations implements CustomerResolver, EventHandler {
             return known.isPresent() ? known : introduced(event);
         }
         var profile = Profile.read(event.data());
-        var cause = Cause.event(event.id());
+        var cause = Cause.event(event);
         if (known.isPresent()) {
             retell(customers.lock(known.get()), profile, event, cause);
             return known;
@@ -67,7 +67,7 @@ class Registrations implements CustomerResolver, EventHandler {
                 .flatMap(each -> each.introduced(event).stream())
                 .findFirst()
                 .map(profile -> records.insert(
-                                event.subject(), profile, event.occurredAt(), event.source(), Cause.event(event.id()))
+                                event.subject(), profile, event.occurredAt(), event.source(), Cause.event(event))
                         .id());
     }
 

@@ -87,6 +87,6 @@ class ConsentEvents implements EventHandler {
                 facts.said() == null ? event.source() : facts.said(),
                 facts.wording(),
                 facts.locale(),
-                Cause.event(event.id())));
+                Cause.event(event)));
     }
 }

@@ -76,7 +76,7 @@ class ConsentApi {
      * @param source who brought it, a stable word
      * @param said where or how it was said
      * @param standing whether it is what holds now for its purpose and channel
-     * @param cause who recorded it: EVENT, STEP, PERSON, or SYSTEM, and its id
+     * @param cause who recorded it: EVENT, CUSTOMER, STEP, PERSON, or SYSTEM, and its id
      */
     record ConsentView(
             String id,

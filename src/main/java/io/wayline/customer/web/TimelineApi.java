@@ -37,7 +37,7 @@ class TimelineApi {
      * One thing that happened.
      *
      * @param kind a stable word, such as {@code lifecycle-moved}
-     * @param cause what made it happen: EVENT, STEP, TIMER, PERSON, or SYSTEM, and its id
+     * @param cause what made it happen: EVENT, CUSTOMER, STEP, TIMER, PERSON, or SYSTEM, and its id
      */
     record TimelineView(
             String id, Instant at, String kind, Entry.Direction direction, Map<String, String> facts, CauseView cause) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.OwnSource;
 
 /** The sources that administrators set up; any other source may send with a key alone. */
 @Component
@@ -62,6 +63,12 @@ public class EventSources {
     public EventSource save(String name, List<String> types, @Nullable Integer rate, @Nullable Integer burst) {
         if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValue("name", "is not a source", "use 1 to 200 characters, no control characters");
+        }
+        if (OwnSource.isReserved(name)) {
+            throw new InvalidValue(
+                    "name",
+                    "begins with wayline:, by which Wayline names its own doors",
+                    "name the system that sends, such as shop:main");
         }
         if (types.stream().anyMatch(type -> !type.matches("[a-z0-9.-]{3,200}"))) {
             throw new InvalidValue("types", "has an entry that is no event type", "send types such as order.placed");

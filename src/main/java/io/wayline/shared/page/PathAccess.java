@@ -4,7 +4,8 @@ package io.wayline.shared.page;
  * A path that is not reached, or not shown, as pages are: after signing in, inside the frame. A bean of it lies beside
  * the controller. What no bean opens stays shut.
  *
- * @param path as Spring's path patterns write it, such as {@code /u/*}; it begins with a word of the feature's own
+ * @param path as Spring's path patterns write it, such as {@code /u/*}; it begins with a word of the feature's own, and a
+ *     word alone is one page, with nothing below it
  */
 public record PathAccess(String path, Kind kind) {
 
@@ -27,7 +28,7 @@ public record PathAccess(String path, Kind kind) {
 
     /** @throws IllegalArgumentException when the path would open more than something of the feature's own */
     public PathAccess {
-        if (!path.matches("/[a-z]+/.+") || path.matches("/(api|actuator)/.*|/settings/[*{].*")) {
+        if (!path.matches("/[a-z]+(/.+)?") || path.matches("/(api|actuator)(/.*)?|/settings(/[*{].*)?")) {
             throw new IllegalArgumentException("%s is no path below a word of a feature's own".formatted(path));
         }
         if ((kind == Kind.SETTINGS_OF_ALL) != path.startsWith("/settings/")) {

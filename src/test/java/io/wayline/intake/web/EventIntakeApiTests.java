@@ -54,6 +54,23 @@ class EventIntakeApiTests {
                 .andExpect(jsonPath("$.id").isString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"wayline:desk", "wayline:page:complain", "Wayline:anything", " wayline:"})
+    void keepsTheNamesOfOurOwnDoorsForThem(String source) throws Exception {
+        var event =
+                Sent.registration(customer).replaceFirst("\"source\": ?\"[^\"]*\"", "\"source\": \"" + source + "\"");
+
+        http.perform(single(event))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value("/problems/schema-violation"))
+                .andExpect(jsonPath("$.errors[0].pointer").value("/source"))
+                .andExpect(jsonPath("$.errors[0].detail").value(containsString("begins with wayline:")));
+        http.perform(events(Requests.BATCH, "[" + event + "]"))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.refused").value(1))
+                .andExpect(jsonPath("$.items[0].problem.errors[0].pointer").value("/source"));
+    }
+
     @Test
     void answersABatchWithOneItemAnEvent() throws Exception {
         var good = Sent.registration(customer);

@@ -87,6 +87,15 @@ class EventSourcesApiTests {
                 .andExpect(jsonPath("$.errors[0].pointer").value("types"));
     }
 
+    @Test
+    void keepsTheNamesOfOurOwnDoorsForThem() throws Exception {
+        http.perform(keyed(put(PATH).param("name", "wayline:desk"))
+                        .contentType("application/json")
+                        .content("{\"types\": []}"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("name"));
+    }
+
     private String rotated() throws Exception {
         var answer = http.perform(keyed(post(PATH + "/rotate-secret").param("name", source)))
                 .andExpect(status().isOk())

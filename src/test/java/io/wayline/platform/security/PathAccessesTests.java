@@ -20,10 +20,14 @@ class PathAccessesTests {
     void opensThePathsOfAKindAndNoOther() {
         var paths = new PathAccesses(List.of(
                 new PathAccess("/desks/*", Kind.PUBLIC_PAGE),
+                new PathAccess("/lamp", Kind.PUBLIC_PAGE),
                 new PathAccess("/settings/desk/**", Kind.SETTINGS_OF_ALL)));
 
         assertThat(paths.of(Kind.PUBLIC_PAGE).matches(get("/desks/1"))).isTrue();
         assertThat(paths.of(Kind.PUBLIC_PAGE).matches(get("/desks/1/keys"))).isFalse();
+        assertThat(paths.of(Kind.PUBLIC_PAGE).matches(get("/lamp"))).isTrue();
+        assertThat(paths.of(Kind.PUBLIC_PAGE).matches(get("/lamps"))).isFalse();
+        assertThat(paths.of(Kind.PUBLIC_PAGE).matches(get("/lamp/1"))).isFalse();
         assertThat(paths.of(Kind.SETTINGS_OF_ALL).matches(get("/settings/desk")))
                 .isTrue();
         assertThat(paths.of(Kind.PUBLIC_DATA).matches(get("/desks/1"))).isFalse();
@@ -40,7 +44,19 @@ class PathAccessesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/**", "/*/desks", "/desks", "/api/v1/desks/*", "/actuator/env", "/settings/**"})
+    @ValueSource(
+            strings = {
+                "/**",
+                "/*/desks",
+                "/*",
+                "/desk*",
+                "/",
+                "/api",
+                "/api/v1/desks/*",
+                "/actuator/env",
+                "/settings",
+                "/settings/**"
+            })
     void refusesToOpenMoreThanAFeaturesOwn(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PathAccess(path, Kind.PUBLIC_PAGE));
     }

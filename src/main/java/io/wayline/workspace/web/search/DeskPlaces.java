@@ -20,6 +20,14 @@ class DeskPlaces {
         return SearchPlaces.of(
                 new Place("new-complaint", "/complaints/new", "ti-message-plus", Role.AGENT, Role.SUPERVISOR),
                 new Place(
+                        "improvements",
+                        "/complaints/improvements",
+                        "ti-bulb",
+                        Role.AGENT,
+                        Role.SUPERVISOR,
+                        Role.OPERATIONS,
+                        Role.ADMIN),
+                new Place(
                         "exports",
                         "/exports",
                         "ti-file-export",

@@ -208,7 +208,7 @@ public class TimelineText {
             case STEP ->
                 names.journey(cause.ref().substring(0, Math.max(0, cause.ref().indexOf('/'))), locale);
             case PERSON -> people.getOrDefault(cause.ref(), cause.ref());
-            case EVENT, TIMER, SYSTEM -> cause.ref();
+            case EVENT, CUSTOMER, TIMER, SYSTEM -> cause.ref();
         };
         return String.valueOf(messages.getMessage(
                 "timeline.cause." + cause.kind(),

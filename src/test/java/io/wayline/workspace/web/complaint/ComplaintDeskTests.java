@@ -218,6 +218,26 @@ class ComplaintDeskTests {
                 .contains("Boris " + mark);
     }
 
+    @Test
+    void theStoryOfOneTakenOnThePhoneNamesWhoTookIt() {
+        var key = UUID.randomUUID().toString();
+        take(key, anna, "quality", "It leaks");
+        events.handleAll();
+        complaints.comes(anna, "told-" + mark, "takenBy", "shen");
+
+        assertThat(get("/complaints/" + complaints.of(anna, key).ref(), "lin"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("by Shen Qiao")
+                .doesNotContain("told by another system");
+        // what another system says of itself counts for nothing
+        assertThat(get("/complaints/" + complaints.of(anna, "told-" + mark).ref(), "lin"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("told by another system")
+                .doesNotContain("by Shen Qiao");
+    }
+
     private Filter of(String customer) {
         return new Filter(null, null, complaints.customer(customer), null, null, false);
     }
