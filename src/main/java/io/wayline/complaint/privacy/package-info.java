@@ -1,4 +1,4 @@
-/** What becomes of complaints when their customer is forgotten. */
+/** How long the words of complaints are kept, and what becomes of them when their customer is forgotten. */
 @NullMarked
 package io.wayline.complaint.privacy;
 

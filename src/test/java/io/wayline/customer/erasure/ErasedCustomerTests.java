@@ -36,11 +36,10 @@ import io.wayline.shared.CustomerRef;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
 import io.wayline.survey.Survey;
-import io.wayline.survey.SurveyAnswers;
 import io.wayline.survey.SurveyDriver;
 import io.wayline.survey.SurveyKind;
 import io.wayline.survey.SurveyList;
-import io.wayline.survey.SurveyScore;
+import io.wayline.survey.SurveyState;
 import io.wayline.survey.Surveys;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.QuietDatabase;
@@ -87,9 +86,6 @@ class ErasedCustomerTests {
 
     @Autowired
     SurveyList list;
-
-    @Autowired
-    SurveyAnswers answers;
 
     @Autowired
     Complaints complaints;
@@ -182,11 +178,14 @@ class ErasedCustomerTests {
 
         assertThat(list.of(customer.id(), 10)).extracting(Survey::score).containsExactlyInAnyOrder(1, 5, null);
         assertThat(surveys.find(open).orElseThrow().comment()).isNull();
-        assertThat(answers.scores(new SurveyAnswers.Span("after-sale", MONDAY_TEN, clock.instant()))
-                        .kinds())
-                .singleElement()
-                .extracting(SurveyScore::asked, SurveyScore::waiting, SurveyScore::answered)
-                .containsExactly(3L, 0L, 2L);
+        assertThat(list.of(customer.id(), 10))
+                .extracting(each -> each.state(clock.instant()))
+                .containsExactlyInAnyOrder(SurveyState.SETTLED, SurveyState.SETTLED, SurveyState.EXPIRED);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from inbox_event where type = 'survey.answered' and event_id = ?",
+                        Integer.class,
+                        answered))
+                .isZero();
         assertThat(jdbc.queryForObject(
                         "select count(*) from complaint where customer_id = ? and stage = 'CLOSED' and contact_email is null",
                         Integer.class,

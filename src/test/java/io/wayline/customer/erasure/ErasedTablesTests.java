@@ -27,7 +27,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerDriver;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.timeline.Cause;
@@ -55,6 +60,9 @@ class ErasedTablesTests {
     CustomerDriver driver;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Autowired
@@ -71,9 +79,16 @@ class ErasedTablesTests {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
             var anna = driver.is("anna-" + some, "name", "Anna");
+            agrees(anna);
             var tables = tablesOfCustomers();
+            // the request names who asked, and stays
             tables.remove("erasure_request");
-            tables.forEach((table, columns) -> fill(table, columns, anna.id()));
+            tables.forEach((table, columns) -> {
+                // points to a proof that there is
+                if (!table.equals("consent")) {
+                    fill(table, columns, anna.id());
+                }
+            });
             tables.forEach((table, columns) -> filled.addAll(withTheWord(table, columns)));
             var request = requests.request(anna.ref(), CustomerDriver.SHEN, Cause.person("shen"));
 
@@ -87,6 +102,19 @@ class ErasedTablesTests {
                 .as("columns that still say what they said of somebody who was forgotten: add to an"
                         + " ErasureParticipant, or here if nobody can be told by it")
                 .containsExactlyInAnyOrderElementsOf(WORDS_OF_OURS);
+    }
+
+    private void agrees(Customer who) {
+        consents.record(new ConsentStatement(
+                who.id(),
+                ConsentTopic.MARKETING_PHONE,
+                true,
+                null,
+                ConsentSource.AGENT,
+                some,
+                null,
+                null,
+                Cause.person("lin")));
     }
 
     private List<String> withTheWord(String table, Map<String, Column> columns) {
