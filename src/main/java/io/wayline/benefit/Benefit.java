@@ -31,6 +31,7 @@ public record Benefit(
      * One line of the ledger.
      *
      * @param points that came or, below zero, went; null for coupons
+     * @param discount what a coupon took off the order, when the till told its sum
      */
     public record LedgerEntry(
             Instant at,
@@ -38,7 +39,8 @@ public record Benefit(
             @Nullable Integer points,
             @Nullable String requestKey,
             @Nullable String order,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Discount discount) {
 
         /** What can become of a benefit; that it ran out is told by the clock. */
         public enum Kind {
@@ -48,15 +50,16 @@ public record Benefit(
         }
 
         static LedgerEntry granted(Instant at, @Nullable Integer points) {
-            return new LedgerEntry(at, Kind.GRANTED, points, null, null, null);
+            return new LedgerEntry(at, Kind.GRANTED, points, null, null, null, null);
         }
 
-        static LedgerEntry redeemed(Instant at, @Nullable Integer points, Redemption asked) {
-            return new LedgerEntry(at, Kind.REDEEMED, points, asked.requestKey(), asked.order(), null);
+        static LedgerEntry redeemed(
+                Instant at, @Nullable Integer points, Redemption asked, @Nullable Discount discount) {
+            return new LedgerEntry(at, Kind.REDEEMED, points, asked.requestKey(), asked.order(), null, discount);
         }
 
         static LedgerEntry revoked(Instant at, @Nullable Integer points, String reason) {
-            return new LedgerEntry(at, Kind.REVOKED, points, null, null, reason);
+            return new LedgerEntry(at, Kind.REVOKED, points, null, null, reason, null);
         }
     }
 }

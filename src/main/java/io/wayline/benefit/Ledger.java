@@ -29,10 +29,11 @@ class Ledger {
     }
 
     void note(long benefit, LedgerEntry entry, Cause cause) {
+        var off = entry.discount();
         jdbc.sql("""
                         insert into benefit_entry (benefit_id, at, kind, points, request_key, order_ref, reason,
-                            cause_kind, cause_ref)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            order_amount, discount, currency, cause_kind, cause_ref)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         benefit,
                         entry.at().atOffset(ZoneOffset.UTC),
@@ -41,6 +42,9 @@ class Ledger {
                         entry.requestKey(),
                         entry.order(),
                         entry.reason(),
+                        off == null ? null : off.orderAmount(),
+                        off == null ? null : off.amount(),
+                        off == null ? null : off.currency(),
                         cause.kind().name(),
                         cause.ref())
                 .update();
@@ -68,12 +72,16 @@ class Ledger {
     }
 
     private static LedgerEntry read(ResultSet row) throws SQLException {
+        var currency = row.getString("currency");
         return new LedgerEntry(
                 RowTime.read(row, "at"),
                 LedgerEntry.Kind.valueOf(row.getString("kind")),
                 row.getObject("points", Integer.class),
                 row.getString("request_key"),
                 row.getString("order_ref"),
-                row.getString("reason"));
+                row.getString("reason"),
+                currency == null
+                        ? null
+                        : Discount.read(row.getBigDecimal("order_amount"), row.getBigDecimal("discount"), currency));
     }
 }

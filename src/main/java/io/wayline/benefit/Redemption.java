@@ -13,6 +13,7 @@ import io.wayline.timeline.Cause;
  * @param requestKey the caller's own name of this redemption, 1 to 100 characters: the same again changes nothing
  * @param points how many of the points, or null for what is left; of a coupon null
  * @param order the order that it is used for, or null
+ * @param sum of that order, so that a coupon is reckoned, or null
  * @param cause who redeems it
  */
 public record Redemption(
@@ -20,6 +21,7 @@ public record Redemption(
         String requestKey,
         @Nullable Integer points,
         @Nullable String order,
+        Discount.@Nullable Sum sum,
         Cause cause) {
 
     private static final int LONGEST = 100;

@@ -45,6 +45,8 @@ public class Redemptions {
      * @param refOrCode our ref of it, or a coupon's code however it was typed
      * @return the benefit as it is then, for a repeat as it is now
      * @throws NotFound when there is no such benefit
+     * @throws InvalidValue when what is asked does not fit it, such as points of a coupon, or the sum of an order in another
+     *     currency; then nothing is used
      * @throws BenefitRefused when it is somebody else's, used, expired, or taken back, or has too few points
      */
     @Transactional
@@ -68,7 +70,16 @@ public class Redemptions {
 
     private static boolean isSame(LedgerEntry before, Redemption asked) {
         return Objects.equals(before.order(), asked.order())
+                && isSameSum(before.discount(), asked.sum())
                 && (asked.points() == null || asked.points().equals(negated(before.points())));
+    }
+
+    private static boolean isSameSum(@Nullable Discount before, Discount.@Nullable Sum asked) {
+        return before == null
+                ? asked == null
+                : asked != null
+                        && before.currency().equals(asked.currency())
+                        && before.orderAmount().compareTo(asked.amount()) == 0;
     }
 
     /** How many points go; null for a coupon, which goes as a whole. */
@@ -87,8 +98,9 @@ public class Redemptions {
 
     private void use(BenefitRow kept, Redemption asked, @Nullable Integer points) {
         var left = points == null || kept.left() == null ? null : kept.left() - points;
+        var discount = asked.sum() == null ? null : Discount.of(kept.worth(), asked.sum());
         rows.update(kept.id(), left == null || left == 0 ? BenefitState.REDEEMED : BenefitState.GRANTED, left);
-        ledger.note(kept.id(), LedgerEntry.redeemed(clock.instant(), negated(points), asked), asked.cause());
+        ledger.note(kept.id(), LedgerEntry.redeemed(clock.instant(), negated(points), asked, discount), asked.cause());
         var used = points == null ? kept.worth() : BenefitValue.points(points);
         if (asked.order() == null) {
             story.tell(kept.customer(), "redeemed", used, Entry.Direction.IN, Map.of(), asked.cause());

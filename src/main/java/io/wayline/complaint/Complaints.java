@@ -34,6 +34,14 @@ public class Complaints {
     /** The reason of the marketing hold that stands while one is open. */
     public static final String HOLD = "complaint";
 
+    // the journey of one that is open finds it by the name that it was given, until it closes
+    private static final String FORGET = """
+            update complaint set contact_name = null, contact_email = null, contact_phone = null,
+                source_ref = case when stage = 'CLOSED' then ref else source_ref end,
+                order_ref = null, order_standing = null, category_said = category, erased_at = ?,
+                version = version + 1
+            where\s""";
+
     private final ComplaintRows rows;
     private final ComplaintWords words;
     private final Orders orders;
@@ -218,13 +226,44 @@ public class Complaints {
         jdbc.sql("delete from complaint_text where complaint in (select number from complaint where customer_id = ?)")
                 .param(customer.value())
                 .update();
-        // the journey of one that is open finds it by the name that it was given, until it closes
+        return jdbc.sql(FORGET + "customer_id = ? and (erased_at is null or stage = 'CLOSED' and source_ref <> ref)")
+                .params(RowTime.of(at), customer.value())
+                .update();
+    }
+
+    /**
+     * Those that were closed before a moment and whose words are still here, the first closed first.
+     *
+     * @return their refs, as people call them
+     */
+    public List<String> closedBefore(Instant moment, int limit) {
         return jdbc.sql("""
-                        update complaint set contact_name = null, contact_email = null, contact_phone = null,
-                            source_ref = case when stage = 'CLOSED' then ref else source_ref end,
-                            order_ref = null, order_standing = null, category_said = category, erased_at = ?,
-                            version = version + 1
-                        where customer_id = ? and (erased_at is null or stage = 'CLOSED' and source_ref <> ref)""").params(RowTime.of(at), customer.value()).update();
+                        select ref from complaint where erased_at is null and closed_at < ?
+                        order by closed_at, number fetch first %d rows only""".formatted(limit))
+                .param(RowTime.of(moment))
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Erases what was written and said about one that is closed; that it was, and how it was answered, stays. Of one that
+     * is open, or erased already, nothing.
+     *
+     * @param ref as people call it
+     * @return whether anything was erased
+     */
+    @Transactional
+    public boolean forget(String ref, Instant at) {
+        var closed = jdbc.sql(FORGET + "ref = ? and stage = 'CLOSED' and erased_at is null")
+                .params(RowTime.of(at), ref)
+                .update();
+        if (closed == 0) {
+            return false;
+        }
+        jdbc.sql("delete from complaint_text where complaint = (select number from complaint where ref = ?)")
+                .param(ref)
+                .update();
+        return true;
     }
 
     /** What this customer complained of about the same order before. */

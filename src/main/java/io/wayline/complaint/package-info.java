@@ -5,6 +5,7 @@
             "shared",
             "shared::access",
             "shared::page",
+            "background",
             "shared::live",
             "calendar",
             "staff",

@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +112,53 @@ class BenefitsTests {
             two.shutdownNow();
         }
         assertThat(benefits.of(anna.id(), 10)).hasSize(1);
+    }
+
+    @Test
+    void ofTwoTillsThatUseACouponAtOnceOneWinsAndTheOtherIsToldSo() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var ref = coupon("10%", null, "offer-" + round);
+            var start = new CyclicBarrier(2);
+            var won = new AtomicInteger();
+            var two = Executors.newFixedThreadPool(2);
+            try {
+                var tills = Stream.of("till-1", "till-2")
+                        .map(till -> two.submit(() -> {
+                            start.await();
+                            redeem(ref, till, null, "SO-" + till);
+                            return won.incrementAndGet();
+                        }))
+                        .toList();
+                var refusals = tills.stream()
+                        .map(BenefitsTests::refusal)
+                        .flatMap(Optional::stream)
+                        .toList();
+
+                assertThat(won).hasValue(1);
+                assertThat(refusals)
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                BenefitRefused.class,
+                                told -> assertThat(told.code()).isEqualTo("benefit-redeemed"));
+            } finally {
+                two.shutdownNow();
+            }
+            assertThat(find(ref).state()).isEqualTo(BenefitState.REDEEMED);
+            assertThat(benefits.of(anna.id(), 1).get(0).entries())
+                    .extracting(LedgerEntry::kind)
+                    .containsExactly(LedgerEntry.Kind.GRANTED, LedgerEntry.Kind.REDEEMED);
+        }
+    }
+
+    private static Optional<Throwable> refusal(Future<Integer> of) {
+        try {
+            of.get(30, TimeUnit.SECONDS);
+            return Optional.empty();
+        } catch (ExecutionException refused) {
+            return Optional.of(refused.getCause());
+        } catch (InterruptedException | TimeoutException stuck) {
+            throw new AssertionError(stuck);
+        }
     }
 
     @Test
@@ -216,7 +270,7 @@ class BenefitsTests {
         var ref = coupon("10%", null, "offer");
 
         for (var other : List.of("Bob-" + some, "nobody-" + some)) {
-            var asked = new Redemption(new CustomerRef(other), "till-1", null, null, TILL);
+            var asked = new Redemption(new CustomerRef(other), "till-1", null, null, null, TILL);
             assertRefused("benefit-not-theirs", () -> redemptions.redeem(ref, asked));
         }
         assertThat(find(ref).state()).isEqualTo(BenefitState.GRANTED);
@@ -291,7 +345,7 @@ class BenefitsTests {
     }
 
     private Benefit redeem(String ref, String key, @Nullable Integer points, @Nullable String order) {
-        return redemptions.redeem(ref, new Redemption(anna.ref(), key, points, order, TILL));
+        return redemptions.redeem(ref, new Redemption(anna.ref(), key, points, order, null, TILL));
     }
 
     private Benefit find(String ref) {

@@ -5,6 +5,10 @@ import java.time.Period;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,60 @@ class SurveysTests {
         assertThat(raised(ref)).containsExactly("{\"kind\":\"CSAT\",\"score\":2,\"surveyRef\":\"%s\"}".formatted(ref));
         assertThat(told()).containsExactly("survey-answered {kind=CSAT, of=5, score=2}");
         assertThat(surveys.find(ref).orElseThrow().comment()).isEqualTo("The lid is loose");
+    }
+
+    @Test
+    void twoNodesThatSettleAnAnswerAtOnceRaiseItOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var ref = driver.asks(emma, SurveyKind.CSAT, null);
+            surveys.answer(ref, 4, null);
+            clock.advance(Survey.SETTLES_AFTER);
+            var start = new CyclicBarrier(2);
+            Callable<Void> settle = () -> {
+                start.await();
+                surveys.settle(ref);
+                return null;
+            };
+            var two = Executors.newFixedThreadPool(2);
+            try {
+                for (var node : two.invokeAll(List.of(settle, settle))) {
+                    node.get(30, TimeUnit.SECONDS);
+                }
+            } finally {
+                two.shutdownNow();
+            }
+
+            assertThat(raised(ref)).hasSize(1);
+            assertThat(told()).hasSize(round + 1);
+        }
+    }
+
+    @Test
+    void aPressAtTheMomentAtWhichTheAnswerSettlesIsRefusedAndTheAnswerStays() throws Exception {
+        var ref = driver.asks(emma, SurveyKind.CSAT, null);
+        surveys.answer(ref, 4, null);
+        clock.advance(Survey.SETTLES_AFTER);
+        var start = new CyclicBarrier(2);
+        var two = Executors.newFixedThreadPool(2);
+        try {
+            var change = two.submit(() -> {
+                start.await();
+                return surveys.answer(ref, 1, null);
+            });
+            var settle = two.submit(() -> {
+                start.await();
+                surveys.settle(ref);
+                return true;
+            });
+            settle.get(30, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> change.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(SurveyRefused.class);
+        } finally {
+            two.shutdownNow();
+        }
+
+        assertThat(raised(ref))
+                .singleElement()
+                .satisfies(data -> assertThat(data).contains("\"score\":4"));
     }
 
     @Test

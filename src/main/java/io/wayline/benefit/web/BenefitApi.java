@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.wayline.benefit.Benefits;
+import io.wayline.benefit.Discount;
 import io.wayline.benefit.Redemption;
 import io.wayline.benefit.Redemptions;
 import io.wayline.customer.access.Viewer;
@@ -55,12 +56,15 @@ class BenefitApi {
      * @param requestKey the caller's own name of this redemption
      * @param points how many of the points; left out, all that are left
      * @param order what it is used for
+     * @param orderAmount its sum, a decimal in {@code currency}: what a coupon takes off it is in the ledger then
      */
     record Redeem(
             @Nullable String customer,
             @Nullable String requestKey,
             @Nullable Integer points,
-            @Nullable String order) {}
+            @Nullable String order,
+            @Nullable String orderAmount,
+            @Nullable String currency) {}
 
     record Revoke(@Nullable String reason) {}
 
@@ -91,6 +95,7 @@ class BenefitApi {
                         needed("requestKey", asked.requestKey()),
                         asked.points(),
                         asked.order(),
+                        Discount.Sum.of(asked.orderAmount(), asked.currency()),
                         viewer.cause())));
     }
 

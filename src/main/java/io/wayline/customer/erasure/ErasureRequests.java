@@ -29,7 +29,7 @@ import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
 
-/** Who asked that we forget them. A request is recorded and listed; nothing is erased yet. */
+/** Who asked that we forget them. A request is recorded and listed; {@link Erasures} carries it out. */
 @Component
 public class ErasureRequests {
 
@@ -72,12 +72,12 @@ public class ErasureRequests {
     }
 
     /**
-     * All requests, the oldest first: that one is due first.
+     * All requests that are not carried out, the oldest first: that one is due first.
      *
      * @param cursor the {@code next} of the page before, or null for the first
      */
     public Page<Request> list(@Nullable String cursor, int limit) {
-        var which = new Clauses();
+        var which = new Clauses().and("r.erased_at is null");
         if (cursor != null) {
             var last = Cursor.row(
                     cursor,
@@ -96,8 +96,8 @@ public class ErasureRequests {
     }
 
     private long count() {
-        return jdbc.sql("select count(*) from (select 1 from erasure_request fetch first " + (Page.COUNTED_TO + 1)
-                        + " rows only) counted")
+        return jdbc.sql("select count(*) from (select 1 from erasure_request where erased_at is null fetch first "
+                        + (Page.COUNTED_TO + 1) + " rows only) counted")
                 .query(Long.class)
                 .single();
     }

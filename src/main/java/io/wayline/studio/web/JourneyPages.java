@@ -1,5 +1,8 @@
 package io.wayline.studio.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import io.wayline.journey.display.DisplayDiagrams;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
 import io.wayline.studio.web.StepInspector.Inspected;
+import io.wayline.survey.SurveyAnswers;
 
 /** The journeys in figures, and the customers on each. */
 @Controller
@@ -32,18 +36,27 @@ class JourneyPages {
     private final DisplayDiagrams diagrams;
     private final StepInspector inspector;
     private final Customers customers;
+    private final SurveyAnswers answers;
+    private final Clock clock;
+    private final ZoneId zone;
 
     JourneyPages(
             Journeys journeys,
             JourneyStatistics statistics,
             DisplayDiagrams diagrams,
             StepInspector inspector,
-            Customers customers) {
+            Customers customers,
+            SurveyAnswers answers,
+            Clock clock,
+            ZoneId zone) {
         this.journeys = journeys;
         this.statistics = statistics;
         this.diagrams = diagrams;
         this.inspector = inspector;
         this.customers = customers;
+        this.answers = answers;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/journeys")
@@ -56,6 +69,7 @@ class JourneyPages {
      * @param version of this version only; null means all on which somebody is
      * @param step the step that somebody looks into, by its id in the diagram, or null
      * @param page of those who stand at that step, from 0
+     * @param days how many days of answers are counted, up to today
      */
     @GetMapping("/journeys/{key}")
     String journey(
@@ -65,6 +79,7 @@ class JourneyPages {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "live") String state,
             @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer days,
             Locale language,
             Model model) {
         var figures = read(key, version, language, model);
@@ -75,6 +90,7 @@ class JourneyPages {
         if (inspected.isEmpty()) {
             everybody(key, !state.equals("all"), cursor, language, model);
         }
+        said(key, days, model);
         return "studio/journey";
     }
 
@@ -89,6 +105,16 @@ class JourneyPages {
         var figures = statistics.of(key, version, language);
         model.addAttribute("figures", figures);
         return figures;
+    }
+
+    /** What customers answered, of a journey that asks. */
+    private void said(String key, @Nullable Integer days, Model model) {
+        if (answers.hasAsked(key)) {
+            var span = AnswerSpan.of(days, null, null, LocalDate.ofInstant(clock.instant(), zone));
+            model.addAttribute("span", span);
+            model.addAttribute("offered", AnswerSpan.OFFERED);
+            model.addAttribute("scores", answers.scores(span.of(key, zone)));
+        }
     }
 
     private void everybody(String key, boolean liveOnly, @Nullable String cursor, Locale language, Model model) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import io.wayline.benefit.BenefitState;
 import io.wayline.benefit.BenefitValue;
 import io.wayline.benefit.Benefits;
 import io.wayline.benefit.Grant;
@@ -68,6 +69,49 @@ class BenefitApiTests {
                 .extractingPath("items[?(@.kind=='COUPON')].ledger[1].order")
                 .asArray()
                 .containsExactly("SO-1");
+    }
+
+    @Test
+    void aPercentageIsReckonedOfTheOrdersSumAndARepeatIsToldTheSame() {
+        var coupon = grant(BenefitValue.of("coupon", "10%"), Period.ofDays(30), "offer");
+        var asked = "{\"customer\": \"%s\", \"requestKey\": \"till-1\", \"order\": \"SO-1\","
+                + " \"orderAmount\": \"199.90\", \"currency\": \"CNY\"}";
+
+        for (var each = 0; each < 2; each++) {
+            var answer = redeem(coupon, asked);
+            assertThat(answer)
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("percent")
+                    .isEqualTo("10");
+            assertThat(answer)
+                    .bodyJson()
+                    .extractingPath("ledger[1].discount")
+                    .asMap()
+                    .containsEntry("orderAmount", "199.90")
+                    .containsEntry("amount", "19.99")
+                    .containsEntry("currency", "CNY");
+            assertThat(answer).bodyJson().extractingPath("ledger.length()").isEqualTo(2);
+        }
+        assertProblem(redeem(coupon, asked.replace("199.90", "299.90")), 422, "request-key-reused");
+    }
+
+    @Test
+    void aSumThatDoesNotFitUsesNothing() {
+        var coupon = grant(BenefitValue.of("coupon", "50 CNY"), Period.ofDays(30), "offer");
+
+        for (var sum : new String[] {
+            "\"orderAmount\": \"199.00\", \"currency\": \"EUR\"",
+            "\"orderAmount\": \"-1\", \"currency\": \"CNY\"",
+            "\"orderAmount\": \"199.00\"",
+            "\"currency\": \"CNY\"",
+        }) {
+            assertProblem(
+                    redeem(coupon, "{\"customer\": \"%s\", \"requestKey\": \"till-1\", " + sum + "}"),
+                    422,
+                    "invalid-value");
+        }
+        assertThat(benefits.find(anna.id(), coupon).orElseThrow().state()).isEqualTo(BenefitState.GRANTED);
     }
 
     @Test

@@ -193,6 +193,33 @@ class SurveyPageTests {
     }
 
     @Test
+    void aFormThatIsSentTwiceStoresOnceAndALinkThatIsUsedAgainShowsWhatIsStored() {
+        var mark = markOfNow();
+
+        assertThat(post("score=4&mark=" + mark)).hasStatus(302);
+        assertThat(post("score=4&mark=" + mark)).hasStatus(302);
+
+        assertThat(survey()).extracting(Survey::score, Survey::changes).containsExactly(4, 1);
+        assertThat(mvc.get().uri(page)).hasStatusOk().bodyText().contains("4, Happy");
+    }
+
+    @Test
+    void aLinkWithOneSignChangedIsNotOurs() {
+        for (var at : List.of("/s/".length(), page.length() / 2, page.length() - 2)) {
+            var sign = page.charAt(at) == 'B' ? 'C' : 'B';
+            var changed = page.substring(0, at) + sign + page.substring(at + 1);
+
+            assertThat(mvc.get().uri(changed)).hasStatus(404);
+            assertThat(mvc.post()
+                            .uri(changed)
+                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                            .content("score=5&mark=" + markOfNow()))
+                    .hasStatus(404);
+        }
+        assertThat(survey().score()).isNull();
+    }
+
+    @Test
     void forgedLinksAndThoseOfCustomersWhoAreGoneGetTheSamePage() {
         var garbled = mvc.get().uri("/s/v1.AAAA").exchange();
         var pressed = mvc.post()

@@ -20,7 +20,6 @@ import io.wayline.customer.access.Disclosures.Reason;
 import io.wayline.customer.access.Viewer;
 import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.customer.change.CustomerTags;
-import io.wayline.customer.erasure.ErasureRequests;
 import io.wayline.customer.search.CustomerSearch;
 import io.wayline.shared.CustomerRef;
 import io.wayline.workspace.StaffOwners;
@@ -39,7 +38,6 @@ class CustomerPages {
     private final CustomerSearch search;
     private final CustomerTags tags;
     private final Disclosures disclosures;
-    private final ErasureRequests erasures;
     private final StaffOwners owners;
     private final CustomerSheet sheet;
     private final StartNotices startNotices;
@@ -49,7 +47,6 @@ class CustomerPages {
             CustomerSearch search,
             CustomerTags tags,
             Disclosures disclosures,
-            ErasureRequests erasures,
             StaffOwners owners,
             CustomerSheet sheet,
             StartNotices startNotices) {
@@ -57,7 +54,6 @@ class CustomerPages {
         this.search = search;
         this.tags = tags;
         this.disclosures = disclosures;
-        this.erasures = erasures;
         this.owners = owners;
         this.sheet = sheet;
         this.startNotices = startNotices;
@@ -136,13 +132,5 @@ class CustomerPages {
     String suggest(@RequestParam(defaultValue = "") String tag, Viewer viewer, Model model) {
         model.addAttribute("tags", tags.beginning(tag, viewer, SUGGESTIONS));
         return "workspace/tags";
-    }
-
-    @GetMapping("/erasures")
-    @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
-    String erasures(@RequestParam @Nullable String cursor, Model model) {
-        model.addAttribute("page", erasures.list(cursor, ROWS));
-        model.addAttribute("first", cursor == null);
-        return "workspace/erasures";
     }
 }

@@ -1,0 +1,220 @@
+package io.wayline.customer.erasure;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.wayline.customer.Customer;
+import io.wayline.customer.CustomerDriver;
+import io.wayline.customer.consent.ConsentSource;
+import io.wayline.customer.consent.ConsentStatement;
+import io.wayline.customer.consent.ConsentTopic;
+import io.wayline.customer.consent.Consents;
+import io.wayline.shared.CustomerId;
+import io.wayline.testing.DatabaseTest;
+import io.wayline.timeline.Cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every text of every table with a column {@code customer_id} is emptied when that customer is forgotten, or is said here
+ * to hold words of ours only. The tables are read from the migrated schema, so a new one, and a new column, are seen here
+ * when nobody erases them.
+ */
+@DatabaseTest
+class ErasedTablesTests {
+
+    /** Columns that keep what is not about a person: words and ids of ours, in whichever table they stand. */
+    private static final Set<String> WORDS_OF_OURS = Set.of();
+
+    @Autowired
+    Erasures erasures;
+
+    @Autowired
+    ErasureRequests requests;
+
+    @Autowired
+    CustomerDriver driver;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final String some = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void everyTextIsEmptiedUnlessItHoldsWordsOfOursOnly() {
+        var left = new TreeSet<String>();
+        var filled = new TreeSet<String>();
+
+        // taken back at the end: the rows are made up, and some could be read by nobody
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            var anna = driver.is("anna-" + some, "name", "Anna");
+            agrees(anna);
+            var tables = tablesOfCustomers();
+            // the request names who asked, and stays
+            tables.remove("erasure_request");
+            tables.forEach((table, columns) -> {
+                // points to a proof that there is
+                if (!table.equals("consent")) {
+                    fill(table, columns, anna.id());
+                }
+            });
+            tables.forEach((table, columns) -> filled.addAll(withTheWord(table, columns)));
+            var request = requests.request(anna.ref(), CustomerDriver.SHEN, Cause.person("shen"));
+
+            erasures.carryOut(request.id(), "admin");
+
+            tables.forEach((table, columns) -> left.addAll(withTheWord(table, columns)));
+        });
+
+        assertThat(filled).contains("note.body", "survey.answer_comment", "outbox_message.subject");
+        assertThat(left)
+                .as("columns that still say what they said of somebody who was forgotten: add to an"
+                        + " ErasureParticipant, or here if nobody can be told by it")
+                .containsExactlyInAnyOrderElementsOf(WORDS_OF_OURS);
+    }
+
+    private void agrees(Customer who) {
+        consents.record(new ConsentStatement(
+                who.id(),
+                ConsentTopic.MARKETING_PHONE,
+                true,
+                null,
+                ConsentSource.AGENT,
+                some,
+                null,
+                null,
+                Cause.person("lin")));
+    }
+
+    private List<String> withTheWord(String table, Map<String, Column> columns) {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue().isText())
+                .filter(column -> jdbc.queryForObject(
+                                "select count(*) from " + table + " where " + column.getKey() + " like ?",
+                                Integer.class,
+                                "%" + some + "%")
+                        > 0)
+                .map(column -> table + "." + column.getKey())
+                .toList();
+    }
+
+    /** Puts a row of this customer into a table, with the word in every text that has room for it. */
+    private void fill(String table, Map<String, Column> columns, CustomerId customer) {
+        var names = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        columns.forEach((name, column) -> {
+            if (!column.byItself()) {
+                names.add(name);
+                values.add(name.equals("customer_id") ? customer.value() : madeUp(table, name, column));
+            }
+        });
+        jdbc.update(
+                "insert into " + table + " (" + String.join(", ", names) + ") values ("
+                        + IntStream.range(0, names.size()).mapToObj(each -> "?").collect(Collectors.joining(", "))
+                        + ")",
+                values.toArray());
+    }
+
+    private Object madeUp(String table, String name, Column column) {
+        if (table.equals("complaint") && name.equals("stage")) {
+            // one that is open stands in the way
+            return "CLOSED";
+        }
+        if (column.isText()) {
+            return column.size() < 8
+                    ? "x"
+                    : column.size() < 17
+                            ? some
+                            : some + UUID.randomUUID().toString().substring(0, 8);
+        }
+        return switch (column.type()) {
+            case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> 0;
+            case Types.DOUBLE -> 0.0;
+            case Types.NUMERIC, Types.DECIMAL -> BigDecimal.ZERO;
+            case Types.BOOLEAN, Types.BIT -> false;
+            case Types.DATE -> LocalDate.EPOCH;
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.now(ZoneOffset.UTC);
+            default -> throw new IllegalArgumentException("Say here what a column of this type may hold: " + column);
+        };
+    }
+
+    private Map<String, Map<String, Column>> tablesOfCustomers() {
+        var all = jdbc.execute(ErasedTablesTests::columns);
+        return all.entrySet().stream()
+                .filter(table -> table.getValue().containsKey("customer_id"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+    }
+
+    private static Map<String, Map<String, Column>> columns(Connection of) throws SQLException {
+        var tables = new TreeMap<String, Map<String, Column>>();
+        try (var found = of.getMetaData().getColumns(of.getCatalog(), of.getSchema(), "%", "%")) {
+            while (found.next()) {
+                tables.computeIfAbsent(lower(found.getString("TABLE_NAME")), table -> new LinkedHashMap<>())
+                        .put(
+                                lower(found.getString("COLUMN_NAME")),
+                                new Column(
+                                        found.getInt("DATA_TYPE"),
+                                        found.getInt("COLUMN_SIZE"),
+                                        Stream.of("IS_AUTOINCREMENT", "IS_GENERATEDCOLUMN")
+                                                .anyMatch(is -> isYes(found, is))));
+            }
+        }
+        return tables;
+    }
+
+    private static boolean isYes(ResultSet row, String column) {
+        try {
+            return row.getString(column).equals("YES");
+        } catch (SQLException noColumn) {
+            throw new IllegalStateException(noColumn);
+        }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A column.
+     *
+     * @param type of {@link Types}
+     * @param byItself the database fills it
+     */
+    private record Column(int type, int size, boolean byItself) {
+
+        boolean isText() {
+            return type == Types.CHAR || type == Types.VARCHAR;
+        }
+    }
+}
