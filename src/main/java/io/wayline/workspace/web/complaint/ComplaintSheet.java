@@ -234,7 +234,7 @@ class ComplaintSheet {
     private static List<Words> of(List<Words> words, boolean theirs) {
         return words.stream()
                 .filter(each -> each.text().kind() != Kind.ANSWER)
-                .filter(each -> each.text().kind().isTheirs() == theirs)
+                .filter(each -> each.text().fromCustomer() == theirs)
                 .toList();
     }
 

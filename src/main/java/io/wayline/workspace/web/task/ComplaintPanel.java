@@ -45,7 +45,7 @@ class ComplaintPanel {
 
     private List<Said> said(Complaint complaint, Viewer viewer) {
         return complaints.texts(complaint).stream()
-                .filter(text -> text.kind().isTheirs())
+                .filter(text -> text.fromCustomer())
                 .map(text -> new Said(text, viewer.fieldAccess().words(text.body())))
                 .toList();
     }
