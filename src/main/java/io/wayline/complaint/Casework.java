@@ -153,7 +153,8 @@ public class Casework {
     }
 
     /**
-     * Says that two cases of a customer belong together; both go on. The other one may be closed.
+     * Says that two cases of a customer belong together; both go on. The other one may be closed. Of two that do so already
+     * nothing is written.
      *
      * @param reason why, in one line of 1 to 500 characters
      * @throws InvalidValue when the reason cannot be, or the other one is the same or somebody else's
@@ -167,16 +168,13 @@ public class Casework {
             return complaint;
         }
         open(complaint);
-        complaints.link(complaint, other, press.by());
+        if (!complaints.link(complaint, other, press.by())) {
+            return complaint;
+        }
         rows.touch(complaint);
         rows.touch(other);
         return written(
-                complaint,
-                ComplaintText.Kind.LINK,
-                why,
-                "complaint-linked",
-                Map.of("other", other.ref()),
-                press);
+                complaint, ComplaintText.Kind.LINK, why, "complaint-linked", Map.of("other", other.ref()), press);
     }
 
     /**
@@ -303,7 +301,8 @@ public class Casework {
     private static void open(Complaint complaint) {
         if (!complaint.isOpen()) {
             throw new Refused(
-                    "complaint-closed", "This complaint is closed: nothing of it can be changed. Take a new one instead.");
+                    "complaint-closed",
+                    "This complaint is closed: nothing of it can be changed. Take a new one instead.");
         }
         if (complaint.withdrawnAt() != null) {
             throw new Refused("complaint-withdrawn", "This complaint is taken back already, and closes by itself.");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,9 +104,16 @@ class ComplaintSheet {
         this.clock = clock;
     }
 
-    /** What was written, as much of it as the reader may see. */
+    /**
+     * What was written, as much of it as the reader may see.
+     *
+     * @param from the ref of the duplicate in which it was written; null when it is this one's own
+     */
     public record Words(
-            ComplaintText text, String body, @Nullable String by) {}
+            ComplaintText text,
+            String body,
+            @Nullable String by,
+            @Nullable String from) {}
 
     /**
      * What somebody has to do about it.
@@ -123,13 +131,15 @@ class ComplaintSheet {
         var rounds = complaints.rounds(complaint);
         var names = names(written, rounds);
         var words = written.stream()
-                .map(text -> words(text, viewer.fieldAccess(), names))
+                .map(text -> words(text, viewer.fieldAccess(), names, null))
                 .toList();
         var way = rows.way(complaint);
         var todo = way.map(each -> todo(each.open(), reader, language)).orElse(List.of());
 
         model.addAttribute("complaint", complaint);
-        var titled = rows.of(List.of(complaint), viewer.fieldAccess()).get(0).said();
+        var titled = rows.of(List.of(complaint), viewer.fieldAccess(), reader, language)
+                .get(0)
+                .said();
         model.addAttribute("said", titled);
         model.addAttribute("due", AnswerDue.of(complaint, clock.instant()));
         model.addAttribute("customer", customer);
@@ -140,7 +150,7 @@ class ComplaintSheet {
         model.addAttribute("todo", todo);
         model.addAttribute("rounds", newestFirst(rounds));
         model.addAttribute("needsSecond", needsSecond(complaint));
-        model.addAttribute("theirs", newestFirst(of(words, true)));
+        model.addAttribute("theirs", theirs(complaint, of(words, true), viewer, names));
         model.addAttribute("ours", of(words, false));
         model.addAttribute("answer", last(words, Kind.ANSWER));
         model.addAttribute(
@@ -153,6 +163,18 @@ class ComplaintSheet {
         model.addAttribute("opensJourneys", viewer.rows() == Viewer.RowScope.ALL);
         beside(customer, complaint, viewer, language, model);
         return "workspace/complaint";
+    }
+
+    /** What they wrote here, and in those that are answered by this one; the newest first. */
+    private List<Words> theirs(Complaint complaint, List<Words> own, Viewer viewer, Map<String, String> names) {
+        var all = new ArrayList<>(own);
+        complaints
+                .duplicatesOf(complaint)
+                .forEach(each -> complaints.texts(each).stream()
+                        .filter(ComplaintText::fromCustomer)
+                        .forEach(text -> all.add(words(text, viewer.fieldAccess(), names, each.ref()))));
+        all.sort(Comparator.comparing((Words each) -> each.text().at()).reversed());
+        return all;
     }
 
     private void beside(@Nullable Customer customer, Complaint complaint, Viewer viewer, Locale language, Model model) {
@@ -192,7 +214,8 @@ class ComplaintSheet {
 
     private List<TimelineText.Day> days(Complaint complaint) {
         return texts.byDay(timeline.of(complaint.customer(), null, STORY).items().stream()
-                .filter(item -> complaint.ref().equals(item.entry().facts().get("complaint")))
+                .filter(item -> complaint.ref().equals(item.entry().facts().get("complaint"))
+                        || complaint.ref().equals(item.entry().facts().get("other")))
                 .toList());
     }
 
@@ -226,9 +249,10 @@ class ComplaintSheet {
                         .toList();
     }
 
-    private static Words words(ComplaintText text, FieldAccess access, Map<String, String> names) {
+    private static Words words(
+            ComplaintText text, FieldAccess access, Map<String, String> names, @Nullable String from) {
         var by = text.writtenBy();
-        return new Words(text, access.words(text.body()), by == null ? null : names.getOrDefault(by, by));
+        return new Words(text, access.words(text.body()), by == null ? null : names.getOrDefault(by, by), from);
     }
 
     private static List<Words> of(List<Words> words, boolean theirs) {
