@@ -1,7 +1,7 @@
 import { addKeys } from '../shell/keys';
 
-// n: a new complaint, in the list; o: the task of the complaint that is shown
-addKeys({ n: () => follow('n'), o: () => follow('o') });
+// n: a new complaint, s: share out, in the list; o: the task of the complaint that is shown
+addKeys({ n: () => follow('n'), s: () => follow('s'), o: () => follow('o') });
 
 function follow(key: string): void {
   document.querySelector<HTMLAnchorElement>(`#main a[data-key="${key}"]`)?.click();

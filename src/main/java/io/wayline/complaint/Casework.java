@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -231,6 +232,15 @@ public class Casework {
                 "complaint-duplicate",
                 Map.of("other", pair.kept().ref()),
                 press);
+    }
+
+    /** The names of what this person did to a complaint: a page that has typed words for one of them has sent them. */
+    @Transactional(readOnly = true)
+    public List<String> presses(Complaint complaint, String by) {
+        return jdbc.sql("select press from complaint_act where complaint = ? and done_by = ?")
+                .params(complaint.number(), by)
+                .query(String.class)
+                .list();
     }
 
     /** No answer is owed any more; one that was late by then stays late. The journey hears of it, and closes it. */

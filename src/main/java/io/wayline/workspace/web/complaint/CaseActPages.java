@@ -83,7 +83,9 @@ class CaseActPages {
         }
 
         Typed with(InvalidValue refused) {
-            return new Typed(reason, choice, how, key, refused.field());
+            // a press whose name cannot be gets another one
+            var name = "key".equals(refused.field()) ? UUID.randomUUID().toString() : key;
+            return new Typed(reason, choice, how, name, refused.field());
         }
     }
 
@@ -117,9 +119,9 @@ class CaseActPages {
             Model model,
             HttpServletResponse response) {
         var complaint = list.get(ref, viewer);
-        var typed = new Typed(reason, "", "", key, "");
+        var typed = new Typed(oneLine(reason), "", "", key, "");
         try {
-            casework.withdraw(complaint, reason, new Press(key, reader.username()));
+            casework.withdraw(complaint, typed.reason(), new Press(key, reader.username()));
         } catch (InvalidValue wrong) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return withdrawal(complaint, typed.with(wrong), reader, viewer, language, model);
@@ -154,9 +156,9 @@ class CaseActPages {
             Model model,
             HttpServletResponse response) {
         var complaint = list.get(ref, viewer);
-        var typed = new Typed(reason, category, "", key, "");
+        var typed = new Typed(oneLine(reason), category, "", key, "");
         try {
-            casework.reclassify(complaint, named(category), reason, new Press(key, reader.username()));
+            casework.reclassify(complaint, named(category), typed.reason(), new Press(key, reader.username()));
         } catch (InvalidValue wrong) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return category(complaint, typed.with(wrong), reader, viewer, language, model);
@@ -193,14 +195,14 @@ class CaseActPages {
             Model model,
             HttpServletResponse response) {
         var complaint = list.get(ref, viewer);
-        var typed = new Typed(reason, other, how, key, "");
+        var typed = new Typed(oneLine(reason), other, how, key, "");
         try {
             var second = chosen(other, viewer);
             var press = new Press(key, reader.username());
             if (DUPLICATE.equals(how)) {
-                casework.duplicate(complaint, second, reason, press);
+                casework.duplicate(complaint, second, typed.reason(), press);
             } else {
-                casework.link(complaint, second, reason, press);
+                casework.link(complaint, second, typed.reason(), press);
             }
         } catch (InvalidValue wrong) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -267,7 +269,13 @@ class CaseActPages {
         model.addAttribute("due", row.due());
         model.addAttribute("customer", customers.find(complaint.customer()).orElse(null));
         model.addAttribute("typed", typed);
+        model.addAttribute("presses", casework.presses(complaint, reader.username()));
         return "workspace/complaint-act";
+    }
+
+    /** The field has room for two lines, and people press Enter in it. */
+    private static String oneLine(String typed) {
+        return typed.strip().replaceAll("\\s+", " ");
     }
 
     private Complaint chosen(String other, Viewer viewer) {

@@ -90,7 +90,7 @@ class ComplaintListSheet {
         model.addAttribute(
                 "groups", groups(rows.of(page.items(), viewer.fieldAccess(), reader, language), forecast, now));
         model.addAttribute("categories", ComplaintCategory.values());
-        model.addAttribute("line", ClockLine.of(owed, calendar, now));
+        model.addAttribute("clockLine", ClockLine.of(owed, calendar, now));
         model.addAttribute("forecast", forecast);
         model.addAttribute("reader", reader.username());
     }
