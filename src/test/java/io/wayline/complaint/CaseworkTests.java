@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.complaint.Casework.Press;
 import io.wayline.customer.hold.MarketingHold;
@@ -17,6 +18,7 @@ import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.events.EventsDriver;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Refusal;
+import io.wayline.shared.RowTime;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 import io.wayline.timeline.Timeline;
@@ -49,6 +51,9 @@ class CaseworkTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String some = UUID.randomUUID().toString();
     private final String anna = "anna-" + some;
@@ -226,8 +231,7 @@ class CaseworkTests {
     void noneEndsForOneThatIsAnsweredAndNoHarmIsPutOff() {
         var answered = driver.comesAndIsAnswered(anna, "answered-" + some);
         var open = complaint("open", "PT24H");
-        driver.comes(anna, "harm-" + some, "text", "It caught fire");
-        var harm = driver.acknowledged(anna, "harm-" + some, "PT47H");
+        var harm = complaint("harm", "PT47H", "text", "It caught fire");
 
         refused("complaint-answered", () -> casework.duplicate(open, answered, "The same", press()));
         refused("complaint-safety", () -> casework.duplicate(open, harm, "The same", press()));
@@ -261,9 +265,14 @@ class CaseworkTests {
         assertThat(complaints.texts(first)).isEmpty();
     }
 
-    private Complaint complaint(String name, String within) {
-        driver.comes(anna, name + "-" + some);
-        return driver.acknowledged(anna, name + "-" + some, within);
+    /** One that is promised an answer within so much time from now, whatever a journey that runs beside would promise. */
+    private Complaint complaint(String name, String within, Object... more) {
+        driver.comes(anna, name + "-" + some, more);
+        var complaint = driver.acknowledged(anna, name + "-" + some, within);
+        jdbc.sql("update complaint_round set due_at = ? where complaint = ?")
+                .params(RowTime.of(clock.instant().plus(Duration.parse(within))), complaint.number())
+                .update();
+        return driver.of(anna, name + "-" + some);
     }
 
     private List<String> story() {

@@ -539,6 +539,7 @@ class ComplaintTests {
 
         casework.withdraw(complaint(), "Found the part", new Press(some, "lin"));
         events.handleAll();
+        engine.timePasses(Duration.ZERO);
 
         walk().expectEnded("Closed").expectMails("complaint-acknowledged");
         assertThat(list.of(customer().id(), shen, 20)).isEmpty();
@@ -557,6 +558,7 @@ class ComplaintTests {
 
         casework.duplicate(complaint(), complaints.get(customer().id(), first), "Sent twice", new Press(some, "lin"));
         events.handleAll();
+        engine.timePasses(Duration.ZERO);
 
         assertThat(complaint().ending()).isEqualTo(ComplaintEnding.DUPLICATE);
         assertThat(list.of(customer().id(), shen, 20)).hasSize(1);
