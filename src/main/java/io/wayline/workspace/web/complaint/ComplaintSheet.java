@@ -115,6 +115,9 @@ class ComplaintSheet {
             @Nullable String by,
             @Nullable String from) {}
 
+    /** How the answer that was promised first came out, which stays when another one is owed. */
+    public record FirstAnswer(long minutes, boolean late) {}
+
     /**
      * What somebody has to do about it.
      *
@@ -148,6 +151,7 @@ class ComplaintSheet {
         model.addAttribute("names", names);
         model.addAttribute("passed", passed(complaint));
         model.addAttribute("todo", todo);
+        model.addAttribute("first", first(rounds));
         model.addAttribute("rounds", newestFirst(rounds));
         model.addAttribute("needsSecond", needsSecond(complaint));
         model.addAttribute("theirs", theirs(complaint, of(words, true), viewer, names));
@@ -163,6 +167,19 @@ class ComplaintSheet {
         model.addAttribute("opensJourneys", viewer.rows() == Viewer.RowScope.ALL);
         beside(customer, complaint, viewer, language, model);
         return "workspace/complaint";
+    }
+
+    /** How long the first answer took; null while it has not left, or is not known to have. */
+    private static @Nullable FirstAnswer first(List<AnswerRound> rounds) {
+        if (rounds.isEmpty()) {
+            return null;
+        }
+        var first = rounds.get(0);
+        var left = first.leftAt();
+        return left == null
+                ? null
+                : new FirstAnswer(
+                        Duration.between(first.startedAt(), left).toMinutes(), left.isAfter(first.dueAt()));
     }
 
     /** What they wrote here, and in those that are answered by this one; the newest first. */
