@@ -178,8 +178,7 @@ class ComplaintSheet {
         var left = first.leftAt();
         return left == null
                 ? null
-                : new FirstAnswer(
-                        Duration.between(first.startedAt(), left).toMinutes(), left.isAfter(first.dueAt()));
+                : new FirstAnswer(Duration.between(first.startedAt(), left).toMinutes(), left.isAfter(first.dueAt()));
     }
 
     /** What they wrote here, and in those that are answered by this one; the newest first. */

@@ -140,10 +140,8 @@ class CaseworkPagesTests {
 
     @Test
     void aSupervisorSharesOutWhatNobodyHasAmongThoseWhoAreHere(Visitor shen, Visitor lin) {
-        jdbc.sql(
-                        "update complaint set answer_due = timestamp with time zone '2018-01-01 00:00:00+00' where ref in (?, ?)")
-                .params(first, second)
-                .update();
+        isDue(first, "2018-01-01 00:00:00+00");
+        isDue(second, "2018-01-01 00:00:00+00");
         var desk = lin.signIn("lin", Look.DESK);
         desk.navigate("/calls");
         var page = shen.signIn("shen", Look.DESK);
@@ -166,6 +164,32 @@ class CaseworkPagesTests {
         desk.navigate("/complaints?show=mine");
         assertThat(desk.locator("tr:has-text('" + first + "')")).containsText("you");
         lin.screenshot(desk, "complaints-mine");
+    }
+
+    @Test
+    void whatWillBeLateAtThisPaceStandsFirstAndAReopenedOneTellsOfItsFirstAnswer(Visitor shen) {
+        for (var each = 0; each < AnswerForecast.ENOUGH; each++) {
+            complaints.comesAndIsAnswered(anna, "answered-" + each + "-" + mark, "category", "delivery");
+        }
+        var again = complaints.of(anna, "answered-0-" + mark).ref();
+        complaints.happens(
+                "complaint.reopened", anna, Map.of("complaintRef", "answered-0-" + mark, "text", "换来的这只也漏，位置一模一样。"));
+        isDue(first, "2020-01-01 00:00:00+00");
+        var page = shen.signIn("shen", Look.DESK);
+        page.navigate("/complaints?category=quality");
+
+        assertThat(page.locator("#complaints-lead")).containsText("At this pace");
+        assertThat(page.locator("tbody").first()).containsText("Will not be in time at this pace");
+        assertThat(page.locator("tbody").first()).containsText(first);
+        assertThat(page.locator(".wl-clockline .night").first()).isAttached();
+        shen.screenshot(page, "complaints-forecast");
+        page.navigate("/complaints/" + again);
+        assertThat(page.locator("#head .wl-deadline")).containsText("The first answer was in time, after 0 min.");
+        shen.screenshot(page, "complaint-reopened");
+        var chinese = shen.signIn("shen", Look.DESK.inTheDark().inChinese());
+        chinese.navigate("/complaints?category=quality");
+        assertThat(chinese.locator("tbody").first()).containsText("按此速度将超时");
+        shen.screenshot(chinese, "complaints-forecast-dark-zh-CN");
     }
 
     @Test
@@ -197,6 +221,17 @@ class CaseworkPagesTests {
         for (var each = 0; each < others.count(); each++) {
             others.nth(each).selectOption("");
         }
+    }
+
+    private void isDue(String ref, String moment) {
+        var due = "timestamp with time zone '" + moment + "'";
+        jdbc.sql("update complaint set answer_due = " + due + " where ref = ?")
+                .param(ref)
+                .update();
+        jdbc.sql("update complaint_round set due_at = " + due
+                        + " where complaint = (select number from complaint where ref = ?)")
+                .param(ref)
+                .update();
     }
 
     private String comes(String name, String text) {
