@@ -20,6 +20,7 @@ import io.wayline.shared.CustomerId;
  * @param triage null until the journey has said how it is treated
  * @param current the answer that is owed, or was given last; null until the journey has said when it is due
  * @param answeredAt when the first answer left, or null
+ * @param duplicateOf the ref of the complaint that is answered instead of it, or null
  * @param version counts changes
  */
 public record Complaint(
@@ -47,6 +48,7 @@ public record Complaint(
         @Nullable Instant answeredAt,
         @Nullable Instant withdrawnAt,
         @Nullable Instant closedAt,
+        @Nullable String duplicateOf,
         @Nullable CauseFound cause,
         int round,
         int version) {

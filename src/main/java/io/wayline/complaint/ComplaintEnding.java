@@ -8,6 +8,8 @@ public enum ComplaintEnding {
     SILENT,
     /** The customer took it back. */
     WITHDRAWN,
+    /** Another one of the same customer says the same, and is answered instead. */
+    DUPLICATE,
     /** It was over when we were told of it. */
     IMPORTED
 }

@@ -3,6 +3,7 @@ package io.wayline.complaint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -94,6 +95,10 @@ public class ComplaintList {
         OWED,
         /** An answer is owed, and its time is over. */
         LATE,
+        /** Not closed, and the reader has to do something about it. */
+        MINE,
+        /** Not closed, and somebody has to do something about it, but nobody has it. */
+        NOBODYS,
         /** An answer is owed once more. */
         REOPENED,
         /** Not closed, and somebody may have come to harm. */
@@ -104,21 +109,62 @@ public class ComplaintList {
         CLOSED
     }
 
+    /** An open complaint by the names that others have for it. */
+    public record Named(long number, CustomerId customer, String sourceRef) {}
+
+    /** The open ones of these customers, whoever sees them; one statement. */
+    public List<Named> openOf(Collection<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select number, customer_id, source_ref from complaint
+                        where customer_id in (:customers) and stage <> 'CLOSED'""")
+                .param("customers", customers.stream().map(CustomerId::value).toList())
+                .query((row, number) -> new Named(
+                        row.getLong("number"),
+                        new CustomerId(row.getString("customer_id")),
+                        row.getString("source_ref")))
+                .list();
+    }
+
+    /** How many of these are not closed. */
+    public long open(Collection<Long> numbers, Viewer reader) {
+        return numbers.isEmpty()
+                ? 0
+                : new Which(reader).among(numbers).and("c.stage <> 'CLOSED'").count();
+    }
+
+    /** How many answers were written since; exact up to {@link Page#COUNTED_TO}. */
+    public long answeredSince(Instant since, Viewer reader) {
+        return new Which(reader)
+                .and(
+                        "c.number in (select a.complaint from complaint_round a where a.answered_at >= ?)",
+                        RowTime.of(since))
+                .count();
+    }
+
     /**
      * By the clock: who is to be answered first stands first, what has no clock yet after those that have one.
      *
+     * @param among of these alone, by their numbers; of use for {@link Part#MINE} and {@link Part#NOBODYS}, for who works
+     *     on one is not known here; null for all
      * @param category null for all
      * @param severity 1 to 4, null for all
      * @param page which of them, from 0
      */
     public Page<Complaint> byClock(
             Part part,
+            @Nullable Collection<Long> among,
             @Nullable ComplaintCategory category,
             @Nullable Integer severity,
             Viewer reader,
             int page,
             int limit) {
         var which = new Which(reader).in(part, clock.instant());
+        if (among != null) {
+            which.among(among);
+        }
         if (category != null) {
             which.and("c.category = ?", category.word());
         }
@@ -252,7 +298,7 @@ public class ComplaintList {
 
         Which in(Part part, Instant now) {
             return switch (part) {
-                case OPEN -> and("c.stage <> 'CLOSED'");
+                case OPEN, MINE, NOBODYS -> and("c.stage <> 'CLOSED'");
                 case OWED -> and(OWED);
                 case LATE -> and(OWED).and("c.answer_due < ?", RowTime.of(now));
                 case REOPENED -> and(OWED).and("c.round > 1");
@@ -260,6 +306,14 @@ public class ComplaintList {
                 case WAITING -> and("c.stage = 'ANSWERED'");
                 case CLOSED -> and("c.stage = 'CLOSED'");
             };
+        }
+
+        Which among(Collection<Long> numbers) {
+            return numbers.isEmpty()
+                    ? and("1 = 0")
+                    : and(
+                            "c.number in (" + String.join(", ", Collections.nCopies(numbers.size(), "?")) + ")",
+                            numbers.toArray());
         }
 
         Which and(String condition, Object... itsValues) {

@@ -309,7 +309,7 @@ public class ComplaintProgress {
 
     private static ComplaintEnding ending(Complaint complaint) {
         if (complaint.withdrawnAt() != null) {
-            return ComplaintEnding.WITHDRAWN;
+            return complaint.duplicateOf() == null ? ComplaintEnding.WITHDRAWN : ComplaintEnding.DUPLICATE;
         }
         var round = complaint.current();
         return round != null && round.reply() == AnswerRound.Reply.ACCEPTED

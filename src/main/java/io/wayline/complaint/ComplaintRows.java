@@ -33,7 +33,8 @@ class ComplaintRows {
             select c.*, r.round as r_round, r.started_at, r.within, r.remind_at, r.warn_at, r.due_at, r.due_is_sure,
                 r.breached_at, r.remedy_ref, r.remedy, r.amount as r_amount, r.currency as r_currency, r.proposed_by,
                 r.proposed_at, r.approved_by, r.approved_at, r.answered_at as r_answered_at, r.message_ref, r.left_at,
-                r.close_at, r.reply, r.replied_at""";
+                r.close_at, r.reply, r.replied_at,
+                (select d.ref from complaint d where d.number = c.duplicate_of) as duplicate_ref""";
 
     private static final int YEARS = 100;
 
@@ -239,6 +240,28 @@ class ComplaintRows {
                 .update();
     }
 
+    /** It is about something else than was thought. */
+    void reclassify(Complaint complaint, ComplaintCategory category) {
+        jdbc.sql("update complaint set category = ?, version = version + 1 where number = ?")
+                .params(category.word(), complaint.number())
+                .update();
+    }
+
+    /** Another one is answered instead. */
+    void duplicate(Complaint complaint, Complaint kept) {
+        jdbc.sql("update complaint set duplicate_of = ? where number = ?")
+                .params(kept.number(), complaint.number())
+                .update();
+        touch(kept);
+    }
+
+    /** What a page shows of it has changed. */
+    void touch(Complaint complaint) {
+        jdbc.sql("update complaint set version = version + 1 where number = ?")
+                .param(complaint.number())
+                .update();
+    }
+
     /** @return false when it was noted before */
     boolean breach(Complaint complaint, Instant at) {
         return jdbc.sql("""
@@ -354,6 +377,7 @@ class ComplaintRows {
                 RowTime.readNullable(row, "answered_at"),
                 RowTime.readNullable(row, "withdrawn_at"),
                 RowTime.readNullable(row, "closed_at"),
+                row.getString("duplicate_ref"),
                 cause == null ? null : new CauseFound(cause, row.getString("unit"), row.getBoolean("systemic")),
                 row.getInt("round"),
                 row.getInt("version"));

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record ComplaintText(
         int round, Kind kind, String body, @Nullable String writtenBy, Instant at) {
 
+    /** Whether the customer wrote it: what a colleague took down for them is ours. */
+    public boolean fromCustomer() {
+        return writtenBy == null && kind.isTheirs();
+    }
+
     /** What it is. */
     public enum Kind {
         /** What the customer complains of. */
@@ -30,9 +35,15 @@ public record ComplaintText(
         /** Why a second person gave the proposal back. */
         REFUSAL,
         /** What will be changed, so that it does not happen again. */
-        IMPROVEMENT;
+        IMPROVEMENT,
+        /** Why it is about something else than was thought. */
+        CATEGORY,
+        /** Why it belongs together with another one. */
+        LINK,
+        /** Why another one is answered instead. */
+        DUPLICATE;
 
-        /** Whether the customer wrote it. */
+        /** Whether customers write such. */
         public boolean isTheirs() {
             return this == RECEIVED || this == REOPENED || this == ACCEPTED || this == WITHDRAWN;
         }

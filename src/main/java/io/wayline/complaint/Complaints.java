@@ -198,21 +198,34 @@ public class Complaints {
         tell(complaint, "complaint-withdrawn", at, Entry.Direction.IN, cause);
     }
 
-    /** Says that two cases belong together; said again, or the other way round, it changes nothing. */
+    /** Those that ended because this one is answered instead, the first first. */
+    public List<Complaint> duplicatesOf(Complaint complaint) {
+        return jdbc.sql(ComplaintRows.COLUMNS + ComplaintRows.FROM + "where c.duplicate_of = ? order by c.number")
+                .param(complaint.number())
+                .query(ComplaintRows::read)
+                .list();
+    }
+
+    /**
+     * Says that two cases belong together; said again, or the other way round, it changes nothing.
+     *
+     * @return false when that was said before
+     */
     @Transactional
-    public void link(Complaint one, Complaint other, String by) {
+    public boolean link(Complaint one, Complaint other, String by) {
         if (one.number() == other.number()) {
             throw new InvalidValue("other", "is the same complaint", "name another one");
         }
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into complaint_link (complaint, other, linked_by, linked_at)
                         select :one, :other, :by, cast(:now as timestamp(6) with time zone)
                         where not exists (select 1 from complaint_link where complaint = :one and other = :other)""")
-                .param("one", Math.min(one.number(), other.number()))
-                .param("other", Math.max(one.number(), other.number()))
-                .param("by", by)
-                .param("now", RowTime.of(clock.instant()))
-                .update();
+                        .param("one", Math.min(one.number(), other.number()))
+                        .param("other", Math.max(one.number(), other.number()))
+                        .param("by", by)
+                        .param("now", RowTime.of(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /**

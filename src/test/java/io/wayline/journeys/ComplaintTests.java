@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.benefit.Benefits;
 import io.wayline.complaint.AnswerRound;
+import io.wayline.complaint.Casework;
+import io.wayline.complaint.Casework.Press;
 import io.wayline.complaint.Complaint;
 import io.wayline.complaint.ComplaintEnding;
 import io.wayline.complaint.ComplaintStage;
@@ -36,6 +38,7 @@ import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.access.Viewer;
 import io.wayline.customer.hold.MarketingHolds;
+import io.wayline.events.EventsDriver;
 import io.wayline.journey.EngineDriver;
 import io.wayline.journey.InstanceActs;
 import io.wayline.journey.task.TaskList;
@@ -105,6 +108,12 @@ class ComplaintTests {
 
     @Autowired
     MockMvcTester http;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    EventsDriver events;
 
     @Autowired
     InstanceActs acts;
@@ -629,6 +638,46 @@ class ComplaintTests {
         assertThat(complaints.open(customer().id())).isEqualTo(1);
         assertThat(holds.of(customer().id())).hasSize(1);
         assertThat(complaint().isOpen()).isTrue();
+    }
+
+    @Test
+    void aColleagueWhoWithdrawsItEndsItsTasksAndTheJourneyClosesIt() {
+        annaComplains().expectAt("Investigate the cause");
+
+        casework.withdraw(complaint(), "Found the part", new Press(some, "lin"));
+        events.handleAll();
+        engine.timePasses(Duration.ZERO);
+
+        walk().expectEnded("Closed").expectMails("complaint-acknowledged");
+        assertThat(list.of(customer().id(), shen, 20)).isEmpty();
+        assertThat(complaint().ending()).isEqualTo(ComplaintEnding.WITHDRAWN);
+        assertThat(holds.of(customer().id())).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatSayTheSameOneEndsAndTheOtherIsAnswered() {
+        annaComplains();
+        var first = ref;
+        clock.advance(Duration.ofMinutes(5));
+        ref = "second-" + some;
+        journey.happens("complaint.received", anna, said("text", "Sent once more"));
+        assertThat(list.of(customer().id(), shen, 20)).hasSize(2);
+
+        casework.duplicate(complaint(), complaints.get(customer().id(), first), "Sent twice", new Press(some, "lin"));
+        events.handleAll();
+        engine.timePasses(Duration.ZERO);
+
+        assertThat(complaint().ending()).isEqualTo(ComplaintEnding.DUPLICATE);
+        assertThat(list.of(customer().id(), shen, 20)).hasSize(1);
+        assertThat(holds.of(customer().id())).hasSize(1);
+        ref = first;
+        assertThat(complaint().owedBy()).isPresent();
+        assertThat(http.get()
+                        .uri("/work/" + open("Investigate the cause").id())
+                        .with(authentication(new SignedIn(shen, 0))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The lid does not close.", "Sent once more");
     }
 
     private Walk walk() {

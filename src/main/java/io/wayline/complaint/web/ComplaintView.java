@@ -25,6 +25,7 @@ import io.wayline.shared.CustomerRef;
  * @param answerDue when the answer is due that is owed now, or null
  * @param reopenings how many times the customer was not content
  * @param answeredAt when the first answer left
+ * @param duplicateOf the ref of the one that is answered instead, or null
  * @param answers every answer that was promised, the first first
  * @param texts what people wrote, in its order; only where one complaint is read
  */
@@ -51,6 +52,7 @@ record ComplaintView(
         int reopenings,
         @Nullable Instant answeredAt,
         @Nullable Instant closedAt,
+        @Nullable String duplicateOf,
         Complaint.@Nullable CauseFound cause,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AnswerView> answers,
 
@@ -135,6 +137,7 @@ record ComplaintView(
                 complaint.reopenings(),
                 complaint.answeredAt(),
                 complaint.closedAt(),
+                complaint.duplicateOf(),
                 complaint.cause(),
                 null,
                 null);
@@ -165,6 +168,7 @@ record ComplaintView(
                 reopenings,
                 answeredAt,
                 closedAt,
+                duplicateOf,
                 cause,
                 rounds.stream().map(AnswerView::of).toList(),
                 written.stream().map(text -> masked(text, access)).toList());

@@ -1,6 +1,7 @@
 package io.wayline.complaint.web;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.wayline.complaint.Casework;
+import io.wayline.complaint.Casework.Press;
 import io.wayline.complaint.Complaint;
 import io.wayline.complaint.ComplaintCategory;
 import io.wayline.complaint.ComplaintList;
@@ -44,12 +47,20 @@ class ComplaintsApi {
     private final ComplaintList list;
     private final Complaints complaints;
     private final Customers customers;
+    private final Casework casework;
     private final ComplaintDoor door;
     private final JsonMapper json;
 
-    ComplaintsApi(ComplaintList list, Complaints complaints, Customers customers, ComplaintDoor door, JsonMapper json) {
+    ComplaintsApi(
+            ComplaintList list,
+            Complaints complaints,
+            Casework casework,
+            Customers customers,
+            ComplaintDoor door,
+            JsonMapper json) {
         this.list = list;
         this.complaints = complaints;
+        this.casework = casework;
         this.customers = customers;
         this.door = door;
         this.json = json;
@@ -80,6 +91,33 @@ class ComplaintsApi {
 
     /** @param duplicate true when the same was sent before */
     record Taken(String customer, String complaintRef, String event, boolean duplicate) {}
+
+    /**
+     * Why, and by which call.
+     *
+     * @param reason one line of 1 to 500 characters
+     * @param key the caller's own name of this call, 1 to 36 letters, digits, and dashes: the same again by the same
+     *     caller changes nothing; left out, one is made
+     */
+    record Why(@Nullable String reason, @Nullable String key) {}
+
+    /** @param category what it is about, one of ours */
+    record Move(
+            @Nullable String category,
+            @Nullable String reason,
+            @Nullable String key) {}
+
+    /**
+     * Which other one it belongs to.
+     *
+     * @param other the ref of a complaint of the same customer
+     * @param duplicate true when only one of the two is to be answered
+     */
+    record Link(
+            @Nullable String other,
+            @Nullable Boolean duplicate,
+            @Nullable String reason,
+            @Nullable String key) {}
 
     @GetMapping
     @Allowed(
@@ -115,9 +153,7 @@ class ComplaintsApi {
             summary = "Read a complaint",
             description = "By the ref that people know it by, such as CP-26-0379, with every answer and every word.")
     ComplaintView get(@PathVariable String ref, Viewer viewer) {
-        var complaint = list.get(ref, viewer);
-        return ComplaintView.of(complaint, customers.get(complaint.customer()).ref())
-                .with(complaints.rounds(complaint), complaints.texts(complaint), viewer.fieldAccess());
+        return shown(list.get(ref, viewer), viewer);
     }
 
     @PostMapping(consumes = "application/json")
@@ -136,6 +172,73 @@ class ComplaintsApi {
                 : door.takeOverApi(subject(customer), ref, data(said));
         return ResponseEntity.status(recorded.duplicate() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(new Taken(customer, ref, Long.toString(recorded.id()), recorded.duplicate()));
+    }
+
+    @PostMapping(path = "/{ref}/withdrawal", consumes = "application/json")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Withdraw a complaint",
+            description =
+                    "For the customer: no answer is owed any more, and its journey closes it. 409 when it is closed,"
+                            + " or taken back already.")
+    ComplaintView withdraw(@PathVariable String ref, @RequestBody Why why, Viewer viewer) {
+        return shown(casework.withdraw(list.get(ref, viewer), reason(why.reason()), press(why.key(), viewer)), viewer);
+    }
+
+    @PostMapping(path = "/{ref}/category", consumes = "application/json")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Change what a complaint is about",
+            description =
+                    "What was promised stays promised, and its queue stays; decisions to come know the new category."
+                            + " 409 when it is closed, or taken back.")
+    ComplaintView move(@PathVariable String ref, @RequestBody Move move, Viewer viewer) {
+        var category = category(move.category() == null ? "" : move.category());
+        return shown(
+                casework.reclassify(
+                        list.get(ref, viewer),
+                        Objects.requireNonNull(category),
+                        reason(move.reason()),
+                        press(move.key(), viewer)),
+                viewer);
+    }
+
+    @PostMapping(path = "/{ref}/links", consumes = "application/json")
+    @Allowed(
+            scopes = Scope.CUSTOMERS_WRITE,
+            roles = {Role.AGENT, Role.SUPERVISOR})
+    @Operation(
+            summary = "Link two complaints of a customer",
+            description =
+                    "Both go on; with duplicate, the one whose answer was promised for the earlier moment is answered,"
+                            + " and the other one, which is given back, ends and points to it. 409 when it is closed, or when not"
+                            + " both are owed an answer.")
+    ComplaintView link(@PathVariable String ref, @RequestBody Link link, Viewer viewer) {
+        var complaint = list.get(ref, viewer);
+        var other = list.get(link.other() == null ? "" : link.other(), viewer);
+        var press = press(link.key(), viewer);
+        return shown(
+                Boolean.TRUE.equals(link.duplicate())
+                        ? casework.duplicate(complaint, other, reason(link.reason()), press)
+                        : casework.link(complaint, other, reason(link.reason()), press),
+                viewer);
+    }
+
+    private ComplaintView shown(Complaint complaint, Viewer viewer) {
+        return ComplaintView.of(complaint, customers.get(complaint.customer()).ref())
+                .with(complaints.rounds(complaint), complaints.texts(complaint), viewer.fieldAccess());
+    }
+
+    private static String reason(@Nullable String reason) {
+        return reason == null ? "" : reason;
+    }
+
+    private static Press press(@Nullable String key, Viewer viewer) {
+        return new Press(key == null ? UUID.randomUUID().toString() : key, viewer.name());
     }
 
     /** What is left out is left out of the event, too. */

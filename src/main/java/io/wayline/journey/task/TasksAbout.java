@@ -1,8 +1,10 @@
 package io.wayline.journey.task;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,35 @@ public class TasksAbout {
                         row.getString("subject"),
                         tasks.getOrDefault(row.getString("id"), List.of())))
                 .list();
+    }
+
+    /** A way by whom and what it is about. */
+    public record About(CustomerId customer, String subject) {}
+
+    /** The ways of a journey on which this person has something to do, what is due first before; one statement. */
+    public Set<About> heldBy(String username, String journey, int limit) {
+        return about("w.assignee = ? and w.state = 'TAKEN' and w.journey = ?", List.of(username, journey), limit);
+    }
+
+    /** The ways of a journey on which something waits and nobody has anything, what is due first before; one statement. */
+    public Set<About> heldByNobody(String journey, int limit) {
+        return about(
+                "w.state = 'WAITING' and w.journey = ? and not exists (select 1 from work_item t"
+                        + " where t.instance_id = w.instance_id and t.state = 'TAKEN')",
+                List.of(journey),
+                limit);
+    }
+
+    private Set<About> about(String which, List<Object> values, int limit) {
+        return new LinkedHashSet<>(jdbc.sql(
+                        "select i.customer_id, i.subject from work_item w join journey_instance i on i.id = w.instance_id"
+                                + " where " + which
+                                + " order by case when w.due_at is null then 1 else 0 end, w.due_at,"
+                                + " w.id fetch first " + limit + " rows only")
+                .params(values)
+                .query((row, number) ->
+                        new About(new CustomerId(row.getString("customer_id")), row.getString("subject")))
+                .list());
     }
 
     private Map<String, List<WorkItem>> open(String journey, Collection<String> customers) {

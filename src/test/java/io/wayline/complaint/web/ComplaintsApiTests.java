@@ -177,9 +177,56 @@ class ComplaintsApiTests {
         assertThat(list.linked(other, shen)).extracting(each -> each.ref()).containsExactly(one.ref());
     }
 
+    @Test
+    void actsAreNamedAndDoneOnceAndRefusedOnceItIsClosed() {
+        driver.comes(anna, "one-" + some);
+        var one = "/" + driver.acknowledged(anna, "one-" + some, "PT24H").ref();
+        driver.comes(anna, "other-" + some);
+        var other = driver.acknowledged(anna, "other-" + some, "PT47H").ref();
+
+        assertThat(post(one + "/category", "{\"category\": \"delivery\", \"reason\": \"The carrier\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("category")
+                .isEqualTo("delivery");
+        assertThat(post(one + "/category", "{\"category\": \"weather\", \"reason\": \"x\"}"))
+                .hasStatus(422);
+        assertThat(post(one + "/category", "{\"category\": \"price\"}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("reason");
+        assertThat(post(one + "/links", "{\"other\": \"%s\", \"reason\": \"The same box\"}".formatted(other)))
+                .hasStatusOk();
+        assertThat(post(
+                        one + "/links",
+                        "{\"other\": \"%s\", \"duplicate\": true, \"reason\": \"Sent twice\"}".formatted(other)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("duplicateOf")
+                .isEqualTo(one.substring(1));
+        assertThat(post(one + "/links", "{\"other\": \"CP-00-0\", \"reason\": \"x\"}"))
+                .hasStatus(404);
+
+        var withdrawal = "{\"reason\": \"Found it\", \"key\": \"%s\"}".formatted(some);
+        assertThat(post(one + "/withdrawal", withdrawal))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("stage")
+                .isEqualTo("WITHDRAWN");
+        assertThat(post(one + "/withdrawal", withdrawal)).hasStatusOk();
+        assertThat(post(one + "/withdrawal", "{\"reason\": \"Again\"}"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("complaint-withdrawn");
+    }
+
     private MvcTestResult post(String body) {
+        return post("", body);
+    }
+
+    private MvcTestResult post(String below, String body) {
         return http.post()
-                .uri(PATH)
+                .uri(PATH + below)
                 .header("Authorization", "Bearer wl_demo_key")
                 .contentType("application/json")
                 .content(body)

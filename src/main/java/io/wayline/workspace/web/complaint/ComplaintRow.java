@@ -1,7 +1,5 @@
 package io.wayline.workspace.web.complaint;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.complaint.Complaint;
@@ -14,7 +12,7 @@ import io.wayline.journey.task.WorkItem;
  * @param customer who complains; null when nobody of that id is known any more
  * @param said how what the customer wrote begins, as much as the reader may see
  * @param stop which of the five stops it has come to, from 0
- * @param task what somebody has to do about it first, or null
+ * @param task what the reader has to do about it, else what somebody has, else what waits, named for the reader; or null
  * @param with what colleagues call who has that, or null
  */
 public record ComplaintRow(
@@ -24,13 +22,4 @@ public record ComplaintRow(
         AnswerDue due,
         int stop,
         @Nullable WorkItem task,
-        @Nullable String with) {
-
-    /** Under which heading it stands among the open ones. */
-    public String group() {
-        return switch (due.kind()) {
-            case "OWED" -> due.late() ? "late" : due.soon() ? "soon" : "owed";
-            default -> due.kind().toLowerCase(Locale.ROOT);
-        };
-    }
-}
+        @Nullable String with) {}

@@ -2,49 +2,59 @@ package io.wayline.workspace.web.complaint;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.wayline.complaint.Complaint;
 import io.wayline.complaint.desk.ComplaintStory;
 import io.wayline.customer.Customers;
 import io.wayline.customer.access.FieldAccess;
+import io.wayline.journey.task.TaskList;
 import io.wayline.journey.task.TasksAbout;
 import io.wayline.journey.task.TasksAbout.Way;
 import io.wayline.journey.task.WorkItem;
 import io.wayline.staff.Accounts;
+import io.wayline.staff.Person;
 
 /** Complaints with who complains, what they say, and who has the work; the same few statements for any number of them. */
 @Component
 class ComplaintRowList {
-
-    /** The journey that moves complaints. */
-    private static final String JOURNEY = "complaint";
 
     private static final int BEGINNING = 90;
 
     private final ComplaintStory story;
     private final Customers customers;
     private final TasksAbout tasks;
+    private final TaskList list;
     private final Accounts accounts;
     private final Clock clock;
 
-    ComplaintRowList(ComplaintStory story, Customers customers, TasksAbout tasks, Accounts accounts, Clock clock) {
+    ComplaintRowList(
+            ComplaintStory story,
+            Customers customers,
+            TasksAbout tasks,
+            TaskList list,
+            Accounts accounts,
+            Clock clock) {
         this.story = story;
         this.customers = customers;
         this.tasks = tasks;
+        this.list = list;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    List<ComplaintRow> of(Collection<Complaint> complaints, FieldAccess access) {
+    List<ComplaintRow> of(Collection<Complaint> complaints, FieldAccess access, Person reader, Locale language) {
         var said = story.said(complaints);
         var known = customers.find(complaints.stream().map(Complaint::customer).collect(Collectors.toSet()));
         var ways = ways(complaints);
@@ -57,9 +67,7 @@ class ComplaintRowList {
         return complaints.stream()
                 .map(each -> {
                     var way = ways.get(each.number());
-                    var task = way == null || way.open().isEmpty()
-                            ? null
-                            : way.open().get(0);
+                    var task = way == null ? null : first(way, reader);
                     var has = task == null ? null : task.assignee();
                     return new ComplaintRow(
                             each,
@@ -67,10 +75,18 @@ class ComplaintRowList {
                             beginning(access.words(said.getOrDefault(each.number(), ""))),
                             AnswerDue.of(each, now),
                             stop(each),
-                            task,
+                            task == null ? null : list.called(task, language),
                             has == null ? null : names.getOrDefault(has, has));
                 })
                 .toList();
+    }
+
+    /** What the reader has of it stands before what others have, and that before what nobody has. */
+    private static @Nullable WorkItem first(Way way, Person reader) {
+        return way.open().stream()
+                .min(Comparator.comparingInt(
+                        item -> reader.username().equals(item.assignee()) ? 0 : item.assignee() == null ? 2 : 1))
+                .orElse(null);
     }
 
     /** The way that moves a complaint; empty before the journey has begun, and where there is none. */
@@ -79,8 +95,9 @@ class ComplaintRowList {
     }
 
     private Map<Long, Way> ways(Collection<Complaint> complaints) {
-        var all =
-                tasks.ways(JOURNEY, complaints.stream().map(Complaint::customer).collect(Collectors.toSet()));
+        var all = tasks.ways(
+                CaseHolders.JOURNEY,
+                complaints.stream().map(Complaint::customer).collect(Collectors.toSet()));
         var ways = new HashMap<Long, Way>();
         for (var complaint : complaints) {
             all.stream()

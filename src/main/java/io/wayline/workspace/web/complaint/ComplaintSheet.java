@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,9 +104,19 @@ class ComplaintSheet {
         this.clock = clock;
     }
 
-    /** What was written, as much of it as the reader may see. */
+    /**
+     * What was written, as much of it as the reader may see.
+     *
+     * @param from the ref of the duplicate in which it was written; null when it is this one's own
+     */
     public record Words(
-            ComplaintText text, String body, @Nullable String by) {}
+            ComplaintText text,
+            String body,
+            @Nullable String by,
+            @Nullable String from) {}
+
+    /** How the answer that was promised first came out, which stays when another one is owed. */
+    public record FirstAnswer(long minutes, boolean late) {}
 
     /**
      * What somebody has to do about it.
@@ -123,13 +134,15 @@ class ComplaintSheet {
         var rounds = complaints.rounds(complaint);
         var names = names(written, rounds);
         var words = written.stream()
-                .map(text -> words(text, viewer.fieldAccess(), names))
+                .map(text -> words(text, viewer.fieldAccess(), names, null))
                 .toList();
         var way = rows.way(complaint);
         var todo = way.map(each -> todo(each.open(), reader, language)).orElse(List.of());
 
         model.addAttribute("complaint", complaint);
-        var titled = rows.of(List.of(complaint), viewer.fieldAccess()).get(0).said();
+        var titled = rows.of(List.of(complaint), viewer.fieldAccess(), reader, language)
+                .get(0)
+                .said();
         model.addAttribute("said", titled);
         model.addAttribute("due", AnswerDue.of(complaint, clock.instant()));
         model.addAttribute("customer", customer);
@@ -138,9 +151,10 @@ class ComplaintSheet {
         model.addAttribute("names", names);
         model.addAttribute("passed", passed(complaint));
         model.addAttribute("todo", todo);
+        model.addAttribute("first", first(rounds));
         model.addAttribute("rounds", newestFirst(rounds));
         model.addAttribute("needsSecond", needsSecond(complaint));
-        model.addAttribute("theirs", newestFirst(of(words, true)));
+        model.addAttribute("theirs", theirs(complaint, of(words, true), viewer, names));
         model.addAttribute("ours", of(words, false));
         model.addAttribute("answer", last(words, Kind.ANSWER));
         model.addAttribute(
@@ -153,6 +167,30 @@ class ComplaintSheet {
         model.addAttribute("opensJourneys", viewer.rows() == Viewer.RowScope.ALL);
         beside(customer, complaint, viewer, language, model);
         return "workspace/complaint";
+    }
+
+    /** How long the first answer took; null while it has not left, or is not known to have. */
+    private static @Nullable FirstAnswer first(List<AnswerRound> rounds) {
+        if (rounds.isEmpty()) {
+            return null;
+        }
+        var first = rounds.get(0);
+        var left = first.leftAt();
+        return left == null
+                ? null
+                : new FirstAnswer(Duration.between(first.startedAt(), left).toMinutes(), left.isAfter(first.dueAt()));
+    }
+
+    /** What they wrote here, and in those that are answered by this one; the newest first. */
+    private List<Words> theirs(Complaint complaint, List<Words> own, Viewer viewer, Map<String, String> names) {
+        var all = new ArrayList<>(own);
+        complaints
+                .duplicatesOf(complaint)
+                .forEach(each -> complaints.texts(each).stream()
+                        .filter(ComplaintText::fromCustomer)
+                        .forEach(text -> all.add(words(text, viewer.fieldAccess(), names, each.ref()))));
+        all.sort(Comparator.comparing((Words each) -> each.text().at()).reversed());
+        return all;
     }
 
     private void beside(@Nullable Customer customer, Complaint complaint, Viewer viewer, Locale language, Model model) {
@@ -192,7 +230,8 @@ class ComplaintSheet {
 
     private List<TimelineText.Day> days(Complaint complaint) {
         return texts.byDay(timeline.of(complaint.customer(), null, STORY).items().stream()
-                .filter(item -> complaint.ref().equals(item.entry().facts().get("complaint")))
+                .filter(item -> complaint.ref().equals(item.entry().facts().get("complaint"))
+                        || complaint.ref().equals(item.entry().facts().get("other")))
                 .toList());
     }
 
@@ -226,15 +265,16 @@ class ComplaintSheet {
                         .toList();
     }
 
-    private static Words words(ComplaintText text, FieldAccess access, Map<String, String> names) {
+    private static Words words(
+            ComplaintText text, FieldAccess access, Map<String, String> names, @Nullable String from) {
         var by = text.writtenBy();
-        return new Words(text, access.words(text.body()), by == null ? null : names.getOrDefault(by, by));
+        return new Words(text, access.words(text.body()), by == null ? null : names.getOrDefault(by, by), from);
     }
 
     private static List<Words> of(List<Words> words, boolean theirs) {
         return words.stream()
                 .filter(each -> each.text().kind() != Kind.ANSWER)
-                .filter(each -> each.text().kind().isTheirs() == theirs)
+                .filter(each -> each.text().fromCustomer() == theirs)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.wayline.workspace.web.task;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import io.wayline.customer.access.Viewer;
 import io.wayline.journey.task.TasksAbout;
 import io.wayline.journey.task.WorkItem;
 
-/** What the customer wrote, on the tasks of their complaint: who looks for the cause reads it where they write. */
+/** What the customer wrote, here and in what is answered by it, on the tasks of their complaint: who looks for the cause reads it where they write. */
 @Component
 class ComplaintPanel {
 
@@ -44,8 +45,10 @@ class ComplaintPanel {
     }
 
     private List<Said> said(Complaint complaint, Viewer viewer) {
-        return complaints.texts(complaint).stream()
-                .filter(text -> text.kind().isTheirs())
+        var all = new ArrayList<>(complaints.texts(complaint));
+        complaints.duplicatesOf(complaint).forEach(each -> all.addAll(complaints.texts(each)));
+        return all.stream()
+                .filter(ComplaintText::fromCustomer)
                 .map(text -> new Said(text, viewer.fieldAccess().words(text.body())))
                 .toList();
     }

@@ -60,13 +60,14 @@ class ComplaintDeskTests {
         var fast = complaints.acknowledged(anna, "fast-" + mark, "PT1M");
         var shen = Viewer.of(accounts.find("shen").orElseThrow());
 
-        var refs = list.byClock(ComplaintList.Part.OPEN, null, null, shen, 0, 200).items().stream()
+        var refs = list.byClock(ComplaintList.Part.OPEN, null, null, null, shen, 0, 200).items().stream()
                 .map(each -> each.ref())
                 .filter(ref -> ref.equals(waiting.ref()) || ref.equals(slow.ref()) || ref.equals(fast.ref()))
                 .toList();
 
         assertThat(refs).containsExactly(fast.ref(), slow.ref(), waiting.ref());
-        assertThat(list.byClock(ComplaintList.Part.OPEN, null, null, shen, 1, 1).items())
+        assertThat(list.byClock(ComplaintList.Part.OPEN, null, null, null, shen, 1, 1)
+                        .items())
                 .hasSize(1);
         assertThat(get("/complaints?show=waiting&category=quality&severity=3", "shen"))
                 .hasStatusOk()

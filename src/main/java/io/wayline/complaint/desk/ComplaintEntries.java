@@ -1,4 +1,4 @@
-package io.wayline.complaint;
+package io.wayline.complaint.desk;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +24,13 @@ class ComplaintEntries {
                 .and("complaint-reopened", "message-report")
                 .and("complaint-withdrawn", "message-off")
                 .and("complaint-improvement", "bulb")
+                .and("complaint-withdrawn-here", "message-off")
+                .and("complaint-category", "arrows-exchange")
+                .and("complaint-linked", "link")
+                .and("complaint-duplicate", "copy")
                 .and("complaint-closed", "circle-check")
                 .telling("category", EntryKinds.Fact.word("complaint.category."))
+                .telling("was", EntryKinds.Fact.word("complaint.category."))
                 .telling("remedy", EntryKinds.Fact.word("complaint.remedy."))
                 .telling("by", EntryKinds.Fact.PERSON);
     }
