@@ -17,7 +17,7 @@ import io.wayline.background.TimedWork;
  */
 final class ClockWalk {
 
-    /** What is due so soon after another one is due with it. */
+    /** So long from one stop to the next: what is due in between is done together. */
     static final Duration TOGETHER = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockWalk.class);
@@ -74,20 +74,24 @@ final class ClockWalk {
 
     void walk() throws InterruptedException {
         rest();
+        var notBefore = clock.instant();
         while (!stopped && clock.instant().isBefore(target)) {
-            steps.to(next().map(due -> earlier(due.plus(TOGETHER))).orElse(target));
+            steps.to(stop(notBefore));
+            notBefore = clock.instant().plus(TOGETHER);
             stops++;
             rest();
         }
     }
 
+    private Instant stop(Instant notBefore) {
+        return next().map(due -> due.isBefore(notBefore) ? notBefore : due)
+                .filter(due -> due.isBefore(target))
+                .orElse(target);
+    }
+
     private Optional<Instant> next() {
         var now = clock.instant();
         return work.stream().flatMap(each -> each.next(now, target).stream()).min(Instant::compareTo);
-    }
-
-    private Instant earlier(Instant moment) {
-        return moment.isBefore(target) ? moment : target;
     }
 
     /** Waits until nothing is due but what was left before. */
