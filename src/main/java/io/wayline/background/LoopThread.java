@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+
+import io.wayline.shared.clock.MovedClock;
 
 /**
  * One thread of this node with the loops that share it, from the start of the node to its end. A loop that fails never
@@ -56,6 +59,12 @@ public abstract class LoopThread implements SmartLifecycle {
                 wanted.loop().turn(wanted.turn());
             });
         }
+    }
+
+    /** Whatever has become due by it is not to wait for the next turn. */
+    @EventListener
+    public final void onMoved(MovedClock.Moved clock) {
+        work.keySet().forEach(this::now);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 import io.wayline.complaint.Complaint.OrderNamed;
 import io.wayline.customer.hold.MarketingHolds;
@@ -116,7 +117,8 @@ public class Complaints {
 
     /**
      * Takes a complaint in, in the caller's transaction: what was written is stored, and marketing is held before anybody
-     * hears of it. One of this name that is known already is given what was written besides.
+     * hears of it. One of this name that is known already is given what was written besides; the same words again are
+     * nothing besides.
      *
      * @param history true for one that was over when we were told: nothing is held, and nobody works on it
      */
@@ -124,8 +126,10 @@ public class Complaints {
             CustomerId customer, Received said, boolean senderKnown, Instant at, boolean history, Cause cause) {
         var known = rows.find(customer, said.sourceRef());
         if (known.isPresent()) {
-            rows.write(known.get(), ComplaintText.Kind.RECEIVED, said.text(), null, at);
-            tell(known.get(), "complaint-received-again", at, Entry.Direction.IN, cause);
+            if (!isWritten(known.get(), said.text())) {
+                rows.write(known.get(), ComplaintText.Kind.RECEIVED, said.text(), null, at);
+                tell(known.get(), "complaint-received-again", at, Entry.Direction.IN, cause);
+            }
             return known.get();
         }
         rows.insert(new ComplaintRows.New(
@@ -151,6 +155,27 @@ public class Complaints {
             holds.place(customer, HOLD, complaint.ref(), cause);
         }
         return complaint;
+    }
+
+    private boolean isWritten(Complaint known, String text) {
+        return rows.texts(known).stream()
+                .anyMatch(before -> before.kind() == ComplaintText.Kind.RECEIVED
+                        && before.body().equals(text));
+    }
+
+    /**
+     * Takes in what a customer complained of before anybody told us: its clocks count from then. The event that tells of it
+     * in the same words leads its journey on; said again, nothing changes.
+     *
+     * @param said as {@code complaint.received} tells it
+     * @throws InvalidValue when a field is not what it claims to be, or it has not happened yet
+     */
+    @Transactional
+    public void receiveEarlier(CustomerId customer, JsonNode said, Instant at, Cause cause) {
+        if (at.isAfter(clock.instant())) {
+            throw new InvalidValue("at", "is still to come", "name when the customer complained");
+        }
+        receive(customer, Received.read(said), true, at, false, cause);
     }
 
     /** The customer agrees, also before there is an answer; said again of the same one, it changes nothing. */

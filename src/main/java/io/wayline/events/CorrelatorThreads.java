@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import io.wayline.background.HoldsConnections;
 import io.wayline.background.Loop;
 import io.wayline.background.Loops;
+import io.wayline.shared.clock.MovedClock;
 
 /** Runs the correlator on this node: at once when an event was taken in here, else by looking now and then. */
 @Component
@@ -55,6 +57,11 @@ class CorrelatorThreads implements HoldsConnections, SmartLifecycle {
         if (bell.availablePermits() < settings.threads()) {
             bell.release();
         }
+    }
+
+    @EventListener
+    void onMoved(MovedClock.Moved clock) {
+        bell.release();
     }
 
     @Override

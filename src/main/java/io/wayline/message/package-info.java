@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::clock",
             "shared::search",
             "shared::live",
             "shared::page",

@@ -69,6 +69,21 @@ class SampleCompany {
         return lines;
     }
 
+    /** What customers complain of. */
+    List<SampleCase> complaints() {
+        var texts = rows("complaint-texts.csv").stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("ref"), Collectors.toMap(row -> row.get("part"), row -> row.get("text"))));
+        return rows("complaints.csv").stream()
+                .map(row -> new SampleCase(row, texts.getOrDefault(row.get("ref"), Map.of())))
+                .toList();
+    }
+
+    /** What customers answered when they were asked, by field. */
+    List<Map<String, String>> surveys() {
+        return rows("surveys.csv");
+    }
+
     /** What its agents answer again and again, for all queues. */
     List<TextBlocks.Draft> textBlocks() {
         return rows("text-blocks.csv").stream()

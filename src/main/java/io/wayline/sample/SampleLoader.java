@@ -39,6 +39,7 @@ class SampleLoader implements DisposableBean {
     private final SampleCompany company;
     private final SampleLoads loads;
     private final SampleDesk desk;
+    private final SampleCases cases;
     private final ValueRuns value;
     private final JsonMapper json;
     private final SampleWish wish;
@@ -49,6 +50,7 @@ class SampleLoader implements DisposableBean {
             SampleCompany company,
             SampleLoads loads,
             SampleDesk desk,
+            SampleCases cases,
             ValueRuns value,
             JsonMapper json,
             SampleWish wish) {
@@ -56,6 +58,7 @@ class SampleLoader implements DisposableBean {
         this.company = company;
         this.loads = loads;
         this.desk = desk;
+        this.cases = cases;
         this.value = value;
         this.json = json;
         this.wish = wish;
@@ -82,20 +85,24 @@ class SampleLoader implements DisposableBean {
             return;
         }
         var story = company.story(loads.begin(NAME).baseDay());
-        log.info("Sample company Lanhe Home: loading {} events", story.size());
+        log.info(
+                "Sample company Lanhe Home: loading {} events",
+                story.size() + cases.events().size());
         var started = System.nanoTime();
         try {
             var refused = send(story.newcomers(), pause) + send(story.past(), pause);
             var took = Duration.ofNanos(System.nanoTime() - started);
             Thread.sleep(settling.toMillis());
-            refused += send(story.newOrders(), pause) + send(story.questions(), pause);
+            cases.remember();
+            refused += send(story.newOrders(), pause) + send(story.questions(), pause) + send(cases.events(), pause);
             desk.give(company.textBlocks());
             desk.fill(company.notes(), settling);
+            cases.work(remarks -> send(remarks, Duration.ZERO), settling);
             loads.finish(NAME);
             value.request();
             log.info(
                     "Sample company Lanhe Home: {} events taken, {} refused, in {} s",
-                    story.size() - refused,
+                    story.size() + cases.events().size() - refused,
                     refused,
                     took.toSeconds());
         } catch (InterruptedException stopping) {

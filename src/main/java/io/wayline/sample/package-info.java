@@ -1,10 +1,13 @@
-/** Fills a first start with a made-up company: customers, orders, journeys, and a desk at which people work. */
+/** Fills a first start with a made-up company: customers, orders, complaints, answers, journeys, and a desk at which people work. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
             "staff",
             "customer",
+            "complaint",
+            "survey",
+            "timeline",
             "value",
             "note",
             "textblock",

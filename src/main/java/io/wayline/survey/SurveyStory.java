@@ -1,6 +1,7 @@
 package io.wayline.survey;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,16 +36,7 @@ class SurveyStory {
 
     /** Puts {@code survey.answered} into the inbox, once for each survey; the comment stays in our table. */
     void answered(Survey survey, Customer customer, int score) {
-        timeline.add(new Entry(
-                customer.id(),
-                clock.instant(),
-                SurveyEntries.ANSWERED,
-                Entry.Direction.IN,
-                Map.of(
-                        "kind", survey.kind().name(),
-                        "score", Integer.toString(score),
-                        "of", Integer.toString(survey.kind().highest())),
-                Cause.system("survey")));
+        remembered(survey, customer, score, clock.instant());
         var data = json.createObjectNode()
                 .put("surveyRef", survey.ref())
                 .put("kind", survey.kind().name())
@@ -52,6 +44,20 @@ class SurveyStory {
         inbox.getObject()
                 .record(new NewEvent(
                         SOURCE, survey.ref(), "survey.answered", customer.ref(), clock.instant(), data, false));
+    }
+
+    /** Only in the story, as of then. */
+    void remembered(Survey survey, Customer customer, int score, Instant at) {
+        timeline.add(new Entry(
+                customer.id(),
+                at,
+                SurveyEntries.ANSWERED,
+                Entry.Direction.IN,
+                Map.of(
+                        "kind", survey.kind().name(),
+                        "score", Integer.toString(score),
+                        "of", Integer.toString(survey.kind().highest())),
+                Cause.system("survey")));
     }
 
     void expired(Survey survey, Customer customer) {

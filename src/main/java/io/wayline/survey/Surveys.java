@@ -86,6 +86,35 @@ public class Surveys {
         });
     }
 
+    /**
+     * Keeps what a customer was asked and answered before we were told, as it counted then: nothing is sent or raised. Under
+     * the same key it is kept already, and nothing changes.
+     *
+     * @throws NotFound when there is no such customer
+     * @throws InvalidValue when the score is none of this kind, or a moment is still to come or before the other
+     */
+    @Transactional
+    public void remember(SurveyRequest request, int score, @Nullable String comment, Instant asked, Instant answered) {
+        request.kind().check(score);
+        if (answered.isBefore(asked) || answered.plus(Survey.SETTLES_AFTER).isAfter(clock.instant())) {
+            throw new InvalidValue("answered", "is before the question, or has not settled", "name when they answered");
+        }
+        var customer = customers.lock(request.customer());
+        if (rows.refUnder(request.key()).isPresent()) {
+            return;
+        }
+        var settled = answered.plus(Survey.SETTLES_AFTER);
+        var ref = rows.insert(
+                request,
+                customer.id(),
+                mails.languageFor(customer.locale()),
+                asked,
+                endOfLastDay(request.validFor(), asked));
+        rows.answer(ref, score, comment == null ? null : CommentText.read(comment), answered, settled);
+        rows.settle(ref, settled, forgetAt(rows.find(ref).orElseThrow(), settled));
+        story.remembered(rows.find(ref).orElseThrow(), customer, score, settled);
+    }
+
     /** Keeps which mail brought a survey; in the caller's transaction. */
     public void broughtBy(String ref, String messageRef) {
         rows.broughtBy(ref, messageRef);

@@ -122,6 +122,17 @@ public class ValueRuns {
                 : tonight;
     }
 
+    /** The first moment after this one at which a night's computation begins. */
+    Instant nextNight(Instant after) {
+        return lastNight(after)
+                .atZone(orders.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atTime(settings.at())
+                .atZone(orders.zone())
+                .toInstant();
+    }
+
     /** The number of the computation that begins, for whoever has locked it. */
     long next() {
         return jdbc.sql("select run + 1 from value_run where id = 1")

@@ -2,11 +2,14 @@ package io.wayline.journey;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,12 +39,17 @@ import io.wayline.journey.failure.Incident;
 import io.wayline.journey.failure.Incidents;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.journeys.Walk;
+import io.wayline.message.MailRequest;
+import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.dispatch.DispatchDriver;
+import io.wayline.message.operation.MessageActs;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SecondNode;
 import io.wayline.testing.SettableClock;
 import io.wayline.testing.TestDatabase;
+import io.wayline.timeline.Cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -298,6 +306,111 @@ class TwoNodesTests {
                 .asString()
                 .contains("has entered 1000 elements within an hour");
         first.getBean(RepositoryService.class).deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void noMarketingLeavesFromEitherNodeWhileAComplaintIsOpenAndAfterwardsEachLeavesOnce() {
+        agreesToMarketing();
+        var waits = List.of(queue("first"), queue("second"));
+        // before any node has looked, the other one takes the complaint in
+        other().does(() -> {
+            otherEvents().send("complaint.received", anna, complaint());
+            return otherEvents().handleAll();
+        });
+
+        assertThat(bothNodesSend()).as("mails that left while it was open").isEmpty();
+        assertThat(waits).allSatisfy(mail -> assertThat(state(mail)).isEqualTo(MessageState.HELD));
+        var byAPerson = failed("by-hand");
+        other().does(() -> {
+            other().get(MessageActs.class).resend(byAPerson, "he", "Try again");
+            return true;
+        });
+        assertThat(bothNodesSend()).isEmpty();
+        assertThat(state(byAPerson)).isEqualTo(MessageState.HELD);
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(bothNodesSend()).isEmpty();
+        other().does(() -> {
+            otherEvents().send("complaint.withdrawn", anna, Map.of("complaintRef", "case-" + anna));
+            return otherEvents().handleAll();
+        });
+        engine.allRuns();
+        var left = bothNodesSend();
+
+        assertThat(left)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(waits.stream(), Stream.of(byAPerson)).toList());
+        assertThat(bothNodesSend()).as("sent again").isEqualTo(left);
+    }
+
+    @Test
+    void marketingThatAComplaintHoldsForThreeDaysNeverLeavesFromEitherNode() {
+        agreesToMarketing();
+        events.send("complaint.received", anna, complaint());
+        events.handleAll();
+        var waits = queue("first");
+        clock.advance(Duration.ofDays(3).plusSeconds(1));
+        bothNodesSend();
+        assertThat(state(waits)).isEqualTo(MessageState.EXPIRED);
+
+        events.send("complaint.withdrawn", anna, Map.of("complaintRef", "case-" + anna));
+        engine.allRuns();
+
+        assertThat(bothNodesSend()).isEmpty();
+    }
+
+    private void agreesToMarketing() {
+        // in the quiet hours of the customer, service and marketing mails wait anyway
+        clock.set(clock.instant()
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusDays(1)
+                .withHour(12)
+                .toInstant());
+        journeys.was("consent.given", anna, Map.of("purpose", "marketing", "channel", "email", "source", "test"));
+    }
+
+    private Map<String, String> complaint() {
+        return Map.of("complaintRef", "case-" + anna, "category", "quality", "text", "The lid does not close.");
+    }
+
+    private String queue(String key) {
+        var request = new MailRequest(
+                customers.get(new CustomerRef(anna)).id(),
+                "onboarding-first-steps",
+                key + anna,
+                null,
+                null,
+                Cause.system("test"),
+                null);
+        return transaction(first)
+                .execute(open -> first.getBean(Messages.class).queue(request))
+                .messageRef();
+    }
+
+    /** One that the mail server did not take. */
+    private String failed(String key) {
+        var ref = queue(key);
+        jdbc.sql("update outbox_message set state = 'FAILED', next_attempt_at = null where id = cast(? as bigint)")
+                .param(ref)
+                .update();
+        return ref;
+    }
+
+    private MessageState state(String mail) {
+        return first.getBean(Messages.class).get(mail).state();
+    }
+
+    /** Both at the same time; then the marketing mails that Anna has been sent so far. */
+    private List<String> bothNodesSend() {
+        var there = other().begins(() -> other().get(DispatchDriver.class).deliverDue());
+        first.getBean(DispatchDriver.class).deliverDue();
+        SecondNode.result(there);
+        return jdbc.sql("""
+                        select id from outbox_message where customer_ref = ? and purpose = 'MARKETING'
+                            and (state = 'SENT' or handover_at is not null) order by id""").param(anna).query(Long.class).list().stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private @Nullable String due() {

@@ -29,6 +29,7 @@ import io.wayline.complaint.AnswerRound;
 import io.wayline.complaint.Casework;
 import io.wayline.complaint.Casework.Press;
 import io.wayline.complaint.Complaint;
+import io.wayline.complaint.Complaint.OrderNamed.Standing;
 import io.wayline.complaint.ComplaintEnding;
 import io.wayline.complaint.ComplaintStage;
 import io.wayline.complaint.ComplaintText;
@@ -56,9 +57,12 @@ import io.wayline.staff.Person;
 import io.wayline.staff.SignedIn;
 import io.wayline.survey.SurveyKind;
 import io.wayline.survey.SurveyList;
+import io.wayline.staff.absence.Absence;
+import io.wayline.staff.absence.Absences;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 import io.wayline.timeline.Cause;
+import io.wayline.workspace.absence.AbsenceHandOvers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -125,6 +129,12 @@ class ComplaintTests {
     SurveyList surveys;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
+    AbsenceHandOvers handOvers;
+
+    @Autowired
     JsonMapper json;
 
     @Autowired
@@ -157,6 +167,7 @@ class ComplaintTests {
                 .forEach(instance -> acts.cancel(instance, "shen", "The test is over"));
         jdbc.sql("delete from mail_suppression where address = 'anna@example.com'")
                 .update();
+        jdbc.sql("delete from staff_absence").update();
         engine.forgetsDrawings();
         clock.set(before);
     }
@@ -483,6 +494,99 @@ class ComplaintTests {
     }
 
     @Test
+    void anAnswerToTierAIsLateAfterTwelveHours() {
+        annaComplains("text", "The handle broke and I burned my hand.");
+
+        walk().timePasses(Duration.ofHours(12).minusMinutes(1));
+        assertThat(complaint().current().breachedAt()).isNull();
+        walk().timePasses(Duration.ofMinutes(2));
+
+        assertThat(complaint().current().breachedAt()).isEqualTo(MONDAY_TEN.plus(Duration.ofHours(12)));
+    }
+
+    @Test
+    void anAnswerIsLateAllTheSameWhileTheOneWhoWritesItIsAway() {
+        annaComplains();
+        investigates(false);
+        var proposal = open("Propose a remedy");
+        tasks.claim(proposal.id(), lin);
+        isAway(lin, Duration.ofDays(3), Absence.HandsOver.NOTHING);
+
+        walk().timePasses(Duration.ofHours(25));
+
+        assertThat(complaint().current().breachedAt()).isEqualTo(MONDAY_TEN.plus(Duration.ofHours(24)));
+        var late = open("Propose a remedy");
+        assertThat(late.queue()).as("with the supervisors").isEqualTo("approvals");
+        assertThat(late.dueAt()).as("what was promised stays").isEqualTo(proposal.dueAt());
+    }
+
+    @Test
+    void anAbsenceHandsTheAnswerOnAndMovesNoClock() {
+        annaComplains();
+        investigates(false);
+        var proposal = open("Propose a remedy");
+        tasks.claim(proposal.id(), lin);
+        handOvers.settle(isAway(lin, Duration.ofDays(3), Absence.HandsOver.DUE));
+
+        assertThat(open("Propose a remedy").assignee()).isNull();
+        assertThat(open("Propose a remedy").dueAt()).isEqualTo(proposal.dueAt());
+        clock.advance(Duration.ofHours(2));
+        completes("Propose a remedy", shen, Map.of("remedyKind", "none", "answerText", "We are sorry."));
+        assertThat(complaint().current().breachedAt()).isNull();
+        assertThat(complaint().stage()).isEqualTo(ComplaintStage.ANSWERED);
+    }
+
+    @Test
+    void aReopenedOneDoesNotWaitForWhoeverWroteTheAnswerAndIsAway() {
+        annaComplains();
+        investigates(false);
+        proposes("replacement", "129");
+        answerLeaves();
+        isAway(lin, Duration.ofDays(9), Absence.HandsOver.NOTHING);
+
+        walk().happens("complaint.reopened", Map.of("complaintRef", ref, "text", "It leaks."));
+
+        assertThat(open("Investigate the cause").assignee()).isNull();
+        assertThat(open("Investigate the cause").queue()).isEqualTo("service-recovery");
+    }
+
+    @Test
+    void whatIsWrittenStaysWordForWordAndIsSeenNowhereElse() {
+        var boris = "boris-" + some;
+        journey.was("customer.registered", boris, Map.of("email", "boris@example.com"));
+        journey.was("order.placed", boris, Map.of("orderRef", "B-" + some, "amount", "77.31", "currency", "CNY"));
+        var words = "<script>alert('%s')</script> 🔥 退款！ write to secret-%s@example.com ".formatted(some, some);
+        var text = (words + "长".repeat(10_000)).substring(0, 10_000);
+        annaComplains("text", text, "orderRef", "B-" + some);
+        investigates(false);
+        proposes("none", null);
+        walk().happens("complaint.reopened", Map.of("complaintRef", ref, "text", text));
+
+        assertThat(complaint().order()).isEqualTo(new Complaint.OrderNamed("B-" + some, Standing.FOREIGN));
+        assertThat(complaints.texts(complaint()))
+                .filteredOn(each -> each.writtenBy() == null)
+                .extracting(ComplaintText::body)
+                .containsExactly(text, text);
+        assertThat(http.get()
+                        .uri("/work/" + open("Investigate the cause").id())
+                        .with(authentication(new SignedIn(shen, 0))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("&lt;script&gt;alert(", "🔥 退款！")
+                .doesNotContain("<script>alert('" + some);
+        for (var template : List.of("complaint-acknowledged", "complaint-answer")) {
+            assertThat(contentOf(template).text()).doesNotContain(some + "@example.com", "alert(", "77.31");
+        }
+        assertThat(jdbc.sql("select count(*) from act_hi_varinst where text_ like ?")
+                        .param("%secret-" + some + "%")
+                        .query(Long.class)
+                        .single())
+                .as("what the engine keeps of it")
+                .isZero();
+        assertThat(journey.story(boris)).doesNotContain("complaint-received");
+    }
+
+    @Test
     void twentyFourHoursAreTwentyFourHoursAlsoOverAMakeUpWorkday() {
         // Saturday, 14 February 2026, is worked; the Sunday behind it begins Spring Festival
         clock.set(Instant.parse("2026-02-14T08:00:00Z"));
@@ -678,6 +782,13 @@ class ComplaintTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("The lid does not close.", "Sent once more");
+    }
+
+    private Absence isAway(Person who, Duration time, Absence.HandsOver handsOver) {
+        var now = clock.instant();
+        return absences.record(
+                new Absences.Wish(UUID.randomUUID().toString(), who.username(), now, now.plus(time), handsOver, null),
+                shen);
     }
 
     private Walk walk() {

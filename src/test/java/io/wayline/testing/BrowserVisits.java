@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Gives each test a visitor of its own, in one browser for all tests, and asks afterwards whether all went well. */
-class BrowserVisits implements ParameterResolver, AfterEachCallback {
+public class BrowserVisits implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(BrowserVisits.class);
 

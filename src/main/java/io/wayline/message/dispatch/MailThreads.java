@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -22,6 +23,7 @@ import io.wayline.message.MailSettings;
 import io.wayline.message.Purpose;
 import io.wayline.message.outbox.Outbox;
 import io.wayline.message.smtp.MailServer;
+import io.wayline.shared.clock.MovedClock;
 
 /**
  * This node's workers: one that is there for transactional mails alone, as many for everything as are set, and one that
@@ -43,7 +45,7 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
     private final Map<String, Loop> loops = new LinkedHashMap<>();
     private final Map<DispatchLane, WakeUp> wakeUps =
             Map.of(DispatchLane.ALL, new WakeUp(), DispatchLane.TRANSACTIONAL, new WakeUp());
-    private final WakeUp end = new WakeUp();
+    private final WakeUp ofCare = new WakeUp();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -79,10 +81,15 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
                 .ring();
     }
 
+    @EventListener
+    void onMoved(MovedClock.Moved clock) {
+        wakeUps.values().forEach(WakeUp::wakeAll);
+        ofCare.ring();
+    }
+
     @Override
     public synchronized void start() {
         running = server.isSet();
-        end.reset();
         if (!running) {
             return;
         }
@@ -99,7 +106,7 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
         running = false;
         loops.values().forEach(Loop::end);
         wakeUps.values().forEach(WakeUp::wakeAll);
-        end.wakeAll();
+        ofCare.wakeAll();
         try {
             // one may wait for an answer; all together get no longer than that
             var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
@@ -149,8 +156,10 @@ class MailThreads implements HoldsConnections, SmartLifecycle {
     private void look() {
         try {
             while (running) {
+                var heard = ofCare.rung();
                 care.look();
-                end.await(0, MailCare.EVERY.toMillis());
+                // who stops this node rings as well: before the first line, and then it runs no more, or after it
+                ofCare.await(heard, running ? MailCare.EVERY.toMillis() : 0);
             }
             care.leave();
         } catch (InterruptedException ended) {

@@ -41,16 +41,6 @@ final class WakeUp {
         }
     }
 
-    /** As if it had never rung. */
-    void reset() {
-        lock.lock();
-        try {
-            rung = 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Waits until it has rung more often than that, or the time is over. */
     void await(long heard, long millis) throws InterruptedException {
         var left = TimeUnit.MILLISECONDS.toNanos(millis);

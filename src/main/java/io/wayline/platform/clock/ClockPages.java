@@ -1,6 +1,7 @@
 package io.wayline.platform.clock;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.wayline.shared.Refusal;
+
 /** Where the clock of a demonstration is moved. */
 @Controller
 @RequestMapping("/settings/clock")
@@ -20,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClockPages {
 
     private static final List<String> STEPS = List.of("PT1H", "PT24H", "PT72H", "PT168H", "PT720H");
+
+    /** A short way is over before the page is there. */
+    private static final Duration MOMENT = Duration.ofMillis(800);
 
     private final DemonstrationTime time;
 
@@ -41,15 +47,24 @@ class ClockPages {
             @RequestParam(required = false) @Nullable String to,
             Principal who,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws InterruptedException {
         try {
             time.move(by, to, who.getName());
+            time.await(MOMENT);
             return "redirect:/settings/clock";
         } catch (ClockRefused refused) {
             model.addAttribute("refused", refused.code());
             model.addAttribute("to", to);
-            response.setStatus(refused.code().equals("clock-true-time") ? 409 : 422);
+            response.setStatus(refused.kind() == Refusal.Kind.CONFLICT ? 409 : 422);
             return show(model);
         }
+    }
+
+    @PostMapping("/stop")
+    String stop(Principal who) throws InterruptedException {
+        time.stop(who.getName());
+        time.await(MOMENT);
+        return "redirect:/settings/clock";
     }
 }

@@ -19,6 +19,13 @@ final class ClockRefused extends Refusal {
                         + " clock of one that was started without settings, on its embedded database.");
     }
 
+    static ClockRefused moving() {
+        return new ClockRefused(
+                Kind.CONFLICT,
+                "clock-moving",
+                "The clock is on its way to another moment: wait until it stands there, or stop it before.");
+    }
+
     static ClockRefused notAhead() {
         return new ClockRefused(
                 Kind.INVALID,

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 
 import io.wayline.shared.clock.MovedClock;
 
@@ -34,13 +35,13 @@ public final class DemonstrationClock extends MovedClock {
         return ahead;
     }
 
-    synchronized void move(Duration by) {
-        if (by.isNegative() || by.isZero()) {
-            throw new IllegalArgumentException("A clock goes ahead only");
+    /** Stands at this moment from now on, unless it is past it. */
+    synchronized void moveTo(Instant moment) {
+        var further = Duration.between(truth(), moment);
+        if (further.compareTo(ahead) > 0) {
+            keep(further);
+            ahead = further;
         }
-        var further = ahead.plus(by);
-        keep(further);
-        ahead = further;
     }
 
     /** Beside it first, so that a crash leaves the one or the other. */

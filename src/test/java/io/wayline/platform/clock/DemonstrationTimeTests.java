@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,38 @@ class DemonstrationTimeTests {
     }
 
     @Test
+    void goesOneWayAtATimeAndSaysWhereItGoes() throws InterruptedException {
+        var ways = new ArrayList<Runnable>();
+        var time = time(new DemonstrationClock(TRUTH, directory), ways::add);
+
+        assertThat(time.move("P3D", null, "he").movingTo()).isEqualTo(NOON.plus(Duration.ofDays(3)));
+        assertThatThrownBy(() -> time.move("P1D", null, "lin")).isInstanceOfSatisfying(Refusal.class, refused -> {
+            assertThat(refused.code()).isEqualTo("clock-moving");
+            assertThat(refused.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        });
+        time.await(Duration.ofMillis(1));
+        assertThat(time.standing().now()).isEqualTo(NOON);
+
+        ways.forEach(Runnable::run);
+        time.await(Duration.ofDays(1));
+        assertThat(time.standing().movingTo()).isNull();
+        assertThat(time.standing().now()).isEqualTo(NOON.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void isStoppedBeforeItHasGoneAnywhere() {
+        var ways = new ArrayList<Runnable>();
+        var time = time(new DemonstrationClock(TRUTH, directory), ways::add);
+        time.stop("he");
+        time.move("P3D", null, "he");
+        time.stop("he");
+        ways.forEach(Runnable::run);
+
+        assertThat(time.standing().now()).isEqualTo(NOON);
+        assertThat(time.standing().movingTo()).isNull();
+    }
+
+    @Test
     void goesOnAfterARestartWhereItStood() {
         time(new DemonstrationClock(TRUTH, directory)).move("PT36H", null, "he");
         time(new DemonstrationClock(TRUTH, directory)).move("PT12H", null, "he");
@@ -129,6 +162,11 @@ class DemonstrationTimeTests {
     }
 
     private DemonstrationTime time(Clock clock) {
-        return new DemonstrationTime(clock, new TrueTime(clock), ZoneId.of("Asia/Shanghai"), told::add);
+        return time(clock, Runnable::run);
+    }
+
+    private DemonstrationTime time(Clock clock, Executor walker) {
+        return new DemonstrationTime(
+                clock, new TrueTime(clock), ZoneId.of("Asia/Shanghai"), told::add, List.of(), walker);
     }
 }

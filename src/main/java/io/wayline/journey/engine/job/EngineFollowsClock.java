@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.clock.MovedClock;
@@ -24,8 +26,9 @@ class EngineFollowsClock {
         }
     }
 
-    /** What is due now is fetched at once, however long the executor meant to rest. */
+    /** Before anybody asks the engine what is due; that is fetched at once, however long the executor meant to rest. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void moved(MovedClock.Moved moved) {
         follow(moved.ahead());
         jobs.stream().filter(SpringJobExecutor::isActive).forEach(SpringJobExecutor::jobWasAdded);
