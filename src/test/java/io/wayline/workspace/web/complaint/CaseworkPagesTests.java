@@ -48,9 +48,6 @@ class CaseworkPagesTests {
 
     @BeforeEach
     void annaComplainsTwice() {
-        engine.publishesForm("complaint/complaint-cause.form");
-        engine.publishesForm("complaint/complaint-remedy.form");
-        engine.publishesForm("complaint/complaint-sender.form");
         journeys.happens(
                 "customer.registered",
                 anna,

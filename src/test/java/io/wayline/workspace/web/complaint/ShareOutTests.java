@@ -89,9 +89,6 @@ class ShareOutTests {
         lin = accounts.find("lin").orElseThrow();
         shen = accounts.find("shen").orElseThrow();
         jdbc.sql("delete from live_onlooker").update();
-        engine.publishesForm("complaint/complaint-cause.form");
-        engine.publishesForm("complaint/complaint-remedy.form");
-        engine.publishesForm("complaint/complaint-sender.form");
         journeys.happens(
                 "customer.registered",
                 anna,
