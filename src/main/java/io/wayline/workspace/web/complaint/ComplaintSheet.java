@@ -189,8 +189,8 @@ class ComplaintSheet {
                 .forEach(each -> complaints.texts(each).stream()
                         .filter(ComplaintText::fromCustomer)
                         .forEach(text -> all.add(words(text, viewer.fieldAccess(), names, each.ref()))));
-        all.sort(Comparator.comparing((Words each) -> each.text().at()).reversed());
-        return all;
+        all.sort(Comparator.comparing((Words each) -> each.text().at()));
+        return newestFirst(all);
     }
 
     private void beside(@Nullable Customer customer, Complaint complaint, Viewer viewer, Locale language, Model model) {
