@@ -5,6 +5,7 @@
             "shared",
             "shared::access",
             "shared::page",
+            "shared::body",
             "shared::live",
             "calendar",
             "staff",

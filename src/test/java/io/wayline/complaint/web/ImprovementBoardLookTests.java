@@ -48,7 +48,7 @@ class ImprovementBoardLookTests {
             complaints.acknowledged(anna, ref, "PT24H");
             complaints.investigated(anna, ref, cause, "carrier".equals(cause) ? "logistics" : "supply");
         }
-        complaints.improved(anna, "batch-" + mark, measure, "Lin Yue", LocalDate.parse("2001-01-31"));
+        complaints.improved(anna, "batch-" + mark, measure, "lin", LocalDate.parse("2001-01-31"));
     }
 
     @Test
