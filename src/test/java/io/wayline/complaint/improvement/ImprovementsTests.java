@@ -82,6 +82,9 @@ class ImprovementsTests {
 
     @AfterEach
     void thePastIsForgotten() {
+        jdbc.sql("delete from improvement where complaint in (select number from complaint where customer_id = ?)")
+                .param(complaints.customer(anna).value())
+                .update();
         jdbc.sql("delete from complaint where customer_id = ?")
                 .param("past-" + mark)
                 .update();
