@@ -5,7 +5,11 @@
             "shared",
             "shared::access",
             "shared::page",
+<<<<<<< HEAD
             "background",
+=======
+            "shared::body",
+>>>>>>> board
             "shared::live",
             "calendar",
             "staff",
