@@ -5,12 +5,9 @@
             "shared",
             "shared::access",
             "shared::page",
-<<<<<<< HEAD
-            "background",
-=======
             "shared::body",
->>>>>>> board
             "shared::live",
+            "background",
             "calendar",
             "staff",
             "customer",
