@@ -74,7 +74,7 @@ class ImprovementBoardLookTests {
         assertThat(page.locator(".wl-causes thead")).containsText("A faulty batch");
         assertThat(page.locator(".wl-causes tbody")).containsText("Cups");
         var row = page.locator("tr:has-text('" + measure + "')");
-        assertThat(row).containsText("late since");
+        assertThat(row).containsText("late, was due");
         assertThat(row).containsText("Lin Yue");
         shen.screenshot(page, "improvements");
 
