@@ -110,17 +110,6 @@ class ErasedCustomerTests {
     void itIsMonday() {
         before = clock.instant();
         clock.set(MONDAY_TEN);
-        for (var form : List.of(
-                "contact/contact-call.form",
-                "after-sale/recovery-call.form",
-                "complaint/complaint-cause.form",
-                "complaint/complaint-remedy.form",
-                "complaint/complaint-approval.form",
-                "complaint/complaint-reached.form",
-                "complaint/complaint-sender.form",
-                "complaint/complaint-improvement.form")) {
-            engine.publishesForm(form);
-        }
     }
 
     @AfterEach
