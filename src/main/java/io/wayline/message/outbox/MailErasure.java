@@ -42,7 +42,7 @@ class MailErasure implements ErasureParticipant {
                         update outbox_attempt set text = '' where message_id in (
                             select id from outbox_message where customer_id = ?)""").param(customer).update();
         jdbc.sql("""
-                        update outbox_message set customer_ref = ?, recipient = null, recipient_domain = null,
+                        update outbox_message set customer_ref = ?, once_key = null, recipient = null, recipient_domain = null,
                             recipient_name = null, subject = null, smtp_reply = null, last_error = null,
                             reason_facts = null, resolution_reason = null, version = version + 1
                         where customer_id = ?""").params(erasure.instead(), customer).update();

@@ -57,7 +57,8 @@ class AnswerPagesTests {
         page.navigate("/journeys/after-sale");
 
         var said = page.locator("section[aria-labelledby=said]");
-        assertThat(said.locator("tr[data-kind=CSAT]")).containsText(Pattern.compile("[0-9]+ % *[0-9]+ % to [0-9]+ %"));
+        assertThat(said.locator("tr[data-kind=CSAT]"))
+                .containsText(Pattern.compile("[0-9]+ %\\s+[0-9]+ % to [0-9]+ %"));
         assertThat(said.locator("tr[data-kind=NPS]")).containsText("Too few to judge");
         said.scrollIntoViewIfNeeded();
         he.screenshot(page, "journey-scores");
