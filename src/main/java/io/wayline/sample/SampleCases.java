@@ -207,8 +207,8 @@ class SampleCases {
         asked.of(complaint.customer(), LOOKED_AT).stream()
                 .filter(question -> question.kind() == SurveyKind.CES && question.score() == null)
                 .findFirst()
-                .ifPresent(question -> surveys.answer(
-                        question.ref(), Integer.parseInt(each.of("score")), each.text("comment")));
+                .ifPresent(question ->
+                        surveys.answer(question.ref(), Integer.parseInt(each.of("score")), each.text("comment")));
     }
 
     private ObjectNode received(SampleCase each) {

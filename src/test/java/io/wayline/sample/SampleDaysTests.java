@@ -42,7 +42,8 @@ class SampleDaysTests {
     @Test
     void isTheStoryThatItSays() {
         var told = lines.stream().collect(Collectors.groupingBy(Line::what, Collectors.counting()));
-        // the tenth complaint is raised by the call after a score, the twentieth question stays open, one is answered twice
+        // the tenth complaint is raised by the call after a score, the twentieth question stays open, one is answered
+        // twice
         assertThat(told)
                 .containsAllEntriesOf(Map.of(
                         "order.delivered", 50L,
@@ -69,7 +70,10 @@ class SampleDaysTests {
                     assertThat(AGENTS).contains(part[0]);
                     assertThat(json.readTree(part[2]).isObject()).isTrue();
                 }
-                default -> assertThat(json.readTree(line.data()).isObject()).as(line.data()).isTrue();
+                default ->
+                    assertThat(json.readTree(line.data()).isObject())
+                            .as(line.data())
+                            .isTrue();
             }
         }
     }

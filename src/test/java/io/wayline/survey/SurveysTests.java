@@ -35,6 +35,9 @@ class SurveysTests {
     Surveys surveys;
 
     @Autowired
+    SurveyList list;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -70,6 +73,26 @@ class SurveysTests {
         assertThat(raised(ref)).containsExactly("{\"kind\":\"CSAT\",\"score\":2,\"surveyRef\":\"%s\"}".formatted(ref));
         assertThat(told()).containsExactly("survey-answered {kind=CSAT, of=5, score=2}");
         assertThat(surveys.find(ref).orElseThrow().comment()).isEqualTo("The lid is loose");
+    }
+
+    @Test
+    void whatWasAnsweredBeforeCountsAsOfThenAndIsKeptOnce() {
+        var asked = clock.instant().minus(Duration.ofDays(9));
+        var request = new SurveyRequest(
+                emma, SurveyKind.CSAT, "SO-1", "after-sale", null, SurveyRequest.USUALLY, "key-" + UUID.randomUUID());
+        surveys.remember(request, 4, "Fine", asked, asked.plus(Duration.ofHours(5)));
+        surveys.remember(request, 4, "Fine", asked, asked.plus(Duration.ofHours(5)));
+        driver.passes(Duration.ZERO);
+
+        assertThat(list.of(emma, 5)).singleElement().satisfies(survey -> {
+            assertThat(survey.state(clock.instant())).isEqualTo(SurveyState.SETTLED);
+            assertThat(survey.score()).isEqualTo(4);
+            assertThat(survey.askedAt()).isEqualTo(asked);
+        });
+        var now = clock.instant();
+        assertThatThrownBy(() -> surveys.remember(request, 4, null, now, now)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> surveys.remember(request, 6, null, asked, asked))
+                .isInstanceOf(InvalidValue.class);
     }
 
     @Test
