@@ -72,16 +72,6 @@ class DaysInTheLifeTests {
     private static final int WRITTEN_TO = 23;
     private static final int ALL = 50;
 
-    private static final List<String> FORMS = List.of(
-            "complaint/complaint-cause.form",
-            "complaint/complaint-remedy.form",
-            "complaint/complaint-approval.form",
-            "complaint/complaint-reached.form",
-            "complaint/complaint-sender.form",
-            "complaint/complaint-improvement.form",
-            "after-sale/recovery-call.form",
-            "contact/contact-call.form");
-
     @Autowired
     JourneyDriver journey;
 
@@ -149,12 +139,10 @@ class DaysInTheLifeTests {
         clock.set(MONDAY_TEN);
         lin = accounts.find("lin").orElseThrow();
         shen = accounts.find("shen").orElseThrow();
-        FORMS.forEach(engine::publishesForm);
     }
 
     @AfterEach
     void itIsWhenItWas() {
-        engine.forgetsDrawings();
         jdbc.sql("delete from customer_order where customer_id in (select id from customer where ref like ?)")
                 .param(run + "-%")
                 .update();
