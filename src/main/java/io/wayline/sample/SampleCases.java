@@ -156,7 +156,8 @@ class SampleCases {
         }
         var complaint = found.get();
         if (each.isThere(complaint)) {
-            return isScored(each, complaint);
+            score(each, complaint);
+            return true;
         }
         var remark = each.remark(complaint.stage());
         if (remark != null && complaint.round() == 1) {
@@ -198,17 +199,16 @@ class SampleCases {
         }
     }
 
-    private boolean isScored(SampleCase each, Complaint complaint) {
+    /** Of what they were asked when it was closed. */
+    private void score(SampleCase each, Complaint complaint) {
         if (each.of("score").isEmpty()) {
-            return true;
+            return;
         }
-        var survey = asked.of(complaint.customer(), LOOKED_AT).stream()
-                .filter(question -> question.kind() == SurveyKind.CES)
-                .findFirst();
-        survey.filter(question -> question.score() == null)
+        asked.of(complaint.customer(), LOOKED_AT).stream()
+                .filter(question -> question.kind() == SurveyKind.CES && question.score() == null)
+                .findFirst()
                 .ifPresent(question ->
                         surveys.answer(question.ref(), Integer.parseInt(each.of("score")), each.text("comment")));
-        return survey.isPresent();
     }
 
     private ObjectNode received(SampleCase each) {

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.complaint.Complaint.OrderNamed.Standing;
 import io.wayline.complaint.ComplaintProgress.Treatment;
@@ -28,6 +29,7 @@ import io.wayline.events.EventState;
 import io.wayline.events.EventsDriver;
 import io.wayline.events.InvalidEvent;
 import io.wayline.shared.CustomerRef;
+import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Refusal;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
@@ -67,7 +69,11 @@ class ComplaintEventsTests {
     SettableClock clock;
 
     @Autowired
+<<<<<<< HEAD
     JdbcClient jdbc;
+=======
+    JsonMapper json;
+>>>>>>> days
 
     private final String some = UUID.randomUUID().toString();
     private final String anna = "anna-" + some;
@@ -108,6 +114,30 @@ class ComplaintEventsTests {
         assertThat(complaints.texts(complaint()))
                 .extracting(ComplaintText::body)
                 .containsExactly("The lid does not close.", "And it still does not.");
+    }
+
+    @Test
+    void theSameWordsUnderAnotherEventAddNothing() {
+        happens("complaint.received", anna, said());
+        happens("complaint.received", anna, said());
+
+        assertThat(complaints.texts(complaint())).hasSize(1);
+    }
+
+    @Test
+    void whatWasToldBeforeCountsFromThenAndItsEventAddsNothing() {
+        var earlier = clock.instant().minus(Duration.ofHours(30));
+        complaints.receiveEarlier(customer().id(), json.valueToTree(said()), earlier, SHEN);
+        happens("complaint.received", anna, said());
+        acknowledged("PT24H");
+
+        assertThat(complaint().receivedAt()).isEqualTo(earlier);
+        assertThat(complaint().current().dueAt()).isEqualTo(earlier.plus(Duration.ofHours(24)));
+        assertThat(complaints.texts(complaint())).hasSize(1);
+        assertThat(holds.of(customer().id())).hasSize(1);
+        var later = clock.instant().plusSeconds(1);
+        assertThatThrownBy(() -> complaints.receiveEarlier(customer().id(), json.valueToTree(said()), later, SHEN))
+                .isInstanceOf(InvalidValue.class);
     }
 
     @Test

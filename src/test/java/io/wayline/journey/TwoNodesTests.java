@@ -391,7 +391,7 @@ class TwoNodesTests {
     /** One that the mail server did not take. */
     private String failed(String key) {
         var ref = queue(key);
-        jdbc.sql("update outbox_message set state = 'FAILED', next_attempt_at = null where id = cast(? as bigint)")
+        jdbc.sql("update outbox_message set state = 'FAILED' where id = cast(? as bigint)")
                 .param(ref)
                 .update();
         return ref;

@@ -25,6 +25,9 @@ class SampleCompanyTests {
     SampleLoads loads;
 
     @Autowired
+    SampleCases cases;
+
+    @Autowired
     EventsDriver events;
 
     @Autowired
@@ -58,6 +61,16 @@ class SampleCompanyTests {
         assertThat(count("select count(*) from journey_instance where journey = 'order-status' and customer_id in"
                         + " (select id from customer where ref like 'LH-%')"))
                 .isLessThan(20);
+        // told once more, also as what was before, they are the same
+        cases.remember();
+        cases.remember();
+        assertThat(count("select count(*) from complaint where source_ref like 'CS-%'"))
+                .isEqualTo(10);
+        assertThat(count("select count(*) from complaint_text t join complaint c on c.number = t.complaint"
+                        + " where c.source_ref like 'CS-%'"))
+                .isEqualTo(10);
+        assertThat(count("select count(*) from survey where once_key like 'sample/%' and settled_at is not null"))
+                .isEqualTo(22);
         assertThat(loads.find("lanhe"))
                 .hasValueSatisfying(load -> assertThat(load.finished()).isTrue());
     }

@@ -39,6 +39,9 @@ class SurveysTests {
     Surveys surveys;
 
     @Autowired
+    SurveyList list;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -77,6 +80,7 @@ class SurveysTests {
     }
 
     @Test
+<<<<<<< HEAD
     void twoNodesThatSettleAnAnswerAtOnceRaiseItOnce() throws Exception {
         for (var round = 0; round < 5; round++) {
             var ref = driver.asks(emma, SurveyKind.CSAT, null);
@@ -128,6 +132,25 @@ class SurveysTests {
         assertThat(raised(ref))
                 .singleElement()
                 .satisfies(data -> assertThat(data).contains("\"score\":4"));
+=======
+    void whatWasAnsweredBeforeCountsAsOfThenAndIsKeptOnce() {
+        var asked = clock.instant().minus(Duration.ofDays(9));
+        var request = new SurveyRequest(
+                emma, SurveyKind.CSAT, "SO-1", "after-sale", null, SurveyRequest.USUALLY, "key-" + UUID.randomUUID());
+        surveys.remember(request, 4, "Fine", asked, asked.plus(Duration.ofHours(5)));
+        surveys.remember(request, 4, "Fine", asked, asked.plus(Duration.ofHours(5)));
+        driver.passes(Duration.ZERO);
+
+        assertThat(list.of(emma, 5)).singleElement().satisfies(survey -> {
+            assertThat(survey.state(clock.instant())).isEqualTo(SurveyState.SETTLED);
+            assertThat(survey.score()).isEqualTo(4);
+            assertThat(survey.askedAt()).isEqualTo(asked);
+        });
+        var now = clock.instant();
+        assertThatThrownBy(() -> surveys.remember(request, 4, null, now, now)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> surveys.remember(request, 6, null, asked, asked))
+                .isInstanceOf(InvalidValue.class);
+>>>>>>> days
     }
 
     @Test
