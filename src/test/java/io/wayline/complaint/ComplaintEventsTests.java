@@ -69,11 +69,10 @@ class ComplaintEventsTests {
     SettableClock clock;
 
     @Autowired
-<<<<<<< HEAD
     JdbcClient jdbc;
-=======
+
+    @Autowired
     JsonMapper json;
->>>>>>> days
 
     private final String some = UUID.randomUUID().toString();
     private final String anna = "anna-" + some;

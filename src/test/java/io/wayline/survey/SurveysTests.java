@@ -80,7 +80,6 @@ class SurveysTests {
     }
 
     @Test
-<<<<<<< HEAD
     void twoNodesThatSettleAnAnswerAtOnceRaiseItOnce() throws Exception {
         for (var round = 0; round < 5; round++) {
             var ref = driver.asks(emma, SurveyKind.CSAT, null);
@@ -132,7 +131,9 @@ class SurveysTests {
         assertThat(raised(ref))
                 .singleElement()
                 .satisfies(data -> assertThat(data).contains("\"score\":4"));
-=======
+    }
+
+    @Test
     void whatWasAnsweredBeforeCountsAsOfThenAndIsKeptOnce() {
         var asked = clock.instant().minus(Duration.ofDays(9));
         var request = new SurveyRequest(
@@ -150,7 +151,6 @@ class SurveysTests {
         assertThatThrownBy(() -> surveys.remember(request, 4, null, now, now)).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> surveys.remember(request, 6, null, asked, asked))
                 .isInstanceOf(InvalidValue.class);
->>>>>>> days
     }
 
     @Test
