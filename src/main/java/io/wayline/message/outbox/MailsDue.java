@@ -1,4 +1,4 @@
-package io.wayline.message.dispatch;
+package io.wayline.message.outbox;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
