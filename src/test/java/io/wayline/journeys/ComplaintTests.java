@@ -347,6 +347,7 @@ class ComplaintTests {
                 .expectEnded("Closed");
 
         assertThat(complaint().ending()).isEqualTo(ComplaintEnding.WITHDRAWN);
+        assertThat(surveys.of(customer().id(), 10)).isEmpty();
         assertThat(holds.of(customer().id())).isEmpty();
         walk().expectMails("complaint-acknowledged");
     }
@@ -772,6 +773,7 @@ class ComplaintTests {
         engine.timePasses(Duration.ZERO);
 
         assertThat(complaint().ending()).isEqualTo(ComplaintEnding.DUPLICATE);
+        assertThat(surveys.of(customer().id(), 10)).isEmpty();
         assertThat(list.of(customer().id(), shen, 20)).hasSize(1);
         assertThat(holds.of(customer().id())).hasSize(1);
         ref = first;
