@@ -5,10 +5,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ class MessagesTests {
     /** Any quoted piece that may be a key or the beginning of one. */
     private static final Pattern QUOTED = Pattern.compile("\"([a-zA-Z][a-zA-Z0-9_-]*(?:\\.[a-zA-Z0-9_-]*)*)\"");
 
+    private static final Pattern KEY = Pattern.compile("^([a-zA-Z][a-zA-Z0-9_.-]*) *=");
+
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
 
     private final Map<String, String> english = texts(ENGLISH);
@@ -41,6 +45,25 @@ class MessagesTests {
     @Test
     void everyTextExistsInBothLanguages() {
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
+    }
+
+    /** Of two the later one would be shown, whichever was meant. */
+    @Test
+    void noFileSaysATextTwice() throws IOException {
+        try (var files = Files.list(TEXTS)) {
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(keys(file))
+                            .as(file.getFileName().toString())
+                            .doesNotHaveDuplicates());
+        }
+    }
+
+    private static List<String> keys(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(KEY::matcher)
+                .filter(Matcher::find)
+                .map(key -> key.group(1))
+                .toList();
     }
 
     @Test

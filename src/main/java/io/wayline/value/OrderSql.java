@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How SQL reads an order's day and what it is worth; H2 and PostgreSQL understand both. */
 @Component
-class OrderSql {
+public class OrderSql {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
@@ -34,24 +34,24 @@ class OrderSql {
     }
 
     /** The zone in which an order's day is reckoned. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /** The currency of all sums, ISO 4217. */
-    String currency() {
+    public String currency() {
         return currency;
     }
 
     /** The day of order {@code o} in the company's zone, counted from 1970-01-01 as {@code LocalDate.toEpochDay}. */
-    String day() {
+    public String day() {
         // a cast straight to a date takes the session's zone on H2, and a difference of dates is an interval there
         return "cast(extract(epoch from cast(substring(cast(o.placed_at at time zone '" + zone.getId()
                 + "' as varchar), 1, 10) as date)) / 86400 as integer)";
     }
 
     /** An amount of order {@code o} in the company's currency, or null when its own has no rate. */
-    String worth(String amount) {
+    public String worth(String amount) {
         return "cast(" + amount + " * " + factor + " as numeric(19, 4))";
     }
 }

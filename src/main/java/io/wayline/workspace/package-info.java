@@ -35,6 +35,7 @@
             "complaint",
             "complaint::desk",
             "value",
+            "value::report",
             "note",
             "textblock",
             "journey",

@@ -373,6 +373,7 @@ class DaysInTheLifeTests {
     private void checkMails() {
         assertThat(mails())
                 .isEqualTo(new TreeMap<>(Map.ofEntries(
+                        entry("complaint-survey SENT", 8L),
                         entry("order-confirmed SENT", 23L),
                         entry("order-delivered SENT", 23L),
                         entry("after-sale-thanks SENT", 23L),

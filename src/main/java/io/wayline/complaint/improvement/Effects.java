@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.complaint.improvement.Effect.Month;
 import io.wayline.complaint.improvement.Effect.Per;
 import io.wayline.complaint.improvement.Effect.Verdict;
-import io.wayline.value.OrderMonths;
+import io.wayline.value.report.OrderMonths;
 
 /** Counts the complaints of a cause in the months before a measure and after it; the same few statements for any number. */
 @Component

@@ -11,9 +11,9 @@ import io.wayline.customer.panel.CustomerPanel;
 import io.wayline.value.CustomerValue;
 import io.wayline.value.CustomerValues;
 import io.wayline.value.Orders;
-import io.wayline.value.PurchaseReport;
-import io.wayline.value.PurchaseReports;
 import io.wayline.value.TierReason;
+import io.wayline.value.report.PurchaseReport;
+import io.wayline.value.report.PurchaseReports;
 
 /** What the page of a customer says of what they bought. */
 @Component

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.value.PurchaseReport;
+import io.wayline.value.report.PurchaseReport;
 
 /**
  * What a customer bought, as the API shows it.

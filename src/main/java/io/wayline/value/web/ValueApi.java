@@ -22,9 +22,9 @@ import io.wayline.shared.access.Allowed;
 import io.wayline.shared.access.Role;
 import io.wayline.shared.access.Scope;
 import io.wayline.value.CustomerValues;
-import io.wayline.value.PurchaseReports;
 import io.wayline.value.TierReason;
 import io.wayline.value.ValueRuns;
+import io.wayline.value.report.PurchaseReports;
 
 @RestController
 @RequestMapping("/api/v1")

@@ -1,24 +1,11 @@
 package io.wayline.customer.erasure;
 
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -29,11 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerDriver;
+import io.wayline.customer.CustomerTables;
+import io.wayline.customer.CustomerTables.Column;
 import io.wayline.customer.consent.ConsentSource;
 import io.wayline.customer.consent.ConsentStatement;
 import io.wayline.customer.consent.ConsentTopic;
 import io.wayline.customer.consent.Consents;
-import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.timeline.Cause;
 
@@ -57,7 +45,7 @@ class ErasedTablesTests {
             Map.entry(
                     "callback",
                     "agent changed_by element instance_id passage queue reason ref result scope_id state task_id"),
-            Map.entry("complaint", "category category_said cause channel ending queue ref source_ref unit"),
+            Map.entry("complaint", "category category_said cause channel ending product queue ref source_ref unit"),
             Map.entry("consent_proof", "cause_kind channel purpose ref source wording"),
             Map.entry("customer_disclosure", "kind reason username"),
             Map.entry(
@@ -105,13 +93,13 @@ class ErasedTablesTests {
             transaction.setRollbackOnly();
             var anna = driver.is("anna-" + some, "name", "Anna");
             agrees(anna);
-            var tables = tablesOfCustomers();
+            var tables = CustomerTables.read(jdbc);
             // the request names who asked, and stays
             tables.remove("erasure_request");
             tables.forEach((table, columns) -> {
                 // points to a proof that there is
                 if (!table.equals("consent")) {
-                    fill(table, columns, anna.id());
+                    CustomerTables.fill(jdbc, table, columns, anna.id(), this::madeUp);
                 }
             });
             tables.forEach((table, columns) -> filled.addAll(withTheWord(table, columns)));
@@ -160,93 +148,23 @@ class ErasedTablesTests {
                 .toList();
     }
 
-    /** Puts a row of this customer into a table, with the word in every text that has room for it. */
-    private void fill(String table, Map<String, Column> columns, CustomerId customer) {
-        var names = new ArrayList<String>();
-        var values = new ArrayList<Object>();
-        columns.forEach((name, column) -> {
-            // what is erased already is passed over
-            if (!column.byItself() && !name.equals("erased_at")) {
-                names.add(name);
-                values.add(name.equals("customer_id") ? customer.value() : madeUp(table, name, column));
-            }
-        });
-        jdbc.update(
-                "insert into " + table + " (" + String.join(", ", names) + ") values ("
-                        + IntStream.range(0, names.size()).mapToObj(each -> "?").collect(Collectors.joining(", "))
-                        + ")",
-                values.toArray());
-    }
-
+    /** With the word in every text that has room for it. */
     private Object madeUp(String table, String name, Column column) {
+        if (name.equals("erased_at")) {
+            // what is erased already is passed over
+            return null;
+        }
         if (table.equals("complaint") && name.equals("stage")) {
             // one that is open stands in the way
             return "CLOSED";
         }
-        if (column.isText()) {
-            return column.size() < 8
-                    ? "x"
-                    : column.size() < 17
-                            ? some
-                            : some + UUID.randomUUID().toString().substring(0, 8);
+        if (!column.isText()) {
+            return column.plain();
         }
-        return switch (column.type()) {
-            case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> 0;
-            case Types.DOUBLE -> 0.0;
-            case Types.NUMERIC, Types.DECIMAL -> BigDecimal.ZERO;
-            case Types.BOOLEAN, Types.BIT -> false;
-            case Types.DATE -> LocalDate.EPOCH;
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.now(ZoneOffset.UTC);
-            default -> throw new IllegalArgumentException("Say here what a column of this type may hold: " + column);
-        };
-    }
-
-    private Map<String, Map<String, Column>> tablesOfCustomers() {
-        var all = jdbc.execute(ErasedTablesTests::columns);
-        return all.entrySet().stream()
-                .filter(table -> table.getValue().containsKey("customer_id"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
-    }
-
-    private static Map<String, Map<String, Column>> columns(Connection of) throws SQLException {
-        var tables = new TreeMap<String, Map<String, Column>>();
-        try (var found = of.getMetaData().getColumns(of.getCatalog(), of.getSchema(), "%", "%")) {
-            while (found.next()) {
-                tables.computeIfAbsent(lower(found.getString("TABLE_NAME")), table -> new LinkedHashMap<>())
-                        .put(
-                                lower(found.getString("COLUMN_NAME")),
-                                new Column(
-                                        found.getInt("DATA_TYPE"),
-                                        found.getInt("COLUMN_SIZE"),
-                                        Stream.of("IS_AUTOINCREMENT", "IS_GENERATEDCOLUMN")
-                                                .anyMatch(is -> isYes(found, is))));
-            }
-        }
-        return tables;
-    }
-
-    private static boolean isYes(ResultSet row, String column) {
-        try {
-            return row.getString(column).equals("YES");
-        } catch (SQLException noColumn) {
-            throw new IllegalStateException(noColumn);
-        }
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * A column.
-     *
-     * @param type of {@link Types}
-     * @param byItself the database fills it
-     */
-    private record Column(int type, int size, boolean byItself) {
-
-        boolean isText() {
-            return type == Types.CHAR || type == Types.VARCHAR;
-        }
+        return column.size() < 8
+                ? "x"
+                : column.size() < 17
+                        ? some
+                        : some + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -1,23 +1,9 @@
 package io.wayline.customer.merge;
 
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.CustomerDriver;
+import io.wayline.customer.CustomerTables;
+import io.wayline.customer.CustomerTables.Column;
 import io.wayline.customer.consent.ConsentSource;
 import io.wayline.customer.consent.ConsentStatement;
 import io.wayline.customer.consent.ConsentTopic;
@@ -82,7 +70,7 @@ class MergedTablesTests {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
             agrees(old);
-            var tables = tablesOfCustomers();
+            var tables = CustomerTables.read(jdbc);
             tables.forEach((table, columns) -> fill(table, columns, old.id()));
             tables.keySet().forEach(table -> before.put(table, rows(table, old.id())));
             merges.merge(
@@ -139,79 +127,12 @@ class MergedTablesTests {
 
     /** Puts a row of this customer into a table in which they have none; what the row says is made up. */
     private void fill(String table, Map<String, Column> columns, CustomerId customer) {
-        if (rows(table, customer) > 0) {
-            return;
-        }
-        var names = new ArrayList<String>();
-        var values = new ArrayList<Object>();
-        columns.forEach((name, column) -> {
-            if (!column.byItself()) {
-                names.add(name);
-                values.add(name.equals("customer_id") ? customer.value() : column.madeUp());
-            }
-        });
-        jdbc.update(
-                "insert into " + table + " (" + String.join(", ", names) + ") values ("
-                        + IntStream.range(0, names.size()).mapToObj(each -> "?").collect(Collectors.joining(", "))
-                        + ")",
-                values.toArray());
-    }
-
-    private Map<String, Map<String, Column>> tablesOfCustomers() {
-        var all = jdbc.execute(MergedTablesTests::columns);
-        return all.entrySet().stream()
-                .filter(table -> table.getValue().containsKey("customer_id"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
-    }
-
-    private static Map<String, Map<String, Column>> columns(Connection of) throws SQLException {
-        var tables = new TreeMap<String, Map<String, Column>>();
-        try (var found = of.getMetaData().getColumns(of.getCatalog(), of.getSchema(), "%", "%")) {
-            while (found.next()) {
-                tables.computeIfAbsent(lower(found.getString("TABLE_NAME")), table -> new LinkedHashMap<>())
-                        .put(
-                                lower(found.getString("COLUMN_NAME")),
-                                new Column(
-                                        found.getInt("DATA_TYPE"),
-                                        found.getInt("COLUMN_SIZE"),
-                                        Stream.of("IS_AUTOINCREMENT", "IS_GENERATEDCOLUMN")
-                                                .anyMatch(is -> isYes(found, is))));
-            }
-        }
-        return tables;
-    }
-
-    private static boolean isYes(ResultSet row, String column) {
-        try {
-            return row.getString(column).equals("YES");
-        } catch (SQLException noColumn) {
-            throw new IllegalStateException(noColumn);
+        if (rows(table, customer) == 0) {
+            CustomerTables.fill(jdbc, table, columns, customer, MergedTablesTests::madeUp);
         }
     }
 
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * A column.
-     *
-     * @param type of {@link Types}
-     * @param byItself the database fills it
-     */
-    private record Column(int type, int size, boolean byItself) {
-
-        Object madeUp() {
-            return switch (type) {
-                case Types.CHAR, Types.VARCHAR -> UUID.randomUUID().toString().substring(0, Math.min(size, 8));
-                case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> 0;
-                case Types.DOUBLE -> 0.0;
-                case Types.NUMERIC, Types.DECIMAL -> BigDecimal.ZERO;
-                case Types.BOOLEAN, Types.BIT -> false;
-                case Types.DATE -> LocalDate.EPOCH;
-                case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.now(ZoneOffset.UTC);
-                default -> throw new IllegalArgumentException("Say here what a column of this type may hold: " + this);
-            };
-        }
+    private static Object madeUp(String table, String name, Column column) {
+        return column.isText() ? UUID.randomUUID().toString().substring(0, Math.min(column.size(), 8)) : column.plain();
     }
 }

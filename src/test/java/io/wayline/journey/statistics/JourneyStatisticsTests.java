@@ -50,8 +50,11 @@ class JourneyStatisticsTests {
     /** Versions, who stands, who failed, events that were not delivered, ends, entries. */
     private static final int STATEMENTS = 6;
 
-    /** The same, the version that is drawn, and who the first fifty are: rows, count, where they stand, names, the reader, a session. */
-    private static final int STATEMENTS_OF_THE_PAGE = 15;
+    /**
+     * The same, the version that is drawn, and who the first fifty are: rows, count, where they stand, names, the reader, a
+     * session, whether surveys were sent.
+     */
+    private static final int STATEMENTS_OF_THE_PAGE = 16;
 
     @Autowired
     JourneyStatistics statistics;

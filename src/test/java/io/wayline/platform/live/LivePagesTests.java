@@ -110,7 +110,7 @@ class LivePagesTests {
         var page = lin.signIn("lin", Look.DESK);
         page.navigate("/work/" + task + "?show=all");
         watched(page);
-        page.locator("#queue a[data-item]").first().focus();
+        page.locator("#queue a[data-item][href^='/work/" + task + "']").focus();
 
         var next = journey.comesTo(key).getId();
 

@@ -1,4 +1,4 @@
-package io.wayline.value;
+package io.wayline.value.privacy;
 
 import java.util.List;
 
@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.MergeParticipant;
+import io.wayline.value.ValueRuns;
 
 /** Makes the orders of two customers those of one; what they are worth together is computed soon after. */
 @Component

@@ -1,4 +1,4 @@
-package io.wayline.value;
+package io.wayline.value.report;
 
 import java.sql.Date;
 import java.time.Clock;

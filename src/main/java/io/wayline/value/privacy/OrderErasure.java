@@ -1,4 +1,4 @@
-package io.wayline.value;
+package io.wayline.value.privacy;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.shared.CustomerErasure;
 import io.wayline.shared.ErasureParticipant;
+import io.wayline.value.ValueRuns;
 
 /** What somebody bought goes with them: an order's number leads to them in the shop, whose books have it anyway. */
 @Component

@@ -1,4 +1,4 @@
-package io.wayline.value;
+package io.wayline.value.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.shared.CustomerId;
+import io.wayline.value.OrderSql;
 
 /** Draws up what one customer bought, from the orders as they are now. */
 @Component
