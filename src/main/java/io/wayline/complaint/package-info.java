@@ -14,6 +14,7 @@
             "customer::access",
             "customer::hold",
             "customer::search",
+            "value",
             "value::report",
             "message",
             "timeline",
