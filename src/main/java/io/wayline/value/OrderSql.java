@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How SQL reads an order's day and what it is worth; H2 and PostgreSQL understand both. */
 @Component
-class OrderSql {
+public class OrderSql {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
@@ -34,12 +34,12 @@ class OrderSql {
     }
 
     /** The zone in which an order's day is reckoned. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /** The currency of all sums, ISO 4217. */
-    String currency() {
+    public String currency() {
         return currency;
     }
 
@@ -51,7 +51,7 @@ class OrderSql {
     }
 
     /** An amount of order {@code o} in the company's currency, or null when its own has no rate. */
-    String worth(String amount) {
+    public String worth(String amount) {
         return "cast(" + amount + " * " + factor + " as numeric(19, 4))";
     }
 }
