@@ -11,7 +11,7 @@ create table segment_watch (
 
 -- who is in, and who was, as of the last look; entering again is told again
 create table segment_member (
-    watch       bigint                      not null references segment_watch (id),
+    watch       bigint                      not null,
     customer_id varchar(36)                 not null,
     -- OPEN: has entered and the event is still to be raised; IN: it was raised; LEFT
     state       varchar(5)                  not null,

@@ -34,7 +34,7 @@ create index enrolment_newest on enrolment (asked_at, ref);
 create index enrolment_running on enrolment (state, paced_until);
 
 create table enrolment_member (
-    enrolment   varchar(36) not null references enrolment (ref),
+    enrolment   varchar(36) not null,
     customer_id varchar(36) not null,
     -- WAITING or INVITED
     state       varchar(7)  not null,
