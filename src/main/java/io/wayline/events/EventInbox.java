@@ -114,9 +114,7 @@ public class EventInbox {
         var hash = hash(event, data);
         var now = now();
         var key = new GeneratedKeyHolder();
-        var kept = jdbc.sql(KEEP)
-                .params(values(event, data, hash, now))
-                .update(key, "id");
+        var kept = jdbc.sql(KEEP).params(values(event, data, hash, now)).update(key, "id");
         if (kept == 0) {
             return receipt(event, hash);
         }

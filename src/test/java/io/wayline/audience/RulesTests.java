@@ -93,8 +93,7 @@ class RulesTests {
             keys.add(term.group());
         }
 
-        assertThat(keys)
-                .contains("customer", "orders", "value", "consent", "journey", "survey", "complaint", "mail");
+        assertThat(keys).contains("customer", "orders", "value", "consent", "journey", "survey", "complaint", "mail");
     }
 
     @Test
@@ -161,7 +160,9 @@ class RulesTests {
                 .containsExactly("anna");
         assertThat(found("{'not': {'all': [%s, {'not': {'term': 'customer.email'}}]}}".formatted(english)))
                 .containsExactly("anna", "cleo");
-        assertThat(found("{'term': 'customer.language', 'is': ['e_', '%']}".replace("%", "%%").formatted()))
+        assertThat(found("{'term': 'customer.language', 'is': ['e_', '%']}"
+                        .replace("%", "%%")
+                        .formatted()))
                 .isEmpty();
     }
 
@@ -259,9 +260,7 @@ class RulesTests {
         jdbc.sql("""
                         insert into journey_instance (id, journey, definition_id, customer_id, subject, started_at,
                             ended_at, ended_by)
-                        values (?, 'win-back', 'win-back:1', ?, '', ?, ?, 'End_WonBack')""")
-                .params(some, anna, now.minusDays(20), now.minusDays(5))
-                .update();
+                        values (?, 'win-back', 'win-back:1', ?, '', ?, ?, 'End_WonBack')""").params(some, anna, now.minusDays(20), now.minusDays(5)).update();
         jdbc.sql("""
                         insert into journey_instance (id, journey, definition_id, customer_id, subject, started_at)
                         values (?, 'onboarding', 'onboarding:1', ?, '', ?)""")
@@ -273,12 +272,14 @@ class RulesTests {
         assertThat(found("{'term': 'complaint.received', 'within': 'P2D'}")).isEmpty();
         assertThat(found("{'term': 'survey.score', 'survey': ['CSAT'], 'atMost': 2, 'within': 'P2W'}"))
                 .containsExactly("anna");
-        assertThat(found("{'term': 'survey.score', 'survey': ['NPS'], 'atMost': 2}")).isEmpty();
+        assertThat(found("{'term': 'survey.score', 'survey': ['NPS'], 'atMost': 2}"))
+                .isEmpty();
         assertThat(found("{'term': 'journey.on', 'journey': ['onboarding']}")).containsExactly("ben");
         assertThat(found("{'term': 'journey.ended', 'journey': ['win-back'], 'end': ['End_WonBack']}"))
                 .containsExactly("anna");
         assertThat(found("{'term': 'journey.ended', 'within': 'P2D'}")).isEmpty();
-        assertThat(found("{'not': {'term': 'journey.entered', 'within': 'P1M'}}")).containsExactly("cleo");
+        assertThat(found("{'not': {'term': 'journey.entered', 'within': 'P1M'}}"))
+                .containsExactly("cleo");
     }
 
     @ParameterizedTest
@@ -305,7 +306,9 @@ class RulesTests {
                 "{\"term\": \"orders.category\", \"is\": [\"%s\"]}",
                 "{\"term\": \"mail.sent\", \"template\": [\"%s\"]}",
                 "{\"term\": \"journey.ended\", \"journey\": [\"%1$s\"], \"end\": [\"%1$s\"]}")) {
-            assertThat(counts.count(rules.read(rule.formatted(quoted)))).as(rule).isZero();
+            assertThat(counts.count(rules.read(rule.formatted(quoted))))
+                    .as(rule)
+                    .isZero();
         }
         assertThat(counts.count(Rule.EVERYBODY)).isEqualTo(before);
     }
@@ -354,9 +357,15 @@ class RulesTests {
         var many = "{\"all\": [" + "{\"term\": \"customer.email\"},".repeat(60) + "{\"term\": \"customer.email\"}]}";
         var tooDeep = deep;
 
-        assertThat(catchThrowableOfType(InvalidFields.class, () -> rules.read(tooDeep)).findings().get(0).detail())
+        assertThat(catchThrowableOfType(InvalidFields.class, () -> rules.read(tooDeep))
+                        .findings()
+                        .get(0)
+                        .detail())
                 .startsWith("lies more than 6 deep");
-        assertThat(catchThrowableOfType(InvalidFields.class, () -> rules.read(many)).findings().get(0).detail())
+        assertThat(catchThrowableOfType(InvalidFields.class, () -> rules.read(many))
+                        .findings()
+                        .get(0)
+                        .detail())
                 .startsWith("has more than 60 conditions");
         assertThat(catchThrowableOfType(InvalidFields.class, () -> rules.read("[" + " ".repeat(20_001) + "]"))
                         .findings()
@@ -369,12 +378,14 @@ class RulesTests {
     private static Map<String, Object> sample(SegmentTerm term) {
         var given = new HashMap<String, Object>();
         for (var slot : term.slots()) {
-            given.put(slot.name(), switch (slot.kind()) {
-                case CHOICE -> List.of(slot.words().get().get(0));
-                case WORDS -> List.of("zh-CN");
-                case NUMBER -> slot.name().equals(Slot.AT_MOST) ? slot.most() : slot.least();
-                case SPAN -> Period.ofDays(30);
-            });
+            given.put(
+                    slot.name(),
+                    switch (slot.kind()) {
+                        case CHOICE -> List.of(slot.words().get().get(0));
+                        case WORDS -> List.of("zh-CN");
+                        case NUMBER -> slot.name().equals(Slot.AT_MOST) ? slot.most() : slot.least();
+                        case SPAN -> Period.ofDays(30);
+                    });
         }
         return given;
     }
@@ -408,7 +419,9 @@ class RulesTests {
     /** Whom of this test's people the rule finds, by name. */
     private List<String> found(String json) {
         var rule = new Rule.All(List.of(driver.tagged(some), driver.rule(json)));
-        var sample = counts.sample(rule, 50);
+        var sample = counts.sample(rule, 50).stream()
+                .map(SegmentCounts.Drawn::customer)
+                .toList();
         assertThat(counts.count(rule)).isEqualTo(sample.size());
         return people.entrySet().stream()
                 .filter(each -> sample.contains(each.getValue().id()))

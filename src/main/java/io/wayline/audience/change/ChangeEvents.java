@@ -110,8 +110,7 @@ public class ChangeEvents {
         var ids = entered.stream().map(Entered::customer).toList();
         var refs = refs(ids);
         var more = facts.containsKey(told.raises())
-                ? facts.get(told.raises())
-                        .of(ids.stream().map(CustomerId::new).toList())
+                ? facts.get(told.raises()).of(ids.stream().map(CustomerId::new).toList())
                 : Map.<CustomerId, Map<String, Object>>of();
         var raised = new ArrayList<NewEvent>();
         for (var each : entered) {

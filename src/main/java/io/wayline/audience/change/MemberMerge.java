@@ -31,9 +31,7 @@ class MemberMerge implements MergeParticipant {
         var merged = merge.merged().value();
         jdbc.sql("""
                         delete from segment_member where customer_id = ? and watch in (
-                            select k.watch from segment_member k where k.customer_id = ? and k.state <> 'LEFT')""")
-                .params(merged, kept)
-                .update();
+                            select k.watch from segment_member k where k.customer_id = ? and k.state <> 'LEFT')""").params(merged, kept).update();
         jdbc.sql("""
                         delete from segment_member where customer_id = ? and watch in (
                             select k.watch from segment_member k where k.customer_id = ?)""").params(kept, merged).update();

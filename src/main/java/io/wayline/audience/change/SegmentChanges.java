@@ -64,8 +64,8 @@ public class SegmentChanges {
                 .param(watch.id())
                 .params(whom.values())
                 .update();
-        var entered = jdbc.sql("merge into segment_member m using (select c.id from customer c where " + whom.sql()
-                        + """
+        var entered = jdbc.sql(
+                        "merge into segment_member m using (select c.id from customer c where " + whom.sql() + """
                         ) n on m.watch = ? and m.customer_id = n.id
                         when matched and m.state = 'LEFT' then update set state = 'OPEN', run = ?, version = ?,
                             entered_at = ?, left_at = null

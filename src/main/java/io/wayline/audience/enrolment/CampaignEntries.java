@@ -15,9 +15,9 @@ class CampaignEntries {
     @Bean
     EntryKinds kindsOfCampaignEntries(ObjectProvider<Enrolments> enrolments) {
         return EntryKinds.of(EntryKinds.Subject.JOURNEYS, INVITED, "speakerphone")
-                .telling("campaign", EntryKinds.Fact.named((key, reader) -> enrolments
-                        .getObject()
-                        .campaigns(reader)
-                        .getOrDefault(key, key)));
+                .telling(
+                        "campaign",
+                        EntryKinds.Fact.named((key, reader) ->
+                                enrolments.getObject().campaigns(reader).getOrDefault(key, key)));
     }
 }

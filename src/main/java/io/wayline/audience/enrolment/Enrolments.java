@@ -1,7 +1,6 @@
 package io.wayline.audience.enrolment;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -154,10 +153,12 @@ public class Enrolments {
     public Page<Enrolment> page(@Nullable String segment, @Nullable String cursor, int limit) {
         var last = cursor == null
                 ? null
-                : Cursor.row(cursor, ref -> jdbc.sql("select asked_at from enrolment where ref = ?")
-                        .param(ref)
-                        .query((row, number) -> RowTime.of(RowTime.read(row, "asked_at")))
-                        .optional());
+                : Cursor.row(
+                        cursor,
+                        ref -> jdbc.sql("select asked_at from enrolment where ref = ?")
+                                .param(ref)
+                                .query((row, number) -> RowTime.of(RowTime.read(row, "asked_at")))
+                                .optional());
         var which = segment == null ? "" : " and segment = ?";
         var list = jdbc.sql("select * from enrolment where 1 = 1" + which
                 + (last == null ? "" : " and (asked_at, ref) < (?, ?)")
@@ -221,7 +222,9 @@ public class Enrolments {
         }
         jdbc.sql("""
                         update enrolment set state = ?, acted_by = ?, acted_at = ?, reason = ?, ended_at = ?,
-                            paced_until = ? where ref = ?""").params(to.name(), by, now, why, to.isOver() ? now : null, now, ref).update();
+                            paced_until = ? where ref = ?""")
+                .params(to.name(), by, now, why, to.isOver() ? now : null, now, ref)
+                .update();
         log.info("Run {} is {} by {}", ref, to, by);
         return get(ref);
     }

@@ -43,7 +43,9 @@ public record Pace(
      * @throws InvalidValue when it cannot be read
      */
     public static Pace read(@Nullable String rate, @Nullable String window, @Nullable String workingTime) {
-        var times = window == null || window.isBlank() ? new String[0] : window.strip().split("\\s*[-–]\\s*", -1);
+        var times = window == null || window.isBlank()
+                ? new String[0]
+                : window.strip().split("\\s*[-–]\\s*", -1);
         if (times.length != 0 && times.length != 2) {
             throw new InvalidValue("window", "has no beginning and end", "write it such as 09:00-18:00");
         }
@@ -70,6 +72,8 @@ public record Pace(
         if (from == null || to == null) {
             return true;
         }
-        return from.isBefore(to) ? !time.isBefore(from) && time.isBefore(to) : !time.isBefore(from) || time.isBefore(to);
+        return from.isBefore(to)
+                ? !time.isBefore(from) && time.isBefore(to)
+                : !time.isBefore(from) || time.isBefore(to);
     }
 }

@@ -65,24 +65,14 @@ public class SegmentCounts {
     public Audience reach(Rule rule) {
         var asOf = asOf();
         var whom = rules.of(rule, asOf);
-        var values = new ArrayList<Object>();
-        var sql = new StringBuilder("select reason, count(*) as customers from (select case");
-        for (var obstacle : obstacles) {
-            var condition = obstacle.whom().apply(asOf);
-            sql.append(" when ")
-                    .append(condition.sql())
-                    .append(" then '")
-                    .append(obstacle.key())
-                    .append("'");
-            values.addAll(condition.values());
-        }
-        sql.append(" else '' end as reason from customer c where ")
-                .append(whom.sql())
-                .append(") r group by reason");
+        var reason = reason(asOf);
+        var values = new ArrayList<>(reason.values());
         values.addAll(whom.values());
+        var sql = "select reason, count(*) as customers from (select " + reason.sql()
+                + " as reason from customer c where " + whom.sql() + ") r group by reason";
         return inTime(() -> {
             var counts = new HashMap<String, Long>();
-            jdbc.sql(sql.toString()).params(values).query(row -> {
+            jdbc.sql(sql).params(values).query(row -> {
                 counts.put(row.getString("reason").strip(), row.getLong("customers"));
             });
             return new Audience(
@@ -95,35 +85,53 @@ public class SegmentCounts {
         });
     }
 
+    /** The first obstacle of {@code customer c}, or an empty text. */
+    private Condition reason(AsOf asOf) {
+        var values = new ArrayList<Object>();
+        var sql = new StringBuilder("case");
+        for (var obstacle : obstacles) {
+            var condition = obstacle.whom().apply(asOf);
+            sql.append(" when ").append(condition.sql()).append(" then '").append(obstacle.key()).append("'");
+            values.addAll(condition.values());
+        }
+        return new Condition(sql.append(" else '' end").toString(), values);
+    }
+
+    /**
+     * Somebody of a segment.
+     *
+     * @param obstacle why no marketing mail reaches them now; empty when one does
+     */
+    public record Drawn(CustomerId customer, String obstacle) {}
+
     /**
      * Some of those whom it finds, by chance: ids have no order of their own, so those behind any id are as good as drawn.
      *
      * @param most how many at the most
      * @throws SegmentTooSlow when it takes longer than anybody waits
      */
-    public List<CustomerId> sample(Rule rule, int most) {
-        var whom = condition(rule);
+    public List<Drawn> sample(Rule rule, int most) {
+        var asOf = asOf();
+        var whom = rules.of(rule, asOf);
         var from = UUID.randomUUID().toString();
         return inTime(() -> {
-            var found = new ArrayList<>(some(whom, "c.id >= ?", from, most));
+            var found = new ArrayList<>(some(whom.and("c.id >= ?", from), asOf, most));
             if (found.size() < most) {
-                found.addAll(some(whom, "c.id < ?", from, most - found.size()));
+                found.addAll(some(whom.and("c.id < ?", from), asOf, most - found.size()));
             }
             return found;
         });
     }
 
-    private List<CustomerId> some(Condition whom, String side, String from, int most) {
-        var condition = whom.and(side, from);
-        return jdbc
-                .sql("select c.id from customer c where " + condition.sql() + " order by c.id fetch first " + most
-                        + " rows only")
-                .params(condition.values())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(CustomerId::new)
-                .toList();
+    private List<Drawn> some(Condition whom, AsOf asOf, int most) {
+        var reason = reason(asOf);
+        return jdbc.sql("select c.id, " + reason.sql() + " as reason from customer c where " + whom.sql()
+                        + " order by c.id fetch first " + most + " rows only")
+                .params(reason.values())
+                .params(whom.values())
+                .query((row, number) -> new Drawn(
+                        new CustomerId(row.getString("id")), row.getString("reason").strip()))
+                .list();
     }
 
     /** Whether it finds this customer. */

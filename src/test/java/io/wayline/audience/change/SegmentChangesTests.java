@@ -59,7 +59,8 @@ class SegmentChangesTests {
     @BeforeEach
     void nothingWaitsAndTwoAreTagged() {
         jdbc.sql("delete from inbox_event where state = 'RECEIVED'").update();
-        anna = driver.is("anna-" + tag, tag, "phone", "+49 30 9%07d".formatted(Math.floorMod(tag.hashCode(), 10_000_000)));
+        anna = driver.is(
+                "anna-" + tag, tag, "phone", "+49 30 9%07d".formatted(Math.floorMod(tag.hashCode(), 10_000_000)));
         ben = driver.is("ben-" + tag, tag);
     }
 
@@ -127,9 +128,7 @@ class SegmentChangesTests {
         for (var one = 0; one < 700; one++) {
             jdbc.sql("""
                             insert into customer (id, ref, lifecycle, since, changed_at, version)
-                            values (?, ?, 'NEW', current_timestamp, current_timestamp, 1)""")
-                    .params(UUID.randomUUID().toString(), tag + "-" + one)
-                    .update();
+                            values (?, ?, 'NEW', current_timestamp, current_timestamp, 1)""").params(UUID.randomUUID().toString(), tag + "-" + one).update();
         }
         jdbc.sql("insert into customer_tag (customer_id, tag) select id, ? from customer where ref like ?")
                 .params(tag, tag + "-%")
@@ -169,7 +168,9 @@ class SegmentChangesTests {
                 "+49 30 9%07d".formatted(Math.floorMod(tag.hashCode(), 10_000_000)));
 
         merges.merge(
-                DuplicatePair.of(kept.id(), anna.id()).id(), new MergeChoice(kept.ref(), List.of(), null, null), "shen");
+                DuplicatePair.of(kept.id(), anna.id()).id(),
+                new MergeChoice(kept.ref(), List.of(), null, null),
+                "shen");
         assertThat(changes.find(segment, type)).isZero();
         driver.turns(1);
 

@@ -98,7 +98,8 @@ class EnrolmentsTests {
         var anna = is("anna");
         is("ben");
         var run = begin(segment(), Pace.FREE);
-        assertThat(run).extracting(Enrolment::state, Enrolment::total, Enrolment::waiting)
+        assertThat(run)
+                .extracting(Enrolment::state, Enrolment::total, Enrolment::waiting)
                 .containsExactly(EnrolmentState.RUNNING, 2L, 2L);
 
         driver.turns(3);
@@ -118,8 +119,7 @@ class EnrolmentsTests {
     void anInvitationIntoAnotherCampaignStartsNothingHere() {
         var anna = is("anna");
 
-        journeys.happens(
-                "campaign.invited", "anna-" + tag, Map.of("campaign", "another", "enrolmentRef", "E-1"));
+        journeys.happens("campaign.invited", "anna-" + tag, Map.of("campaign", "another", "enrolmentRef", "E-1"));
 
         assertThat(ways.of(anna.id(), 10, Locale.ENGLISH))
                 .extracting(Instance::journey)
@@ -213,7 +213,8 @@ class EnrolmentsTests {
         assertThat(stopped)
                 .extracting(Enrolment::state, Enrolment::actedBy, Enrolment::reason, Enrolment::waiting)
                 .containsExactly(EnrolmentState.STOPPED, "tang", "wrong text", 28L);
-        assertThatThrownBy(() -> enrolments.resume(run.ref(), "tang", "but still")).isInstanceOf(EnrolmentOver.class);
+        assertThatThrownBy(() -> enrolments.resume(run.ref(), "tang", "but still"))
+                .isInstanceOf(EnrolmentOver.class);
         assertThatThrownBy(() -> enrolments.pause(run.ref(), "tang", " "))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageStartingWith("reason");
@@ -292,7 +293,8 @@ class EnrolmentsTests {
 
         new TransactionTemplate(transactions).executeWithoutResult(first -> {
             assertThat(pacer.invite(run.ref())).isEqualTo(5);
-            assertThat(CompletableFuture.supplyAsync(() -> pacer.invite(run.ref())).join())
+            assertThat(CompletableFuture.supplyAsync(() -> pacer.invite(run.ref()))
+                            .join())
                     .isZero();
         });
 
@@ -317,7 +319,8 @@ class EnrolmentsTests {
 
         driver.turns(3);
         assertThat(invited(run)).hasSize(1_500);
-        jdbc.sql("update inbox_event set state = 'DONE' where state = 'RECEIVED'").update();
+        jdbc.sql("update inbox_event set state = 'DONE' where state = 'RECEIVED'")
+                .update();
         driver.turns(3);
 
         assertThat(invited(run)).hasSize(1_700).doesNotHaveDuplicates();
@@ -339,11 +342,21 @@ class EnrolmentsTests {
         var segment = segment();
 
         assertThatThrownBy(() -> enrolments.begin(new Enrolments.Wish(
-                        segment.key(), "onboarding", Pace.FREE, null, "tang", UUID.randomUUID().toString())))
+                        segment.key(),
+                        "onboarding",
+                        Pace.FREE,
+                        null,
+                        "tang",
+                        UUID.randomUUID().toString())))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageStartingWith("campaign is no journey that begins with campaign.invited: choose one of");
         assertThatThrownBy(() -> enrolments.begin(new Enrolments.Wish(
-                        "of-nobody", "greeting", Pace.FREE, null, "tang", UUID.randomUUID().toString())))
+                        "of-nobody",
+                        "greeting",
+                        Pace.FREE,
+                        null,
+                        "tang",
+                        UUID.randomUUID().toString())))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> Pace.read("0", null, null)).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> Pace.read("many", null, null)).isInstanceOf(InvalidValue.class);
@@ -351,8 +364,10 @@ class EnrolmentsTests {
         assertThatThrownBy(() -> Pace.read(null, "9-18", null)).isInstanceOf(InvalidValue.class);
         assertThat(Pace.read("60", "22:00 – 06:00", "true"))
                 .isEqualTo(new Pace(60, LocalTime.of(22, 0), LocalTime.of(6, 0), true));
-        assertThat(Pace.read(null, "22:00-06:00", null).isOpenAt(LocalTime.of(23, 0))).isTrue();
-        assertThat(Pace.read(null, "22:00-06:00", null).isOpenAt(LocalTime.of(12, 0))).isFalse();
+        assertThat(Pace.read(null, "22:00-06:00", null).isOpenAt(LocalTime.of(23, 0)))
+                .isTrue();
+        assertThat(Pace.read(null, "22:00-06:00", null).isOpenAt(LocalTime.of(12, 0)))
+                .isFalse();
     }
 
     @Test
@@ -410,9 +425,7 @@ class EnrolmentsTests {
         for (var one = 0; one < many; one++) {
             jdbc.sql("""
                             insert into customer (id, ref, lifecycle, since, changed_at, version)
-                            values (?, ?, 'NEW', current_timestamp, current_timestamp, 1)""")
-                    .params(UUID.randomUUID().toString(), tag + "-" + one)
-                    .update();
+                            values (?, ?, 'NEW', current_timestamp, current_timestamp, 1)""").params(UUID.randomUUID().toString(), tag + "-" + one).update();
         }
         jdbc.sql("insert into customer_tag (customer_id, tag) select id, ? from customer where ref like ?")
                 .params(tag, tag + "-%")
@@ -434,7 +447,9 @@ class EnrolmentsTests {
 
     private void merge(Customer kept, Customer other) {
         merges.merge(
-                DuplicatePair.of(kept.id(), other.id()).id(), new MergeChoice(kept.ref(), List.of(), null, null), "shen");
+                DuplicatePair.of(kept.id(), other.id()).id(),
+                new MergeChoice(kept.ref(), List.of(), null, null),
+                "shen");
     }
 
     private List<String> invited(Enrolment run) {

@@ -58,7 +58,8 @@ class SegmentsTests {
     void whatSaysTheSameIsNoChange() {
         segments.make(key, draft("{'term': 'customer.email'}"), "tang");
 
-        assertThat(segments.change(key, draft("{'term': 'customer.email'}"), 1, "he").version())
+        assertThat(segments.change(key, draft("{'term': 'customer.email'}"), 1, "he")
+                        .version())
                 .isEqualTo(1);
     }
 
@@ -127,7 +128,8 @@ class SegmentsTests {
                 .isInstanceOf(InvalidFields.class);
         assertThatThrownBy(() -> new SegmentDraft(new Segment.Words("a\nb", null, "b".repeat(501), null), rule))
                 .isInstanceOfSatisfying(
-                        InvalidFields.class, refused -> assertThat(refused.findings()).hasSize(2));
+                        InvalidFields.class,
+                        refused -> assertThat(refused.findings()).hasSize(2));
         assertThatThrownBy(() -> segments.get("of-nobody")).isInstanceOf(NotFound.class);
     }
 
