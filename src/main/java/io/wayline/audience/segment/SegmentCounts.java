@@ -91,7 +91,11 @@ public class SegmentCounts {
         var sql = new StringBuilder("case");
         for (var obstacle : obstacles) {
             var condition = obstacle.whom().apply(asOf);
-            sql.append(" when ").append(condition.sql()).append(" then '").append(obstacle.key()).append("'");
+            sql.append(" when ")
+                    .append(condition.sql())
+                    .append(" then '")
+                    .append(obstacle.key())
+                    .append("'");
             values.addAll(condition.values());
         }
         return new Condition(sql.append(" else '' end").toString(), values);
@@ -130,7 +134,8 @@ public class SegmentCounts {
                 .params(reason.values())
                 .params(whom.values())
                 .query((row, number) -> new Drawn(
-                        new CustomerId(row.getString("id")), row.getString("reason").strip()))
+                        new CustomerId(row.getString("id")),
+                        row.getString("reason").strip()))
                 .list();
     }
 

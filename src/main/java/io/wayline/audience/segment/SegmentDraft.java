@@ -15,6 +15,10 @@ public record SegmentDraft(Segment.Words words, Rule rule) {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_KEY = 60;
+
+    /** Where a new one is made; a segment of this name could not be opened. */
+    private static final String NEW = "new";
+
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_ABOUT = 500;
 
@@ -37,7 +41,7 @@ public record SegmentDraft(Segment.Words words, Rule rule) {
 
     /** Whether a segment may have this name for journeys and calls. */
     public static boolean isKey(String key) {
-        return KEY.matcher(key).matches() && key.length() <= LONGEST_KEY;
+        return KEY.matcher(key).matches() && key.length() <= LONGEST_KEY && !key.equals(NEW);
     }
 
     private static @Nullable String plain(@Nullable String text) {

@@ -103,18 +103,19 @@ class RuleForm {
 
     private RuleNode node(String kind, String path, MultiValueMap<String, String> fields) {
         var node = new RuleNode(kind);
-        terms.find(kind).ifPresent(term -> term.slots().forEach(slot -> {
-            var values = fields.getOrDefault(path + "/" + slot.name(), List.of()).stream()
-                    .filter(value -> !value.isBlank())
-                    .toList();
-            if (!values.isEmpty()) {
-                node.values.put(slot.name(), values);
-            }
-            var unit = fields.getFirst(path + "/" + slot.name() + UNIT);
-            if (unit != null && UNITS.contains(unit)) {
-                node.values.put(slot.name() + UNIT, List.of(unit));
-            }
-        }));
+        terms.find(kind)
+                .ifPresent(term -> term.slots().forEach(slot -> {
+                    var values = fields.getOrDefault(path + "/" + slot.name(), List.of()).stream()
+                            .filter(value -> !value.isBlank())
+                            .toList();
+                    if (!values.isEmpty()) {
+                        node.values.put(slot.name(), values);
+                    }
+                    var unit = fields.getFirst(path + "/" + slot.name() + UNIT);
+                    if (unit != null && UNITS.contains(unit)) {
+                        node.values.put(slot.name() + UNIT, List.of(unit));
+                    }
+                }));
         return node;
     }
 
@@ -153,7 +154,10 @@ class RuleForm {
             return null;
         }
         var node = root;
-        for (var place : Arrays.stream(path.split("\\.")).skip(1).mapToInt(Integer::parseInt).toArray()) {
+        for (var place : Arrays.stream(path.split("\\."))
+                .skip(1)
+                .mapToInt(Integer::parseInt)
+                .toArray()) {
             if (place >= node.children.size()) {
                 return null;
             }
@@ -187,8 +191,7 @@ class RuleForm {
         return written;
     }
 
-    private void several(
-            RuleNode node, ObjectNode written, String path, String pointer, Map<String, String> places) {
+    private void several(RuleNode node, ObjectNode written, String path, String pointer, Map<String, String> places) {
         var list = written.putArray(node.kind);
         for (var place = 0; place < node.children.size(); place++) {
             list.add(write(
@@ -201,18 +204,21 @@ class RuleForm {
 
     private void condition(RuleNode node, ObjectNode written) {
         written.put("term", node.kind);
-        terms.find(node.kind).ifPresent(term -> term.slots().forEach(slot -> {
-            var values = node.values.get(slot.name());
-            if (values == null) {
-                return;
-            }
-            switch (slot.kind()) {
-                case CHOICE -> values.forEach(written.withArray("/" + slot.name())::add);
-                case WORDS -> words(values).forEach(written.withArray("/" + slot.name())::add);
-                case NUMBER -> written.put(slot.name(), values.get(0).strip());
-                case SPAN -> written.put(slot.name(), span(node, slot, values.get(0).strip()));
-            }
-        }));
+        terms.find(node.kind)
+                .ifPresent(term -> term.slots().forEach(slot -> {
+                    var values = node.values.get(slot.name());
+                    if (values == null) {
+                        return;
+                    }
+                    switch (slot.kind()) {
+                        case CHOICE -> values.forEach(written.withArray("/" + slot.name())::add);
+                        case WORDS -> words(values).forEach(written.withArray("/" + slot.name())::add);
+                        case NUMBER -> written.put(slot.name(), values.get(0).strip());
+                        case SPAN ->
+                            written.put(
+                                    slot.name(), span(node, slot, values.get(0).strip()));
+                    }
+                }));
     }
 
     private static List<String> words(List<String> values) {
@@ -224,7 +230,8 @@ class RuleForm {
     }
 
     private static String span(RuleNode node, Slot slot, String number) {
-        return "P" + number + node.values.getOrDefault(slot.name() + UNIT, List.of("D")).get(0);
+        return "P" + number
+                + node.values.getOrDefault(slot.name() + UNIT, List.of("D")).get(0);
     }
 
     /** The lines in which a rule is shown. */

@@ -126,11 +126,13 @@ class RuleView {
         var groups = new LinkedHashMap<String, List<Choice>>();
         Map<String, List<SegmentTerm>> byGroup = terms.all().stream()
                 .collect(Collectors.groupingBy(SegmentTerm::group, LinkedHashMap::new, Collectors.toList()));
-        byGroup.keySet().stream().sorted(RuleView::byUse).forEach(group -> groups.put(
-                text("segment.group." + group, reader),
-                byGroup.get(group).stream()
-                        .map(term -> new Choice(term.key(), text("segment.term." + term.key(), reader), false))
-                        .toList()));
+        byGroup.keySet().stream()
+                .sorted(RuleView::byUse)
+                .forEach(group -> groups.put(
+                        text("segment.group." + group, reader),
+                        byGroup.get(group).stream()
+                                .map(term -> new Choice(term.key(), text("segment.term." + term.key(), reader), false))
+                                .toList()));
         groups.put(
                 text("segment.group.structure", reader),
                 RuleNode.STRUCTURES.stream()

@@ -1,13 +1,18 @@
 package io.wayline.audience.enrolment;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +81,16 @@ class EnrolmentsTests {
     @Autowired
     PlatformTransactionManager transactions;
 
+    private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    private LocalDate today = LocalDate.EPOCH;
+
+    private LocalDate day() {
+        today = LocalDate.of(2031, 3, 5).plusWeeks(DAYS.incrementAndGet());
+        return today;
+    }
+
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
     private final String phone = "+49 30 9%07d".formatted(Math.floorMod(tag.hashCode(), 10_000_000));
 
@@ -84,7 +99,8 @@ class EnrolmentsTests {
         jdbc.sql("delete from inbox_event where state = 'RECEIVED'").update();
         jdbc.sql("update enrolment set state = 'STOPPED' where state in ('RUNNING', 'PAUSED')")
                 .update();
-        clock.set(OffsetDateTime.parse("2031-03-05T10:00:00+08:00").toInstant());
+        // each test on a later day: what the node knows of journeys it knows as of a time
+        clock.set(day().atTime(10, 0).toInstant(SHANGHAI));
         engine.draws("greeting.bpmn");
     }
 
@@ -169,10 +185,10 @@ class EnrolmentsTests {
 
         driver.turns(1);
         assertThat(invited(run)).isEmpty();
-        clock.set(OffsetDateTime.parse("2031-03-05T19:59:00+08:00").toInstant());
+        clock.set(today.atTime(19, 59).toInstant(SHANGHAI));
         driver.turns(1);
         assertThat(invited(run)).isEmpty();
-        clock.set(OffsetDateTime.parse("2031-03-05T20:05:00+08:00").toInstant());
+        clock.set(today.atTime(20, 5).toInstant(SHANGHAI));
         driver.turns(1);
         assertThat(invited(run)).hasSize(3);
     }
@@ -180,12 +196,13 @@ class EnrolmentsTests {
     @Test
     void inWorkingTimeOnlyMeansNotOnASunday() {
         people(2);
-        clock.set(OffsetDateTime.parse("2026-11-29T10:00:00+08:00").toInstant());
+        var sunday = today.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+        clock.set(sunday.atTime(10, 0).toInstant(SHANGHAI));
         var run = begin(segment(), new Pace(null, null, null, true));
 
         driver.turns(1);
         assertThat(invited(run)).isEmpty();
-        clock.set(OffsetDateTime.parse("2026-11-30T10:00:00+08:00").toInstant());
+        clock.set(sunday.plusDays(1).atTime(10, 0).toInstant(SHANGHAI));
         driver.turns(1);
         assertThat(invited(run)).hasSize(2);
     }
