@@ -117,6 +117,11 @@ class SegmentPages {
                     segment.version());
         }
 
+        /** The same for somebody who has seen another version. */
+        Typed having(int version) {
+            return new Typed(key, nameEn, nameZh, aboutEn, aboutZh, version);
+        }
+
         Segment.Words words() {
             return new Segment.Words(nameEn, nameZh, aboutEn, aboutZh);
         }
@@ -264,37 +269,44 @@ class SegmentPages {
         var typed = Typed.of(fields);
         var root = form.read(fields);
         var read = read(root);
-        var faults = new TreeSet<>(read.faults());
         var wrong = new TreeSet<String>();
         if (read.rule() == null) {
             wrong.add("rule");
-        } else {
+        }
+        if (typed.seen() == 0 && !SegmentDraft.isKey(typed.key())) {
+            wrong.add("key");
+        }
+        var draft = draft(typed, read.rule());
+        if (draft == null) {
+            wrong.add("name");
+        }
+        if (wrong.isEmpty() && draft != null) {
             try {
-                var draft = new SegmentDraft(typed.words(), read.rule());
                 var saved = typed.seen() == 0
                         ? segments.make(typed.key(), draft, by.getName())
                         : segments.change(typed.key(), draft, typed.seen(), by.getName());
                 address.addAttribute("key", saved.key());
                 address.addAttribute("saved", saved.version());
                 return "redirect:/campaigns/segments/{key}";
-            } catch (InvalidFields unfit) {
-                wrong.add("name");
-            } catch (InvalidValue unfit) {
+            } catch (InvalidValue taken) {
                 wrong.add("key");
             } catch (SegmentChanged meanwhile) {
                 wrong.add("seen");
-                typed = new Typed(
-                        typed.key(),
-                        typed.nameEn(),
-                        typed.nameZh(),
-                        typed.aboutEn(),
-                        typed.aboutZh(),
-                        segments.get(typed.key()).version());
+                typed = typed.having(segments.get(typed.key()).version());
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("wrong", List.copyOf(wrong));
-        return page(known(typed), typed, root, read, faults, reader, viewer, model);
+        return page(known(typed), typed, root, read, read.faults(), reader, viewer, model);
+    }
+
+    /** Nothing when its names are not as they must be. */
+    private static @Nullable SegmentDraft draft(Typed typed, @Nullable Rule rule) {
+        try {
+            return new SegmentDraft(typed.words(), rule == null ? Rule.EVERYBODY : rule);
+        } catch (InvalidFields unfit) {
+            return null;
+        }
     }
 
     @PostMapping("/{key}/versions/{version}/take")
