@@ -142,7 +142,7 @@ class SegmentsApiTests {
 
     private MvcTestResult get(String path) {
         return mvc.perform(
-                MockMvcRequestBuilders.get("/api/v1" + path).with(SecurityMockMvcRequestPostProcessors.user(tang())));
+                MockMvcRequestBuilders.get("/api/v1" + path).with(SecurityMockMvcRequestPostProcessors.authentication(tang())));
     }
 
     private MvcTestResult send(HttpMethod method, String path, Map<String, ?> body) {
@@ -150,10 +150,10 @@ class SegmentsApiTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json.writeValueAsString(body))
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
-                .with(SecurityMockMvcRequestPostProcessors.user(tang())));
+                .with(SecurityMockMvcRequestPostProcessors.authentication(tang())));
     }
 
     private SignedIn tang() {
-        return new SignedIn(accounts.find("tang").orElseThrow());
+        return new SignedIn(accounts.find("tang").orElseThrow(), 0);
     }
 }
