@@ -33,7 +33,7 @@ class EnrolmentPages {
     /** @param press the page's own name of this press: a second one begins nothing */
     @PostMapping
     String begin(
-            @RequestParam String segment,
+            @RequestParam(defaultValue = "") String segment,
             @RequestParam(defaultValue = "") String campaign,
             @RequestParam @Nullable String rate,
             @RequestParam @Nullable String window,

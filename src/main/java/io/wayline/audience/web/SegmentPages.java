@@ -314,7 +314,7 @@ class SegmentPages {
     String take(
             @PathVariable String key,
             @PathVariable int version,
-            @RequestParam int seen,
+            @RequestParam(defaultValue = "0") int seen,
             Principal by,
             RedirectAttributes address) {
         var taken = segments.takeUp(key, version, seen, by.getName());

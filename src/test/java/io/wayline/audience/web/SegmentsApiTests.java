@@ -141,8 +141,8 @@ class SegmentsApiTests {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.perform(
-                MockMvcRequestBuilders.get("/api/v1" + path).with(SecurityMockMvcRequestPostProcessors.authentication(tang())));
+        return mvc.perform(MockMvcRequestBuilders.get("/api/v1" + path)
+                .with(SecurityMockMvcRequestPostProcessors.authentication(tang())));
     }
 
     private MvcTestResult send(HttpMethod method, String path, Map<String, ?> body) {
