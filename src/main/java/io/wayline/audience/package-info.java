@@ -13,7 +13,6 @@
             "customer::access",
             "value",
             "journey",
-            "journey::step",
             "timeline",
             "events"
         })
