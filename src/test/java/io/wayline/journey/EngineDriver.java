@@ -108,19 +108,6 @@ public class EngineDriver {
         }
     }
 
-    /** Publishes a shipped form at the time that it is: a test whose clock stands before the start would know none. */
-    public void publishesForm(String file) {
-        try (var content = new ClassPathResource("processes/" + file).getInputStream()) {
-            deployments.add(repository
-                    .createDeployment()
-                    .addString(file, new String(content.readAllBytes(), UTF_8))
-                    .deploy()
-                    .getId());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     /** Takes away what {@link #draws} brought, with all who are on it. */
     public void forgetsDrawings() {
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));

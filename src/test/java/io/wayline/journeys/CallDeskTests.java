@@ -122,7 +122,6 @@ class CallDeskTests {
         lin = accounts.find("lin").orElseThrow();
         shen = accounts.find("shen").orElseThrow();
         queues.create(queue, "Test", "测试", List.of("lin", "shen"));
-        engine.publishesForm("contact/contact-call.form");
         engine.draws("call-wanted.bpmn");
         journey.happens("customer.registered", anna, Map.of("phone", "+8613800138000"));
         journey.happens("test.call-wanted", anna, Map.of("queue", queue, "within", "P2D"));

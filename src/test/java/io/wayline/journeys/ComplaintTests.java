@@ -61,15 +61,6 @@ class ComplaintTests {
 
     private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");
 
-    private static final List<String> FORMS = List.of(
-            "complaint/complaint-cause.form",
-            "complaint/complaint-remedy.form",
-            "complaint/complaint-approval.form",
-            "complaint/complaint-reached.form",
-            "complaint/complaint-sender.form",
-            "complaint/complaint-improvement.form",
-            "contact/contact-call.form");
-
     @Autowired
     JourneyDriver journey;
 
@@ -131,7 +122,6 @@ class ComplaintTests {
         clock.set(MONDAY_TEN);
         lin = accounts.find("lin").orElseThrow();
         shen = accounts.find("shen").orElseThrow();
-        FORMS.forEach(engine::publishesForm);
     }
 
     @AfterEach

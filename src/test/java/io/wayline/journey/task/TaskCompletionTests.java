@@ -203,6 +203,27 @@ class TaskCompletionTests {
     }
 
     @Test
+    void holdsThemToTheFirstFormWhenTheTaskCameUpBeforeThereWasOne() {
+        var task = task();
+        repository
+                .createDeployment()
+                .name("later")
+                .addString("calls/call-back.form", form("Note", "agreed", "declined"))
+                .deploy();
+        // the clock of the node that published them is ahead
+        jdbc.sql("update act_re_deployment set deploy_time_ = ? where name_ = 'later' or id_ = ?")
+                .param(task.getCreateTime()
+                        .toInstant()
+                        .plusSeconds(60)
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDateTime())
+                .param(deployment)
+                .update();
+        completion.complete(task.getId(), answers("reached", "fine"), "lin");
+        assertThat(answered("form_version")).isEqualTo("1");
+    }
+
+    @Test
     void waitsWhileTheJourneyIsPaused() {
         var task = task();
         acts.pause(task.getProcessInstanceId(), "he", "the customer is moving house");

@@ -137,13 +137,20 @@ public class UserTasks {
         return find(key, at).orElseThrow(() -> new FormMissing(key));
     }
 
-    /** The engine has no query for forms, and would give the latest. */
+    /**
+     * The latest form of its time; of a time before there was one, the first: clocks of nodes differ, and a task that has
+     * just come up must not lack the form that has just been published. The engine has no query for forms, and would give
+     * the latest.
+     */
     private Optional<Form> find(String key, Instant at) {
         return jdbc.sql("""
                         select f.version_, f.deployment_id_, f.resource_name_ from act_re_camformdef f
                         join act_re_deployment d on d.id_ = f.deployment_id_
-                        where f.key_ = ? and d.deploy_time_ <= ? order by f.version_ desc fetch first 1 rows only""")
-                .params(key, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                        where f.key_ = :key
+                        order by case when d.deploy_time_ <= :at then f.version_ else -f.version_ end desc
+                        fetch first 1 rows only""")
+                .param("key", key)
+                .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
                 .query((row, number) -> new Form(
                         key,
                         row.getInt("version_"),

@@ -41,9 +41,6 @@ class ComplaintPagesTests {
 
     @BeforeEach
     void annaComplains() {
-        engine.publishesForm("complaint/complaint-cause.form");
-        engine.publishesForm("complaint/complaint-remedy.form");
-        engine.publishesForm("complaint/complaint-sender.form");
         journeys.happens(
                 "customer.registered",
                 anna,
