@@ -39,7 +39,8 @@ class SegmentPagesTests {
     void aSegmentIsSaidInSentencesCountedWhileItIsTypedAndSaved(Visitor tang) {
         var page = tang.signIn("tang", Look.DESK);
         page.navigate("/campaigns/segments");
-        assertThat(page.locator("main a[href='/campaigns/segments/at-risk']")).isVisible();
+        assertThat(page.locator("main th a[href='/campaigns/segments/at-risk']"))
+                .isVisible();
         tang.screenshot(page, "segments");
 
         page.keyboard().press("n");
