@@ -24,6 +24,7 @@ export default defineConfig({
       checks: { eval: false, pluginTimings: false },
       input: {
         shell: 'shell/shell.ts',
+        audience: 'audience/audience.ts',
         inbox: 'inbox/inbox.ts',
         import: 'import/import.ts',
         work: 'work/work.ts',

@@ -1,6 +1,7 @@
 /** Knows who our customers are, where they stand, what they agreed to, and what holds us back. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::page", "timeline", "events"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared::segment", "shared::access", "shared::page", "timeline", "events"})
 package io.wayline.customer;
 
 import org.jspecify.annotations.NullMarked;

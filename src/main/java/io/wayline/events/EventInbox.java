@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,16 @@ public class EventInbox {
     /** As large as one event's data may be, in characters of JSON. */
     public static final int MAX_DATA = 65_536;
 
+    private static final String KEEP = """
+            insert into inbox_event (source, event_id, type, subject, occurred_at, received_at, history,
+                data, content_hash, lane, state, due_at)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                coalesce((select lane from inbox_route where subject = ?), cast(? as smallint)),
+                'RECEIVED', ?
+            where not exists (select 1 from inbox_event where source = ? and event_id = ?)""";
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final JsonMapper canonical;
     private final Clock clock;
     private final EventSchemas schemas;
@@ -40,12 +50,14 @@ public class EventInbox {
 
     EventInbox(
             JdbcClient jdbc,
+            JdbcTemplate batches,
             JsonMapper json,
             Clock clock,
             EventSchemas schemas,
             List<EventHandler> handlers,
             ApplicationEventPublisher signals) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.canonical =
                 json.rebuild().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
         this.clock = clock;
@@ -102,34 +114,51 @@ public class EventInbox {
         var hash = hash(event, data);
         var now = now();
         var key = new GeneratedKeyHolder();
-        var kept = jdbc.sql("""
-                        insert into inbox_event (source, event_id, type, subject, occurred_at, received_at, history,
-                            data, content_hash, lane, state, due_at)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                            coalesce((select lane from inbox_route where subject = ?), cast(? as smallint)),
-                            'RECEIVED', ?
-                        where not exists (select 1 from inbox_event where source = ? and event_id = ?)""")
-                .params(
-                        event.source(),
-                        event.id(),
-                        event.type(),
-                        event.subject().value(),
-                        event.time() == null ? now : RowTime.of(event.time()),
-                        now,
-                        event.history(),
-                        data,
-                        hash,
-                        event.subject().value(),
-                        Lane.of(event.subject()),
-                        now,
-                        event.source(),
-                        event.id())
-                .update(key, "id");
+        var kept = jdbc.sql(KEEP).params(values(event, data, hash, now)).update(key, "id");
         if (kept == 0) {
             return receipt(event, hash);
         }
         signals.publishEvent(new EventsWaiting());
         return new Recorded(key.getKeyAs(Long.class), false);
+    }
+
+    /**
+     * Keeps many events of our own at once, in the caller's transaction or one of its own. One that was kept before is
+     * passed over.
+     *
+     * @param events of which the sender knows that an id stands for one event
+     * @throws Refusal when one of them is not valid; then none is kept
+     */
+    @Transactional
+    public void recordAll(List<NewEvent> events) {
+        var now = now();
+        var rows = events.stream()
+                .map(this::check)
+                .map(each -> values(each.event(), each.data(), hash(each.event(), each.data()), now)
+                        .toArray())
+                .toList();
+        if (!rows.isEmpty()) {
+            batches.batchUpdate(KEEP, rows);
+            signals.publishEvent(new EventsWaiting());
+        }
+    }
+
+    private static List<Object> values(NewEvent event, String data, String hash, OffsetDateTime now) {
+        return List.of(
+                event.source(),
+                event.id(),
+                event.type(),
+                event.subject().value(),
+                event.time() == null ? now : RowTime.of(event.time()),
+                now,
+                event.history(),
+                data,
+                hash,
+                event.subject().value(),
+                Lane.of(event.subject()),
+                now,
+                event.source(),
+                event.id());
     }
 
     /**

@@ -81,6 +81,22 @@ public class ValueRuns {
                 .single();
     }
 
+    /**
+     * What the last computation that succeeded goes by; looks at no lock.
+     *
+     * @param computedAt null before the first
+     * @param typicalGap the 80th percentile of the days between two purchases; null when nobody bought twice
+     */
+    public record Basis(
+            @Nullable Instant computedAt, @Nullable Double typicalGap) {}
+
+    public Basis basis() {
+        return jdbc.sql("select computed_at, typical_gap from value_run where id = 1")
+                .query((row, number) ->
+                        new Basis(RowTime.readNullable(row, "computed_at"), row.getObject("typical_gap", Double.class)))
+                .single();
+    }
+
     /** Waits until nobody else computes, and keeps others waiting until the caller's transaction ends. */
     void lock() {
         jdbc.sql("select id from value_lock where id = 1 for update")

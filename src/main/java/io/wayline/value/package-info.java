@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "shared::segment",
             "shared::access",
             "shared::search",
             "shared::live",

@@ -59,9 +59,9 @@ class FrameTests {
     @CsvSource({
         "lin, Work Calls Customers Complaints",
         "shen, Work Calls Customers Complaints Live Journeys Inbox Mail Events Audit",
-        "he, Customers Complaints Journeys Inbox Mail Events",
-        "tang, Mail",
-        "admin, Customers Complaints Journeys Inbox Mail Events Audit Settings",
+        "he, Customers Complaints Journeys Campaigns Inbox Mail Events",
+        "tang, Campaigns Mail",
+        "admin, Customers Complaints Journeys Campaigns Inbox Mail Events Audit Settings",
     })
     void railShowsOnlyWhereTheRoleMayGo(String account, String places, Visitor visitor) {
         var home = visitor.signIn(account, DESK);

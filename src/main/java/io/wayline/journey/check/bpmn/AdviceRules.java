@@ -6,12 +6,15 @@ import java.util.Optional;
 import io.wayline.journey.check.outline.VariableNames;
 import io.wayline.journey.model.bpmn.FlowNode;
 import io.wayline.journey.model.bpmn.NodeKind;
+import io.wayline.journey.model.bpmn.Property;
 import io.wayline.journey.model.bpmn.Trigger;
 import io.wayline.journey.model.expression.Expressions;
 import io.wayline.journey.model.xml.XmlNode;
 
 /** What runs, but probably not as somebody meant it, or cannot be read: warnings. */
 final class AdviceRules {
+
+    private static final String INVITED = "campaign.invited";
 
     private AdviceRules() {}
 
@@ -39,6 +42,11 @@ final class AdviceRules {
             }
             unbound(checked, task, "formRef", "formRefBinding");
         }
+        checked.diagram()
+                .nodes(NodeKind.START_EVENT)
+                .filter(start -> start.messageType().filter(INVITED::equals).isPresent())
+                .filter(start -> start.property(Property.ABOUT).isEmpty())
+                .forEach(start -> start.written().warning(checked.report(), Property.ABOUT.key(), "invited-by-all"));
         decisions(checked);
         checked.all("callActivity").forEach(call -> unbound(checked, call, "calledElement", "calledElementBinding"));
         drawing(checked);

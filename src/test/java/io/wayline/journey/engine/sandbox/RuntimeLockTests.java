@@ -106,6 +106,7 @@ class RuntimeLockTests {
                         "join-never",
                         "fake-join",
                         "fake-join-beside",
+                        "invited-by-all",
                         // its date may have been to come when it was published
                         "timer-past");
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));

@@ -1,4 +1,4 @@
-package io.wayline.steps;
+package io.wayline.steps.decided;
 
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,0 +1,163 @@
+package io.wayline.audience.segment;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.wayline.audience.rule.Rule;
+import io.wayline.audience.rule.RuleSql;
+import io.wayline.shared.CustomerId;
+import io.wayline.shared.segment.AsOf;
+import io.wayline.shared.segment.Condition;
+import io.wayline.shared.segment.MailObstacle;
+
+/** Asks the database whom a rule finds: how many, some of them, and how many of them a mail reaches. One statement each. */
+@Component
+public class SegmentCounts {
+
+    /** Nobody waits longer for a figure, and no rule that somebody types keeps the database busy for longer. */
+    private static final int LONGEST_SECONDS = 15;
+
+    private final JdbcClient jdbc;
+    private final RuleSql rules;
+    private final List<MailObstacle> obstacles;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    SegmentCounts(DataSource source, RuleSql rules, List<MailObstacle> obstacles, Clock clock, ZoneId zone) {
+        var limited = new JdbcTemplate(source);
+        limited.setQueryTimeout(LONGEST_SECONDS);
+        this.jdbc = JdbcClient.create(limited);
+        this.rules = rules;
+        this.obstacles = obstacles.stream()
+                .sorted(Comparator.comparingInt(MailObstacle::order))
+                .toList();
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** As of now, on {@code customer c}. */
+    public Condition condition(Rule rule) {
+        return rules.of(rule, asOf());
+    }
+
+    /** @throws SegmentTooSlow when it takes longer than anybody waits */
+    public long count(Rule rule) {
+        var whom = condition(rule);
+        return inTime(() -> jdbc.sql("select count(*) from customer c where " + whom.sql())
+                .params(whom.values())
+                .query(Long.class)
+                .single());
+    }
+
+    /** @throws SegmentTooSlow when it takes longer than anybody waits */
+    public Audience reach(Rule rule) {
+        var asOf = asOf();
+        var whom = rules.of(rule, asOf);
+        var reason = reason(asOf);
+        var values = new ArrayList<>(reason.values());
+        values.addAll(whom.values());
+        var sql = "select reason, count(*) as customers from (select " + reason.sql()
+                + " as reason from customer c where " + whom.sql() + ") r group by reason";
+        return inTime(() -> {
+            var counts = new HashMap<String, Long>();
+            jdbc.sql(sql).params(values).query(row -> {
+                counts.put(row.getString("reason").strip(), row.getLong("customers"));
+            });
+            return new Audience(
+                    counts.values().stream().mapToLong(Long::longValue).sum(),
+                    counts.getOrDefault("", 0L),
+                    obstacles.stream()
+                            .filter(each -> counts.containsKey(each.key()))
+                            .map(each -> new Audience.Reason(each.key(), counts.get(each.key())))
+                            .toList());
+        });
+    }
+
+    /** The first obstacle of {@code customer c}, or an empty text. */
+    private Condition reason(AsOf asOf) {
+        var values = new ArrayList<Object>();
+        var sql = new StringBuilder("case");
+        for (var obstacle : obstacles) {
+            var condition = obstacle.whom().apply(asOf);
+            sql.append(" when ")
+                    .append(condition.sql())
+                    .append(" then '")
+                    .append(obstacle.key())
+                    .append("'");
+            values.addAll(condition.values());
+        }
+        return new Condition(sql.append(" else '' end").toString(), values);
+    }
+
+    /**
+     * Somebody of a segment.
+     *
+     * @param obstacle why no marketing mail reaches them now; empty when one does
+     */
+    public record Drawn(CustomerId customer, String obstacle) {}
+
+    /**
+     * Some of those whom it finds, by chance: ids have no order of their own, so those behind any id are as good as drawn.
+     *
+     * @param most how many at the most
+     * @throws SegmentTooSlow when it takes longer than anybody waits
+     */
+    public List<Drawn> sample(Rule rule, int most) {
+        var asOf = asOf();
+        var whom = rules.of(rule, asOf);
+        var from = UUID.randomUUID().toString();
+        return inTime(() -> {
+            var found = new ArrayList<>(some(whom.and("c.id >= ?", from), asOf, most));
+            if (found.size() < most) {
+                found.addAll(some(whom.and("c.id < ?", from), asOf, most - found.size()));
+            }
+            return found;
+        });
+    }
+
+    private List<Drawn> some(Condition whom, AsOf asOf, int most) {
+        var reason = reason(asOf);
+        return jdbc.sql("select c.id, " + reason.sql() + " as reason from customer c where " + whom.sql()
+                        + " order by c.id fetch first " + most + " rows only")
+                .params(reason.values())
+                .params(whom.values())
+                .query((row, number) -> new Drawn(
+                        new CustomerId(row.getString("id")),
+                        row.getString("reason").strip()))
+                .list();
+    }
+
+    /** Whether it finds this customer. */
+    public boolean finds(Rule rule, CustomerId customer) {
+        var condition = condition(rule).and("c.id = ?", customer.value());
+        return inTime(() -> jdbc.sql("select count(*) from customer c where " + condition.sql())
+                        .params(condition.values())
+                        .query(Long.class)
+                        .single()
+                > 0);
+    }
+
+    private AsOf asOf() {
+        return new AsOf(clock.instant(), zone);
+    }
+
+    private static <T> T inTime(Supplier<T> asking) {
+        try {
+            return asking.get();
+        } catch (QueryTimeoutException tooSlow) {
+            throw new SegmentTooSlow(tooSlow);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.wayline.audience.web;
+
+import java.security.Principal;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.wayline.audience.enrolment.Enrolments;
+import io.wayline.audience.enrolment.Pace;
+import io.wayline.shared.InvalidValue;
+
+/** What people do with runs on the page of a segment. */
+@Controller
+@RequestMapping("/campaigns/runs")
+@PreAuthorize("hasAnyRole('OPERATIONS', 'MARKETING')")
+class EnrolmentPages {
+
+    private static final Set<String> ACTS = Set.of("pause", "resume", "stop");
+
+    private final Enrolments enrolments;
+
+    EnrolmentPages(Enrolments enrolments) {
+        this.enrolments = enrolments;
+    }
+
+    /** @param press the page's own name of this press: a second one begins nothing */
+    @PostMapping
+    String begin(
+            @RequestParam(defaultValue = "") String segment,
+            @RequestParam(defaultValue = "") String campaign,
+            @RequestParam @Nullable String rate,
+            @RequestParam @Nullable String window,
+            @RequestParam @Nullable String workingTime,
+            @RequestParam(defaultValue = "") String most,
+            @RequestParam(defaultValue = "") String press,
+            Principal by) {
+        var run = enrolments.begin(new Enrolments.Wish(
+                segment,
+                campaign,
+                Pace.read(rate, window, workingTime),
+                number(most),
+                by.getName(),
+                "page:" + (press.isBlank() ? UUID.randomUUID().toString() : press.strip())));
+        return "redirect:/campaigns/segments/" + run.segment() + "#runs";
+    }
+
+    @PostMapping("/{ref}/{act}")
+    String act(
+            @PathVariable String ref,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String reason,
+            Principal by) {
+        if (!ACTS.contains(act)) {
+            throw new InvalidValue("act", "is none of ours", "use pause, resume, or stop");
+        }
+        var run = switch (act) {
+            case "pause" -> enrolments.pause(ref, by.getName(), reason);
+            case "resume" -> enrolments.resume(ref, by.getName(), reason);
+            default -> enrolments.stop(ref, by.getName(), reason);
+        };
+        return "redirect:/campaigns/segments/" + run.segment() + "#runs";
+    }
+
+    private static @Nullable Integer number(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().matches("\\d{1,8}")) {
+            throw new InvalidValue("most", "is no number", "give 1 or more, or leave it out for all");
+        }
+        return Integer.valueOf(text.strip());
+    }
+}
