@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -95,10 +96,29 @@ public class Journeys {
             heard |= deliveries.bring(event, instance);
         }
         for (var journey : models.startedBy(event.type())) {
-            heard = true;
-            enter(journey, event, customer);
+            if (isMeant(journey, event)) {
+                heard = true;
+                enter(journey, event, customer);
+            }
         }
         return heard;
+    }
+
+    /** A start has no variables yet: what it is about is the journey itself, by its key. */
+    private static boolean isMeant(JourneyModel journey, BusinessEvent event) {
+        return journey.starts().stream()
+                .filter(start -> start.type().equals(event.type()))
+                .anyMatch(start -> start.about() == null || journey.key().equals(event.text(start.about())));
+    }
+
+    /** The journeys that an event of this type may start, by key, with their names for the reader. */
+    public Map<String, String> startedBy(String type, Locale reader) {
+        return models.startedBy(type).stream()
+                .collect(Collectors.toMap(
+                        JourneyModel::key,
+                        journey -> labels.of(journey, reader).journey(),
+                        (first, second) -> first,
+                        TreeMap::new));
     }
 
     private void enter(JourneyModel journey, BusinessEvent event, CustomerId customer) {
