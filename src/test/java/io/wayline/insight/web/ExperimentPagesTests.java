@@ -46,6 +46,7 @@ class ExperimentPagesTests {
                 .containsText("offer: a first impression, no proof, since nobody said beforehand how many it takes.");
         tang.screenshot(page, "experiment-unplanned");
 
+        tang.expect(422);
         page.fill("#baseRate", "ten");
         page.fill("#difference", "6");
         page.click("main form .btn-primary");
@@ -82,6 +83,7 @@ class ExperimentPagesTests {
     void agentsHaveNoBusinessThere(Visitor lin) {
         var page = lin.signIn("lin", Look.DESK);
         have("offer", 1, 0);
+        lin.expect(403);
 
         var answer = page.navigate("/experiments/" + experiment);
 
