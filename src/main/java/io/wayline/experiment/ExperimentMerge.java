@@ -41,16 +41,10 @@ class ExperimentMerge implements MergeParticipant {
                         where customer_id = :kept and exists (
                             select 1 from experiment_variant m
                             where m.experiment = experiment_variant.experiment and m.customer_id = :merged
-                                and (m.mixed or m.variant <> experiment_variant.variant))""")
-                .param("kept", kept)
-                .param("merged", merged)
-                .update();
+                                and (m.mixed or m.variant <> experiment_variant.variant))""").param("kept", kept).param("merged", merged).update();
         jdbc.sql("""
                         delete from experiment_variant where customer_id = :merged and experiment in (
-                            select k.experiment from experiment_variant k where k.customer_id = :kept)""")
-                .param("merged", merged)
-                .param("kept", kept)
-                .update();
+                            select k.experiment from experiment_variant k where k.customer_id = :kept)""").param("merged", merged).param("kept", kept).update();
         jdbc.sql("update experiment_variant set customer_id = ? where customer_id = ?")
                 .params(kept, merged)
                 .update();

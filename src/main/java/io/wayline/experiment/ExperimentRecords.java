@@ -135,7 +135,8 @@ public class ExperimentRecords {
         }
         check(days);
         var now = RowTime.of(clock.instant());
-        var changed = jdbc.sql("""
+        var changed =
+                jdbc.sql("""
                         update experiment_plan set base_rate = ?, difference = ?, days = ?, planned_at = ?, planned_by = ?
                         where experiment = ?""").params(base, least, days, now, by, experiment).update();
         if (changed == 0) {

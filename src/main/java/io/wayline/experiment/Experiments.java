@@ -77,7 +77,9 @@ public class Experiments {
         var now = clock.instant();
         jdbc.sql("""
                         insert into experiment_variant (experiment, customer_id, variant, given_at, mixed)
-                        values (?, ?, ?, ?, false)""").params(experiment, customer.value(), variant, RowTime.of(now)).update();
+                        values (?, ?, ?, ?, false)""")
+                .params(experiment, customer.value(), variant, RowTime.of(now))
+                .update();
         timeline.add(new Entry(
                 customer,
                 now,

@@ -146,8 +146,6 @@ public record Shares(List<Share> parts) {
     /** As it is written in a diagram. */
     @Override
     public String toString() {
-        return parts.stream()
-                .map(part -> part.variant() + ":" + part.percent())
-                .collect(Collectors.joining(","));
+        return parts.stream().map(part -> part.variant() + ":" + part.percent()).collect(Collectors.joining(","));
     }
 }

@@ -10,8 +10,9 @@ import io.wayline.journey.step.Step;
 /** Parts customers by chance, so that what is done for some can be measured against those who are left alone. */
 @Step(
         name = "Choose variant",
-        description = "Gives the customer one variant of an experiment by chance; the same customer always gets the same"
-                + " one.",
+        description =
+                "Gives the customer one variant of an experiment by chance; the same customer always gets the same"
+                        + " one.",
         inputs = {
             @Step.Input(
                     name = "experiment",
@@ -39,8 +40,6 @@ class ChooseVariant implements JavaDelegate {
         var step = new StepContext(execution);
         var shares = Shares.of(step.required("shares"));
 
-        step.set(
-                "variant",
-                experiments.variantFor(step.customer(), step.required("experiment"), shares, step.cause()));
+        step.set("variant", experiments.variantFor(step.customer(), step.required("experiment"), shares, step.cause()));
     }
 }

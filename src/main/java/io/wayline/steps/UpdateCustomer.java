@@ -17,8 +17,9 @@ import io.wayline.shared.InvalidValue;
 @Step(
         name = "Update customer",
         version = 2,
-        description = "Moves the customer to another place in their life with us, and gives or takes a tag; says so on the"
-                + " timeline.",
+        description =
+                "Moves the customer to another place in their life with us, and gives or takes a tag; says so on the"
+                        + " timeline.",
         inputs = {
             @Step.Input(
                     name = "lifecycle",

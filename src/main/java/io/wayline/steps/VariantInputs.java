@@ -17,9 +17,11 @@ class VariantInputs {
 
     @Bean
     InputGrammar grammarOfShares() {
-        return new Grammar("shares", text -> Shares.fault(text)
-                .map(found -> new InputGrammar.Fault(
-                        "shares-" + found.fault().name().toLowerCase(Locale.ROOT), found.what())));
+        return new Grammar(
+                "shares",
+                text -> Shares.fault(text)
+                        .map(found -> new InputGrammar.Fault(
+                                "shares-" + found.fault().name().toLowerCase(Locale.ROOT), found.what())));
     }
 
     @Bean

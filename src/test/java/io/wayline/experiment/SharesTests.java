@@ -29,7 +29,8 @@ class SharesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"all:100", "none:0,all:100", "a:1,b:99", "a:10,b:10,c:10,d:10,e:10,f:10,g:10,h:10,i:10,j:10"})
+    @ValueSource(
+            strings = {"all:100", "none:0,all:100", "a:1,b:99", "a:10,b:10,c:10,d:10,e:10,f:10,g:10,h:10,i:10,j:10"})
     void sharesGoFromNothingToAll(String text) {
         assertThat(Shares.fault(text)).isEmpty();
     }

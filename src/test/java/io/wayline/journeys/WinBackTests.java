@@ -414,7 +414,14 @@ class WinBackTests {
 
     private static Map<String, Object> order(Instant at) {
         return new HashMap<>(Map.of(
-                "orderRef", "SO-" + UUID.randomUUID(), "amount", "298.00", "currency", "CNY", "placedAt", at.toString()));
+                "orderRef",
+                "SO-" + UUID.randomUUID(),
+                "amount",
+                "298.00",
+                "currency",
+                "CNY",
+                "placedAt",
+                at.toString()));
     }
 
     private Walk orders() {
@@ -431,9 +438,7 @@ class WinBackTests {
     private void isGiven(String variant) {
         jdbc.sql("""
                         insert into experiment_variant (experiment, customer_id, variant, given_at, mixed)
-                        values ('win-back', ?, ?, ?, false)""")
-                .params(id().value(), variant, RowTime.of(clock.instant()))
-                .update();
+                        values ('win-back', ?, ?, ?, false)""").params(id().value(), variant, RowTime.of(clock.instant())).update();
     }
 
     private void complains(String ref) {
@@ -488,10 +493,7 @@ class WinBackTests {
     /** The templates of the mails that were kept to leave. */
     private List<String> left() {
         return jdbc.sql("""
-                        select template from outbox_message where customer_id = ? and state <> 'SUPPRESSED'""")
-                .param(id().value())
-                .query(String.class)
-                .list();
+                        select template from outbox_message where customer_id = ? and state <> 'SUPPRESSED'""").param(id().value()).query(String.class).list();
     }
 
     private CustomerId id() {

@@ -128,8 +128,7 @@ class ChooseVariantTests {
                 "OFFER:100                    | shares-variant | OFFER",
                 "45 of offer, rest care       | shares-form    | 45 of offer",
             })
-    void sharesThatCannotBeAreRefusedBeforeTheyPartAnybody(String shares, String rule, String what)
-            throws IOException {
+    void sharesThatCannotBeAreRefusedBeforeTheyPartAnybody(String shares, String rule, String what) throws IOException {
         assertThat(errorsWith(SHARES, shares)).singleElement().satisfies(error -> {
             assertThat(error.rule()).isEqualTo(rule);
             assertThat(error.element()).isEqualTo("Task_ChooseVariant");
@@ -146,12 +145,14 @@ class ChooseVariantTests {
 
     @Test
     void whatIsWorkedOutLaterIsNotLookedAt() throws IOException {
-        assertThat(errorsWith(SHARES, "${tier == 'A' ? 'offer:100' : 'offer:50,holdout:50'}")).isEmpty();
+        assertThat(errorsWith(SHARES, "${tier == 'A' ? 'offer:100' : 'offer:50,holdout:50'}"))
+                .isEmpty();
     }
 
     private List<Finding> errorsWith(String written, String instead) throws IOException {
         var drawn = Files.readString(WIN_BACK).replace(written, instead);
-        return check.check(Set.of(new ModelFile("win-back/win-back.bpmn", drawn))).errors();
+        return check.check(Set.of(new ModelFile("win-back/win-back.bpmn", drawn)))
+                .errors();
     }
 
     private CustomerId id() {

@@ -114,8 +114,6 @@ public class Lifts {
     }
 
     private static Optional<Rate> rate(VariantReturns counts) {
-        return counts.measured() == 0
-                ? Optional.empty()
-                : Optional.of(new Rate(counts.returned(), counts.measured()));
+        return counts.measured() == 0 ? Optional.empty() : Optional.of(new Rate(counts.returned(), counts.measured()));
     }
 }

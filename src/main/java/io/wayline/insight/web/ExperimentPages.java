@@ -46,7 +46,11 @@ class ExperimentPages {
      *
      * @param fault the field that cannot be, or null
      */
-    public record Typed(String baseRate, String difference, int days, @Nullable String fault) {}
+    public record Typed(
+            String baseRate,
+            String difference,
+            int days,
+            @Nullable String fault) {}
 
     /** One line of the list. */
     public record Row(String name, @Nullable Instant begun, boolean planned) {}
@@ -92,7 +96,8 @@ class ExperimentPages {
 
     private static BigDecimal number(String field, String text) {
         try {
-            return new BigDecimal(text.strip().replace(',', '.').replace("%", "").strip());
+            return new BigDecimal(
+                    text.strip().replace(',', '.').replace("%", "").strip());
         } catch (NumberFormatException none) {
             throw new InvalidValue(field, "is no number", "give one such as 3.5");
         }
@@ -105,8 +110,7 @@ class ExperimentPages {
         model.addAttribute("scale", scale(result.variants()));
         var plan = result.plan();
         if (plan != null) {
-            model.addAttribute(
-                    "by", accounts.names(Set.of(plan.by())).getOrDefault(plan.by(), plan.by()));
+            model.addAttribute("by", accounts.names(Set.of(plan.by())).getOrDefault(plan.by(), plan.by()));
         }
         model.addAttribute("typed", typed == null ? typed(result) : typed);
         return "insight/experiment";

@@ -145,9 +145,8 @@ public class SavePoints extends AbstractBpmnParseListener {
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl end) {
         if (scope instanceof ActivityImpl part && part.isTriggeredByEvent()) {
-            end.addBuiltInListener(
-                    ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> endInside.set(
-                            new EndInside(execution.getProcessInstanceId(), part.getId(), end.getId())));
+            end.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution ->
+                    endInside.set(new EndInside(execution.getProcessInstanceId(), part.getId(), end.getId())));
         }
     }
 
@@ -158,9 +157,7 @@ public class SavePoints extends AbstractBpmnParseListener {
             return "";
         }
         var at = Objects.requireNonNullElse(execution.getCurrentActivityId(), "");
-        return inside != null
-                        && inside.part().equals(at)
-                        && inside.instance().equals(execution.getProcessInstanceId())
+        return inside != null && inside.part().equals(at) && inside.instance().equals(execution.getProcessInstanceId())
                 ? inside.end()
                 : at;
     }

@@ -47,8 +47,8 @@ class OwnerHold implements StepReservation {
         return customers
                 .find(new CustomerId(held))
                 .map(Customer::owner)
-                .filter(owner -> accounts.find(owner).isPresent()
-                        && absences.now(owner).isEmpty());
+                .filter(owner ->
+                        accounts.find(owner).isPresent() && absences.now(owner).isEmpty());
     }
 
     @Override
