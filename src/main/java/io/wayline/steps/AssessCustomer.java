@@ -76,7 +76,7 @@ class AssessCustomer implements JavaDelegate {
             var open = ways.holds() == 0 ? 0 : complaints.open(customer.id());
             step.set("openComplaints", open == 0 ? null : open);
         }
-        if (outputs.areRead(step.definition(), "complaints")) {
+        if (outputs.areNamed(step.definition(), "complaints")) {
             step.set("complaints", complaints.ofTheLastYear(customer.id()));
         }
     }
