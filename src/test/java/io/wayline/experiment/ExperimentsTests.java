@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,26 @@ class ExperimentsTests {
 
         assertThat(variant(anna, "offer:0,holdout:100")).isEqualTo("offer");
         assertThat(variant(bert, "offer:0,holdout:100")).isEqualTo("holdout");
+    }
+
+    @Test
+    void ofTwoJourneysThatComeToItAtOneMomentBothHearTheSame() throws Exception {
+        var anna = is("anna");
+        var both = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var answers = Stream.of("offer:100,holdout:0", "offer:0,holdout:100")
+                    .map(shares -> pool.submit(() -> {
+                        both.await();
+                        return variant(anna, shares);
+                    }))
+                    .toList();
+
+            assertThat(answers.get(0).get()).isEqualTo(answers.get(1).get());
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(given()).hasSize(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -18,9 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.Customers;
 import io.wayline.customer.change.CustomerTags;
 import io.wayline.experiment.Experiments;
+import io.wayline.journey.Drawn;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.ModelCheck;
 import io.wayline.journey.model.ModelFile;
@@ -49,6 +52,9 @@ class ChooseVariantTests {
     Experiments experiments;
 
     @Autowired
+    CustomerDriver driver;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -70,30 +76,33 @@ class ChooseVariantTests {
                 .createDeployment()
                 .addModelInstance(
                         "chooser.bpmn",
-                        Bpmn.createExecutableProcess("chooser")
-                                .name("Chooser")
-                                .camundaHistoryTimeToLiveString("P30D")
-                                .startEvent("Start_Chooser")
-                                .message("callback.done")
-                                .serviceTask("Task_Choose")
-                                .name("Choose variant")
-                                .camundaDelegateExpression("${chooseVariant}")
-                                .camundaInputParameter("experiment", experiment)
-                                .camundaInputParameter("shares", "left:0,right:100")
-                                .exclusiveGateway("Gateway_Which")
-                                .condition("right", "${variant == 'right'}")
-                                .serviceTask("Task_Tag")
-                                .name("Tag them")
-                                .camundaDelegateExpression("${updateCustomer}")
-                                .camundaInputParameter("addTag", "Went Right")
-                                .camundaInputParameter("removeTag", "vip")
-                                .endEvent("End_Right")
-                                .name("Right")
-                                .moveToLastGateway()
-                                .condition("left", "${variant == 'left'}")
-                                .endEvent("End_Left")
-                                .name("Left")
-                                .done())
+                        Drawn.with(
+                                Bpmn.createExecutableProcess("chooser")
+                                        .name("Chooser")
+                                        .camundaHistoryTimeToLiveString("P30D")
+                                        .startEvent("Start_Chooser")
+                                        .message("callback.done")
+                                        .serviceTask("Task_Choose")
+                                        .name("Choose variant")
+                                        .camundaDelegateExpression("${chooseVariant}")
+                                        .camundaInputParameter("experiment", experiment)
+                                        .camundaInputParameter("shares", "left:0,right:100")
+                                        .exclusiveGateway("Gateway_Which")
+                                        .condition("right", "${variant == 'right'}")
+                                        .serviceTask("Task_Tag")
+                                        .name("Tag them")
+                                        .camundaDelegateExpression("${updateCustomer}")
+                                        .camundaInputParameter("addTag", "Went Right")
+                                        .camundaInputParameter("removeTag", "vip")
+                                        .endEvent("End_Right")
+                                        .name("Right")
+                                        .moveToLastGateway()
+                                        .condition("left", "${variant == 'left'}")
+                                        .endEvent("End_Left")
+                                        .name("Left")
+                                        .done(),
+                                "chooser",
+                                Map.of("reEntry", "always")))
                 .deploy()
                 .getId();
         clock.advance(Duration.ofSeconds(5));
@@ -116,6 +125,28 @@ class ChooseVariantTests {
         assertThat(experiments.given(experiment, id())).contains("right");
         assertThat(tags.of(id())).containsExactly("went right");
         assertThat(journey.story(anna)).contains("variant-chosen", "tag-added");
+    }
+
+    @Test
+    void tagsComeAndGoAndARecordThatIsFullNeverStopsAJourney() {
+        journey.was("customer.registered", anna, Map.of("email", "anna@example.com"));
+        driver.is(anna, "tags", List.of("vip", "loyal"));
+        var version = customers.get(id()).version();
+
+        journey.on("chooser", anna).happens("callback.done", Map.of("callbackRef", "CB-1"));
+        assertThat(tags.of(id())).containsExactly("loyal", "went right");
+        assertThat(customers.get(id()).version())
+                .as("whoever has an older record open is told")
+                .isGreaterThan(version);
+
+        driver.is(
+                anna,
+                "tags",
+                IntStream.range(0, CustomerTags.MOST)
+                        .mapToObj(each -> "t" + each)
+                        .toList());
+        journey.happens("callback.done", anna, Map.of("callbackRef", "CB-2"));
+        assertThat(tags.of(id())).hasSize(CustomerTags.MOST).doesNotContain("went right");
     }
 
     @ParameterizedTest
