@@ -1,6 +1,7 @@
 package io.wayline.complaint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +112,14 @@ public class Complaints {
     public int open(CustomerId customer) {
         return jdbc.sql("select count(*) from complaint where customer_id = ? and stage <> 'CLOSED'")
                 .param(customer.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many a customer has made in the last 365 days, whatever came of them. */
+    public int ofTheLastYear(CustomerId customer) {
+        return jdbc.sql("select count(*) from complaint where customer_id = ? and received_at > ?")
+                .params(customer.value(), RowTime.of(clock.instant().minus(Duration.ofDays(365))))
                 .query(Integer.class)
                 .single();
     }

@@ -1,6 +1,15 @@
 /** What the numbers say. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared::access", "shared::page", "shared::live", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "shared::page",
+            "shared::live",
+            "shared::search",
+            "staff",
+            "experiment"
+        })
 package io.wayline.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,4 +22,14 @@ public class StepOutputs {
     public boolean areRead(String definition, String output) {
         return models.version(definition).reads().contain(output);
     }
+
+    /**
+     * Whether a diagram says an output by name, in an expression or among the variables that it declares: for what costs
+     * a look that most journeys have no use for.
+     *
+     * @param definition the version of the journey
+     */
+    public boolean areNamed(String definition, String output) {
+        return models.version(definition).reads().name(output);
+    }
 }

@@ -24,6 +24,7 @@ import io.wayline.value.CustomerValues;
             "daysSinceLastOrder",
             "expectedGap",
             "openComplaints",
+            "complaints",
             "holds",
             "mayMail",
             "mayCall"
@@ -74,6 +75,9 @@ class AssessCustomer implements JavaDelegate {
         if (outputs.areRead(step.definition(), "openComplaints")) {
             var open = ways.holds() == 0 ? 0 : complaints.open(customer.id());
             step.set("openComplaints", open == 0 ? null : open);
+        }
+        if (outputs.areNamed(step.definition(), "complaints")) {
+            step.set("complaints", complaints.ofTheLastYear(customer.id()));
         }
     }
 }

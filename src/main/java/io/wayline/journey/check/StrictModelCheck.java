@@ -118,6 +118,11 @@ class StrictModelCheck implements ModelCheck {
         }
 
         @Override
+        public Optional<InputFault> inputFault(String step, String input, String text) {
+            return deployed.inputFault(step, input, text);
+        }
+
+        @Override
         public boolean hasProcess(String key) {
             return processes.contains(key) || deployed.hasProcess(key);
         }

@@ -33,6 +33,9 @@ public class SavePoints extends AbstractBpmnParseListener {
 
     private final ObjectProvider<EngineObserver> observer;
 
+    /** The end that this thread has just seen inside an event sub-process. */
+    private final ThreadLocal<EndInside> endInside = new ThreadLocal<>();
+
     SavePoints(ObjectProvider<EngineObserver> observer) {
         this.observer = observer;
     }
@@ -138,9 +141,28 @@ public class SavePoints extends AbstractBpmnParseListener {
         parseParallelGateway(element, scope, gateway);
     }
 
-    private static String endOf(DelegateExecution execution) {
-        return execution.isCanceled() ? "" : Objects.requireNonNullElse(execution.getCurrentActivityId(), "");
+    /** A journey that ends in an event sub-process stands at that as a whole, and no longer at the end inside. */
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl end) {
+        if (scope instanceof ActivityImpl part && part.isTriggeredByEvent()) {
+            end.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution ->
+                    endInside.set(new EndInside(execution.getProcessInstanceId(), part.getId(), end.getId())));
+        }
     }
+
+    private String endOf(DelegateExecution execution) {
+        var inside = endInside.get();
+        endInside.remove();
+        if (execution.isCanceled()) {
+            return "";
+        }
+        var at = Objects.requireNonNullElse(execution.getCurrentActivityId(), "");
+        return inside != null && inside.part().equals(at) && inside.instance().equals(execution.getProcessInstanceId())
+                ? inside.end()
+                : at;
+    }
+
+    private record EndInside(String instance, String part, String end) {}
 
     private void tellOfWaits(PvmScope place) {
         ((CoreModelElement) place).addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)

@@ -12,6 +12,11 @@ public interface Catalogue {
     /** The step of this name. */
     Optional<StepShape> step(String name);
 
+    /** What is wrong with a text that a diagram sets as an input of a step; nothing when the step can read it. */
+    default Optional<InputFault> inputFault(String step, String input, String text) {
+        return Optional.empty();
+    }
+
     boolean hasProcess(String key);
 
     /** What is known of every journey that can be entered or called. */
@@ -55,6 +60,14 @@ public interface Catalogue {
             this(inputs, outputs, Set.of());
         }
     }
+
+    /**
+     * A text that a step cannot read.
+     *
+     * @param rule names the finding, whose text says what helps
+     * @param what the piece of it that shows the fault
+     */
+    record InputFault(String rule, String what) {}
 
     /**
      * An event that a step raises.

@@ -127,8 +127,20 @@ public final class Corpus {
                                         Set.of("benefitRef"));
                             case "updateCustomer" ->
                                 new StepShape(
-                                        List.of(new Input("lifecycle", true, Set.of("NEW", "ACTIVE", "DORMANT"))),
+                                        List.of(
+                                                new Input(
+                                                        "lifecycle",
+                                                        false,
+                                                        Set.of("NEW", "ACTIVE", "DORMANT", "AT_RISK", "CHURNED")),
+                                                new Input("addTag", false, Set.of()),
+                                                new Input("removeTag", false, Set.of())),
                                         Set.of());
+                            case "chooseVariant" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("experiment", true, Set.of()),
+                                                new Input("shares", true, Set.of())),
+                                        Set.of("variant"));
                             case "assessCustomer" ->
                                 new StepShape(
                                         List.of(),
@@ -139,6 +151,9 @@ public final class Corpus {
                                                 "spend",
                                                 "daysSinceLastOrder",
                                                 "expectedGap",
+                                                "openComplaints",
+                                                "complaints",
+                                                "mayMail",
                                                 "mayCall",
                                                 "locale"));
                             case "recordConsent" ->

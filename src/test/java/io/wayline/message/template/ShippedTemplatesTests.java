@@ -26,6 +26,7 @@ class ShippedTemplatesTests {
                     new TemplatesOfTests.Benefits(),
                     new TemplatesOfTests.Surveys(),
                     new TemplatesOfTests.Complaints(),
+                    new TemplatesOfTests.Occasions(),
                     new TemplatesOfTests.Notices()));
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {

@@ -182,6 +182,30 @@ final class TemplatesOfTests {
         }
     }
 
+    /** Knows a feast on every day. */
+    static final class Occasions implements MailFacts {
+
+        @Override
+        public String prefix() {
+            return "occasion";
+        }
+
+        @Override
+        public Map<String, Fact> facts() {
+            return Map.of("name", Fact.sometimes(FactType.TEXT));
+        }
+
+        @Override
+        public boolean needsAbout() {
+            return false;
+        }
+
+        @Override
+        public Map<String, Object> of(CustomerId customer, @Nullable String about, Locale language) {
+            return Map.of("name", "New Year");
+        }
+    }
+
     /** Tells of every survey that it can be answered. */
     static final class Surveys implements MailFacts {
 

@@ -63,6 +63,7 @@ final class StepRules {
             checked.expressions().text(parameter, input, parameter.text());
             oneOf(checked, parameter, known.get().choices(), "input-choice");
             oneOf(checked, parameter, known.get().present(), ABSENT);
+            readable(checked, parameter, name.get());
         });
         for (var input : inputs) {
             if (input.required() && !given.contains(input.name())) {
@@ -76,6 +77,15 @@ final class StepRules {
         if (!values.isEmpty() && !Expressions.areIn(parameter.text()) && !values.contains(parameter.text())) {
             parameter.error(
                     checked.report(), parameter.get("name", ""), rule, parameter.text(), String.join(", ", values));
+        }
+    }
+
+    private static void readable(Checked checked, XmlNode parameter, String step) {
+        var input = parameter.get("name", "");
+        if (!Expressions.areIn(parameter.text())) {
+            checked.catalogue()
+                    .inputFault(step, input, parameter.text())
+                    .ifPresent(fault -> parameter.error(checked.report(), input, fault.rule(), fault.what()));
         }
     }
 

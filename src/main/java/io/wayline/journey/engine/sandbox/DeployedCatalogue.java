@@ -25,6 +25,7 @@ import io.wayline.journey.check.outline.Outlines;
 import io.wayline.journey.engine.diagram.DeployedDiagrams;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.step.InputChoices;
+import io.wayline.journey.step.InputGrammar;
 import io.wayline.journey.step.Step;
 import io.wayline.staff.Queues;
 
@@ -91,6 +92,16 @@ class DeployedCatalogue implements Catalogue {
                 .flatMap(choices -> choices.values().stream().sorted())
                 .forEach(present::add);
         return present;
+    }
+
+    @Override
+    public Optional<InputFault> inputFault(String step, String input, String text) {
+        return beans.getBeansOfType(InputGrammar.class).values().stream()
+                .filter(grammar ->
+                        grammar.step().equals(step) && grammar.input().equals(input))
+                .flatMap(grammar -> grammar.fault(text).stream())
+                .map(fault -> new InputFault(fault.rule(), fault.what()))
+                .findFirst();
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class ReadVariables {
         return all || names.contains(variable);
     }
 
+    /** Whether the diagram itself says it by name. */
+    public boolean name(String variable) {
+        return names.contains(variable);
+    }
+
     private static boolean handsOn(Diagram diagram) {
         return diagram.nodes(NodeKind.DECISION_TASK, NodeKind.CALL).findAny().isPresent()
                 || diagram.process().nodes().stream()

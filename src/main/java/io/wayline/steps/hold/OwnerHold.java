@@ -1,4 +1,4 @@
-package io.wayline.steps;
+package io.wayline.steps.hold;
 
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -6,46 +6,49 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.wayline.complaint.Complaints;
+import io.wayline.customer.Customer;
+import io.wayline.customer.Customers;
 import io.wayline.journey.step.StepReservation;
+import io.wayline.shared.CustomerId;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.absence.Absences;
 
-/** Gives a complaint that came back to whoever wrote the answer before, if they are here; nothing else is held for it. */
+/** Gives a task that is about the customer as a person to whoever looks after them, if they are here. */
 @Component
-class ComplaintHold implements StepReservation {
+class OwnerHold implements StepReservation {
 
-    private final Complaints complaints;
+    private final Customers customers;
     private final Accounts accounts;
     private final Absences absences;
 
-    ComplaintHold(Complaints complaints, Accounts accounts, Absences absences) {
-        this.complaints = complaints;
+    OwnerHold(Customers customers, Accounts accounts, Absences absences) {
+        this.customers = customers;
         this.accounts = accounts;
         this.absences = absences;
     }
 
     @Override
     public String step() {
-        return "recordComplaint";
+        return "assessCustomer";
     }
 
     @Override
     public String about() {
-        return "complaintNumber";
+        return "customerId";
     }
 
     @Override
     public String result() {
-        return "approvalDecision";
+        return "visitResult";
     }
 
     @Override
     public Optional<String> taskCameUp(String held, String task) {
-        return complaints
-                .answeredLastBy(held)
-                .filter(account -> accounts.find(account).isPresent()
-                        && absences.now(account).isEmpty());
+        return customers
+                .find(new CustomerId(held))
+                .map(Customer::owner)
+                .filter(owner ->
+                        accounts.find(owner).isPresent() && absences.now(owner).isEmpty());
     }
 
     @Override
@@ -55,7 +58,7 @@ class ComplaintHold implements StepReservation {
 
     @Override
     public void taskCompleted(String task, @Nullable String result) {
-        // what came of it is said by the step behind it
+        // what came of it is said by the form
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.wayline.steps;
+package io.wayline.steps.hold;
 
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -1,0 +1,5 @@
+/** Tells mails which feast they may speak of. */
+@NullMarked
+package io.wayline.message.occasion;
+
+import org.jspecify.annotations.NullMarked;
