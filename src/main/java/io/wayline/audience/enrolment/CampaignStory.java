@@ -34,7 +34,7 @@ class CampaignStory implements EventHandler {
                 CampaignEntries.INVITED,
                 Entry.Direction.INSIDE,
                 Map.of("campaign", String.valueOf(event.text("campaign"))),
-                Cause.event(event.id())));
+                Cause.event(event)));
         return true;
     }
 }
