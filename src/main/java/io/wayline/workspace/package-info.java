@@ -35,7 +35,6 @@
             "complaint",
             "complaint::desk",
             "value",
-            "value::report",
             "note",
             "textblock",
             "journey",

@@ -27,7 +27,10 @@ import io.wayline.audience.AudienceDriver;
 import io.wayline.audience.segment.Segment;
 import io.wayline.audience.segment.Segments;
 import io.wayline.customer.Customer;
+import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.duplicate.DuplicatePair;
+import io.wayline.customer.erasure.ErasureRequests;
+import io.wayline.customer.erasure.Erasures;
 import io.wayline.customer.merge.MergeChoice;
 import io.wayline.customer.merge.Merges;
 import io.wayline.journey.EngineDriver;
@@ -39,6 +42,7 @@ import io.wayline.shared.NotFound;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.QuietDatabase;
 import io.wayline.testing.SettableClock;
+import io.wayline.timeline.Cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,6 +75,12 @@ class EnrolmentsTests {
 
     @Autowired
     Merges merges;
+
+    @Autowired
+    ErasureRequests requests;
+
+    @Autowired
+    Erasures erasures;
 
     @Autowired
     JdbcClient jdbc;
@@ -263,6 +273,24 @@ class EnrolmentsTests {
         driver.turns(2);
 
         assertThat(invited(run)).containsExactly("anna-" + tag);
+        assertThat(enrolments.get(run.ref()))
+                .extracting(Enrolment::state, Enrolment::total, Enrolment::invited, Enrolment::dropped)
+                .containsExactly(EnrolmentState.DONE, 2L, 1L, 1L);
+    }
+
+    @Test
+    void whoIsForgottenBeforeTheirTurnIsNotInvited() {
+        var anna = is("anna", "phone", phone);
+        is("other", "name", "Emma");
+        var run = begin(segment(), Pace.FREE);
+
+        erasures.carryOut(
+                requests.request(anna.ref(), CustomerDriver.SHEN, Cause.person("shen"))
+                        .id(),
+                "admin");
+        driver.turns(2);
+
+        assertThat(invited(run)).containsExactly("other-" + tag);
         assertThat(enrolments.get(run.ref()))
                 .extracting(Enrolment::state, Enrolment::total, Enrolment::invited, Enrolment::dropped)
                 .containsExactly(EnrolmentState.DONE, 2L, 1L, 1L);
