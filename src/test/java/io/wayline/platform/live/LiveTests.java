@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -155,16 +156,24 @@ class LiveTests {
     void readsEachTopicOnceForTwoHundredWhoWatchIt() {
         watches("lin", "tasks", "task:" + task);
         live.turn();
-        sql.start();
-        live.turn();
-        var forOne = sql.statements();
+        var forOne = statementsOfATurn();
 
         Stream.generate(() -> "lin").limit(200).forEach(lin -> watches(lin, "tasks", "task:" + task));
         live.turn();
-        sql.start();
-        live.turn();
 
-        assertThat(sql.statements()).as(sql.asTable()).isBetween(1, forOne + 1);
+        assertThat(statementsOfATurn()).as(sql.asTable()).isBetween(1, forOne + 1);
+    }
+
+    /** The least of three: the loop of the application has turns of its own meanwhile. */
+    private int statementsOfATurn() {
+        return IntStream.range(0, 3)
+                .map(turn -> {
+                    sql.start();
+                    live.turn();
+                    return sql.statements();
+                })
+                .min()
+                .orElseThrow();
     }
 
     @Test
