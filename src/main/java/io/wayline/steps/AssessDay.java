@@ -59,9 +59,8 @@ class AssessDay implements JavaDelegate {
     /** How many workdays of its quarter there have been with this day. */
     private static int workdayOfQuarter(BusinessCalendar calendar, LocalDate day) {
         var first = day.with(IsoFields.DAY_OF_QUARTER, 1);
-        return (int) first.datesUntil(day.plusDays(1))
-                .filter(calendar::isWorkday)
-                .count();
+        return (int)
+                first.datesUntil(day.plusDays(1)).filter(calendar::isWorkday).count();
     }
 
     /** The nearest feast, today or later; of two on one day the first of the year's round. */

@@ -260,6 +260,7 @@ public final class Corpus {
                                                 new Input("fields", false, Set.of())),
                                         Set.of(),
                                         Set.of(new Raised("raiseEvent", "{type}", false)));
+                            case "recomputeValue" -> new StepShape(List.of(), Set.of("changed"), Set.of(), true);
                             default -> null;
                         });
             }

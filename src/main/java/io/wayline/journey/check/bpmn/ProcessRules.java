@@ -105,14 +105,16 @@ final class ProcessRules {
         var starts = checked.diagram().process().nodes().stream()
                 .filter(node -> node.is(NodeKind.START_EVENT))
                 .toList();
-        var timers =
-                starts.stream().filter(start -> start.triggersOf(Trigger.Timer.class).findAny().isPresent()).toList();
+        var timers = starts.stream()
+                .filter(start -> start.triggersOf(Trigger.Timer.class).findAny().isPresent())
+                .toList();
         if (timers.isEmpty()) {
             return;
         }
-        if (starts.size() > 1 || MEANT_FOR_CUSTOMERS.stream().anyMatch(property -> checked.diagram()
-                .property(property)
-                .isPresent())) {
+        if (starts.size() > 1
+                || MEANT_FOR_CUSTOMERS.stream()
+                        .anyMatch(
+                                property -> checked.diagram().property(property).isPresent())) {
             timers.get(0).written().error(report, "timerEventDefinition", "timer-start-mixed");
         }
         for (var node : checked.diagram().nodes()) {
@@ -125,8 +127,7 @@ final class ProcessRules {
                             .step(step)
                             .filter(shape -> !shape.withoutCustomer())
                             .isPresent())
-                    .ifPresent(step ->
-                            node.written().error(report, "delegateExpression", "timer-start-step", step));
+                    .ifPresent(step -> node.written().error(report, "delegateExpression", "timer-start-step", step));
         }
     }
 
