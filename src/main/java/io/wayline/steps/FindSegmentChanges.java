@@ -24,7 +24,8 @@ import io.wayline.journey.step.Step;
                     required = true),
         },
         outputs = "entered",
-        raises = @Step.Raises(type = "{raise}", onChange = true))
+        raises = @Step.Raises(type = "{raise}", onChange = true),
+        withoutCustomer = true)
 class FindSegmentChanges implements JavaDelegate {
 
     private final SegmentChanges changes;

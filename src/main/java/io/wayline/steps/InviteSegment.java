@@ -36,7 +36,8 @@ import io.wayline.journey.step.Step;
                     choices = {"true", "false"}),
         },
         outputs = {"enrolmentRef", "invited"},
-        raises = @Step.Raises(type = "campaign.invited"))
+        raises = @Step.Raises(type = "campaign.invited"),
+        withoutCustomer = true)
 class InviteSegment implements JavaDelegate {
 
     private final Enrolments enrolments;
@@ -55,6 +56,8 @@ class InviteSegment implements JavaDelegate {
                 null,
                 "journey:" + step.journey(),
                 "step:" + step.passage()));
-        step.set("enrolmentRef", run.ref()).set("invited", run.total());
+        // what an hourly timer finds is mostly nobody, and no run that anybody would look at
+        var kept = enrolments.keepUnlessEmpty(run);
+        step.set("enrolmentRef", kept ? run.ref() : null).set("invited", run.total());
     }
 }

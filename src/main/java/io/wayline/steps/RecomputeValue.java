@@ -10,7 +10,8 @@ import io.wayline.value.Valuation;
 @Step(
         name = "Recompute value",
         description = "Computes anew what all customers are worth: recency, frequency, spend, class, tier.",
-        outputs = "changed")
+        outputs = "changed",
+        withoutCustomer = true)
 class RecomputeValue implements JavaDelegate {
 
     private final Valuation valuation;

@@ -12,9 +12,13 @@ import java.util.Set;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.management.JobDefinitionQuery;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 
 import io.wayline.events.EventsDriver;
@@ -32,6 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestComponent
 public class EngineDriver {
+
+    /** Later than any test's clock. */
+    private static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
 
     private static final int MORE_THAN_ANY_TEST_NEEDS = 1_000;
 
@@ -113,6 +120,36 @@ public class EngineDriver {
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
         deployments.clear();
         clock.getObject().advance(Duration.ofSeconds(5));
+    }
+
+    /**
+     * The timers that begin journeys of the product by themselves rest, in every application that tests start: a test in
+     * which time passes would otherwise run campaigns. {@link #timerGoes} wakes one.
+     */
+    @EventListener(ContextRefreshedEvent.class)
+    public void timersRest() {
+        starts(jobs.createJobDefinitionQuery())
+                .forEach(definition -> jobs.createJobQuery()
+                        .jobDefinitionId(definition)
+                        .list()
+                        .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(NEVER))));
+    }
+
+    /** The timer that begins this journey goes from now on, until {@link #timersRest}. */
+    public void timerGoes(String journey) {
+        starts(jobs.createJobDefinitionQuery().processDefinitionKey(journey)).forEach(definition -> {
+            jobs.activateJobDefinitionById(definition, true);
+            jobs.createJobQuery()
+                    .jobDefinitionId(definition)
+                    .list()
+                    .forEach(job -> jobs.recalculateJobDuedate(job.getId(), false));
+        });
+    }
+
+    private static List<String> starts(JobDefinitionQuery query) {
+        return query.jobType("timer-start-event").list().stream()
+                .map(JobDefinition::getId)
+                .toList();
     }
 
     private List<Job> due() {

@@ -129,6 +129,20 @@ public class Enrolments {
         return get(ref);
     }
 
+    /**
+     * Takes a run away again that has just begun, in the caller's transaction, if nobody is in it.
+     *
+     * @return whether it is kept
+     */
+    @Transactional
+    public boolean keepUnlessEmpty(Enrolment run) {
+        return run.total() > 0
+                || jdbc.sql("delete from enrolment where ref = ? and total = 0")
+                                .param(run.ref())
+                                .update()
+                        == 0;
+    }
+
     /** What a run would come to now, without beginning it. */
     public Audience preview(String segment) {
         return counts.reach(segments.get(segment).rule());

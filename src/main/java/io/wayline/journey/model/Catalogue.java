@@ -53,8 +53,13 @@ public interface Catalogue {
      *
      * @param outputs the variables that it sets
      * @param raises the events that it raises; {@code {answer}} in a type stands for what is set as that input
+     * @param withoutCustomer whether it acts for no customer
      */
-    record StepShape(List<Input> inputs, Set<String> outputs, Set<Raised> raises) {
+    record StepShape(List<Input> inputs, Set<String> outputs, Set<Raised> raises, boolean withoutCustomer) {
+
+        public StepShape(List<Input> inputs, Set<String> outputs, Set<Raised> raises) {
+            this(inputs, outputs, raises, false);
+        }
 
         public StepShape(List<Input> inputs, Set<String> outputs) {
             this(inputs, outputs, Set.of());

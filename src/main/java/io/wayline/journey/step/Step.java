@@ -33,6 +33,9 @@ public @interface Step {
     /** The events that it raises. */
     Raises[] raises() default {};
 
+    /** Whether it acts for no customer, so that a journey that a timer begins may take it. */
+    boolean withoutCustomer() default false;
+
     /** An event that a step raises, so that a journey that would wait for its own is found before it runs. */
     @Target({})
     @Retention(RetentionPolicy.RUNTIME)

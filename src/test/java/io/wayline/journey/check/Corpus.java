@@ -260,6 +260,29 @@ public final class Corpus {
                                                 new Input("fields", false, Set.of())),
                                         Set.of(),
                                         Set.of(new Raised("raiseEvent", "{type}", false)));
+                            case "recomputeValue" -> new StepShape(List.of(), Set.of("changed"), Set.of(), true);
+                            case "assessDay" ->
+                                new StepShape(
+                                        List.of(),
+                                        Set.of("workday", "workdayOfQuarter", "feast", "daysToFeast"),
+                                        Set.of(),
+                                        true);
+                            case "inviteSegment" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("segment", true, Set.of()),
+                                                new Input("campaign", true, Set.of())),
+                                        Set.of("enrolmentRef", "invited"),
+                                        Set.of(new Raised("inviteSegment", "campaign.invited", false)),
+                                        true);
+                            case "findSegmentChanges" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("segment", true, Set.of()),
+                                                new Input("raise", true, Set.of())),
+                                        Set.of("entered"),
+                                        Set.of(new Raised("findSegmentChanges", "{raise}", true)),
+                                        true);
                             default -> null;
                         });
             }

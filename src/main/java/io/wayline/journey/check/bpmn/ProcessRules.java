@@ -11,6 +11,7 @@ import io.wayline.journey.model.Report;
 import io.wayline.journey.model.bpmn.NodeKind;
 import io.wayline.journey.model.bpmn.Property;
 import io.wayline.journey.model.bpmn.ReEntry;
+import io.wayline.journey.model.bpmn.Trigger;
 import io.wayline.journey.model.expression.Expressions;
 import io.wayline.journey.model.expression.ReservedNames;
 import io.wayline.journey.model.xml.XmlNode;
@@ -26,6 +27,9 @@ final class ProcessRules {
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
     private static final Pattern DAYS = Pattern.compile("P[1-9][0-9]{0,4}D");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** What says how a customer comes into a journey. */
+    private static final Set<Property> MEANT_FOR_CUSTOMERS = Set.of(Property.RE_ENTRY, Property.BY_HAND);
 
     private static final Set<String> NODES = Arrays.stream(NodeKind.values())
             .map(NodeKind::element)
@@ -92,6 +96,39 @@ final class ProcessRules {
         }
         variables(checked);
         byHand(checked);
+        byTimer(checked);
+    }
+
+    /** A journey that a timer begins is about no customer: it may only do what needs none. */
+    private static void byTimer(Checked checked) {
+        var report = checked.report();
+        var starts = checked.diagram().process().nodes().stream()
+                .filter(node -> node.is(NodeKind.START_EVENT))
+                .toList();
+        var timers = starts.stream()
+                .filter(start -> start.triggersOf(Trigger.Timer.class).findAny().isPresent())
+                .toList();
+        if (timers.isEmpty()) {
+            return;
+        }
+        if (starts.size() > 1
+                || MEANT_FOR_CUSTOMERS.stream()
+                        .anyMatch(
+                                property -> checked.diagram().property(property).isPresent())) {
+            timers.get(0).written().error(report, "timerEventDefinition", "timer-start-mixed");
+        }
+        for (var node : checked.diagram().nodes()) {
+            if (node.is(NodeKind.USER_TASK, NodeKind.RECEIVE_TASK, NodeKind.CALL)
+                    || node.triggersOf(Trigger.Message.class).findAny().isPresent() && !starts.contains(node)) {
+                node.written().error(report, "", "timer-start-part");
+            }
+            node.step()
+                    .filter(step -> checked.catalogue()
+                            .step(step)
+                            .filter(shape -> !shape.withoutCustomer())
+                            .isPresent())
+                    .ifPresent(step -> node.written().error(report, "delegateExpression", "timer-start-step", step));
+        }
     }
 
     /** Who is asked to begin it has no event to take anything from, and no subject. */

@@ -27,7 +27,9 @@ class TimersAsSet implements CalendarFollower {
     @Override
     public Effect follow(BusinessCalendar now, SortedSet<LocalDate> changed) {
         var first = changed.first().atStartOfDay(now.zone()).toInstant();
-        var beyond = jdbc.sql("select count(*) from act_ru_job where type_ = 'timer' and duedate_ >= ?")
+        var beyond = jdbc.sql("select count(*) from act_ru_job where type_ = 'timer' and duedate_ >= ?"
+                        // those that begin campaigns wait for nobody
+                        + " and handler_type_ <> 'timer-start-event'")
                 .param(LocalDateTime.ofInstant(first, ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

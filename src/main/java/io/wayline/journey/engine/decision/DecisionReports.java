@@ -9,6 +9,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -20,7 +21,7 @@ import io.wayline.journey.engine.Decided;
 import io.wayline.journey.engine.EngineObserver;
 import io.wayline.shared.Numbers;
 
-/** Reports each table that a journey evaluates to the observer, in the engine's transaction. */
+/** Reports each table that a customer's journey evaluates to the observer, in the engine's transaction. */
 @Component
 public class DecisionReports implements DmnDecisionEvaluationListener {
 
@@ -33,13 +34,21 @@ public class DecisionReports implements DmnDecisionEvaluationListener {
     @Override
     public void notify(DmnDecisionEvaluationEvent evaluated) {
         var context = Context.getBpmnExecutionContext();
-        if (context != null) {
+        if (context != null && isOfACustomersJourney(context.getExecution())) {
             var execution = context.getExecution();
             Stream.concat(evaluated.getRequiredDecisionResults().stream(), Stream.of(evaluated.getDecisionResult()))
                     .filter(DmnDecisionTableEvaluationEvent.class::isInstance)
                     .map(DmnDecisionTableEvaluationEvent.class::cast)
                     .forEach(table -> observer.getObject().decided(decided(execution, table)));
         }
+    }
+
+    /** Not what a step asks on its own account, such as each cell of the value, nor what is decided about nobody. */
+    private static boolean isOfACustomersJourney(ExecutionEntity execution) {
+        var activity = execution.getActivity();
+        return activity != null
+                && "businessRuleTask".equals(activity.getProperty(BpmnProperties.TYPE.getName()))
+                && execution.getProcessBusinessKey() != null;
     }
 
     private static Decided decided(ExecutionEntity execution, DmnDecisionTableEvaluationEvent evaluated) {

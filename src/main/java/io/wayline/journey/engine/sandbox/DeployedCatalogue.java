@@ -81,7 +81,8 @@ class DeployedCatalogue implements Catalogue {
                 Set.of(step.outputs()),
                 Arrays.stream(step.raises())
                         .map(raised -> new Raised(name, raised.type(), raised.onChange()))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                step.withoutCustomer());
     }
 
     private Set<String> present(String step, Step.Input input) {
