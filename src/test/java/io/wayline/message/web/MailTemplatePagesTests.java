@@ -51,7 +51,11 @@ class MailTemplatePagesTests {
 
         page.navigate("/mails/templates");
         var name = chinese ? "欢迎邮件" : "Welcome";
-        var row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
+        var row = page.locator("tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(name).setExact(true))));
         assertThat(row).containsText(chinese ? "没有问题" : "Nothing wrong");
         assertThat(row).containsText(chinese ? "发送欢迎邮件" : "Send welcome");
         visitor.screenshot(page, "mail-templates" + look.suffix());
