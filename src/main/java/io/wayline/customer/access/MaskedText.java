@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
  */
 final class MaskedText {
 
+    /**
+     * A word, and what makes it an address. Every word is taken whole, so that a long one without an {@code @} is read once
+     * and not once from each of its letters.
+     */
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>()（）\\[\\],，;；:：\"]+[@＠][^\\s@<>()（）\\[\\],，;；\"]+");
+            Pattern.compile("[^\\s@＠<>()（）\\[\\],，;；:：\"]++([@＠][^\\s@<>()（）\\[\\],，;；\"]++)?");
 
-    /** Seven digits or more, as people part them. */
-    private static final Pattern NUMBER = Pattern.compile("[+＋]?\\p{Nd}(?:[\\s\\u00a0().（）/·•‐-―-]{0,3}\\p{Nd}){6,}");
+    /** Seven digits or more, as people part them; a bound, as what repeats takes from the stack each time. */
+    private static final Pattern NUMBER = Pattern.compile("[+＋]?\\p{Nd}(?:[\\s\\u00a0().（）/·•‐-―-]{0,3}\\p{Nd}){6,60}");
 
     /** Years stand before days; what follows may be an hour, and is no number to call. */
     private static final Pattern DAY =
@@ -28,7 +32,10 @@ final class MaskedText {
     }
 
     private static String address(MatchResult found) {
-        return quoted(Contact.maskedAddress(found.group().replace('＠', '@')));
+        return quoted(
+                found.group(1) == null
+                        ? found.group()
+                        : Contact.maskedAddress(found.group().replace('＠', '@')));
     }
 
     private static String number(MatchResult found) {

@@ -39,6 +39,18 @@ class MaskedTextTests {
         assertThat(MaskedText.of(written)).isEqualTo(written);
     }
 
+    /** One who fills the whole field of the public page must not keep everybody from their list. */
+    @Test
+    void readsALongWordOnceAndANumberWithoutEndWithoutEndOfTheStack() {
+        var goodness = "好".repeat(400_000);
+
+        assertThat(MaskedText.of(goodness + " anna@example.com")).isEqualTo(goodness + " a•••@example.com");
+        assertThat(MaskedText.of("😀".repeat(200_000))).isEqualTo("😀".repeat(200_000));
+        assertThat(MaskedText.of("1".repeat(100_000)))
+                .doesNotContainPattern("\\d{12}")
+                .contains("•••");
+    }
+
     @Test
     void supervisorsReadEveryWordAndMarketingNone() {
         assertThat(FieldAccess.OPEN.words("13812345678")).isEqualTo("13812345678");

@@ -32,6 +32,9 @@ class ComplaintRowList {
 
     private static final int BEGINNING = 90;
 
+    /** As much of a text is looked at for its beginning; behind masks, and without its spaces, it gets shorter. */
+    private static final int LOOKED_AT = 1_000;
+
     private final ComplaintStory story;
     private final Customers customers;
     private final TasksAbout tasks;
@@ -72,7 +75,7 @@ class ComplaintRowList {
                     return new ComplaintRow(
                             each,
                             known.get(each.customer()),
-                            beginning(access.words(said.getOrDefault(each.number(), ""))),
+                            beginning(access.words(start(said.getOrDefault(each.number(), "")))),
                             AnswerDue.of(each, now),
                             stop(each),
                             task == null ? null : list.called(task, language),
@@ -116,6 +119,13 @@ class ComplaintRowList {
             case ANSWERED, WITHDRAWN -> 3;
             case CLOSED -> 4;
         };
+    }
+
+    private static String start(String text) {
+        var line = text.strip();
+        return line.codePointCount(0, line.length()) <= LOOKED_AT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LOOKED_AT));
     }
 
     private static String beginning(String text) {
