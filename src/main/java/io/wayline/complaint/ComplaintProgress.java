@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.complaint.Complaint.CauseFound;
 import io.wayline.complaint.Complaint.Triage;
+import io.wayline.customer.Customers;
 import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.NotFound;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -43,6 +45,7 @@ public class ComplaintProgress {
     private final Complaints complaints;
     private final AnswerClock answers;
     private final MarketingHolds holds;
+    private final Customers customers;
     private final Messages messages;
     private final ComplaintClosed closed;
     private final Timeline timeline;
@@ -53,6 +56,7 @@ public class ComplaintProgress {
             Complaints complaints,
             AnswerClock answers,
             MarketingHolds holds,
+            Customers customers,
             Messages messages,
             ComplaintClosed closed,
             Timeline timeline,
@@ -61,6 +65,7 @@ public class ComplaintProgress {
         this.complaints = complaints;
         this.answers = answers;
         this.holds = holds;
+        this.customers = customers;
         this.messages = messages;
         this.closed = closed;
         this.timeline = timeline;
@@ -257,7 +262,33 @@ public class ComplaintProgress {
 
     /** It is over: marketing is no longer held by it, and {@code complaint.closed} is on its way. */
     public Complaint close(CustomerId customer, String sourceRef, Cause cause) {
-        var complaint = locked(customer, sourceRef);
+        // the customer before their complaint, as a merge locks them
+        var them = customers.lock(customer).id();
+        return close(locked(them, sourceRef), cause);
+    }
+
+    /**
+     * Closes one that was taken back by then and whose journey has not closed it since, as when that was cancelled: nothing
+     * would end its hold, nor let its customer be forgotten.
+     *
+     * @param ref as people call it
+     * @return whether it was closed now
+     */
+    @Transactional
+    public boolean closeWithdrawn(String ref, Instant before) {
+        var seen = rows.find(ref).orElseThrow(() -> new NotFound("complaint"));
+        customers.lock(seen.customer());
+        var complaint = rows.lock(seen);
+        var withdrawn = complaint.withdrawnAt();
+        if (!complaint.isOpen() || withdrawn == null || !withdrawn.isBefore(before)) {
+            return false;
+        }
+        close(complaint, Cause.system("complaint.withdrawn"));
+        return true;
+    }
+
+    /** As the other one, of one that is locked, as is its customer: whoever calls has locked both, the customer first. */
+    public Complaint close(Complaint complaint, Cause cause) {
         if (!complaint.isOpen()) {
             return complaint;
         }

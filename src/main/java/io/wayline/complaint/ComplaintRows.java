@@ -255,6 +255,20 @@ class ComplaintRows {
         touch(kept);
     }
 
+    /** Makes it another customer's, found by our own name for it alone: theirs has the one that events give it. */
+    void handOver(Complaint complaint, CustomerId to) {
+        jdbc.sql("update complaint set customer_id = ?, source_ref = ref, version = version + 1 where number = ?")
+                .params(to.value(), complaint.number())
+                .update();
+    }
+
+    /** It speaks of harm by what another one of the same name says. */
+    void suspectSafety(Complaint complaint) {
+        jdbc.sql("update complaint set safety_suspected = true, version = version + 1 where number = ?")
+                .param(complaint.number())
+                .update();
+    }
+
     /** What a page shows of it has changed. */
     void touch(Complaint complaint) {
         jdbc.sql("update complaint set version = version + 1 where number = ?")

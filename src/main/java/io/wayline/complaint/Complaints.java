@@ -279,6 +279,20 @@ public class Complaints {
     }
 
     /**
+     * Those that were taken back before a moment and are not closed yet, the first first.
+     *
+     * @return their refs, as people call them
+     */
+    public List<String> withdrawnBefore(Instant moment, int limit) {
+        return jdbc.sql("""
+                        select ref from complaint where stage = 'WITHDRAWN' and withdrawn_at < ?
+                        order by withdrawn_at, number fetch first %d rows only""".formatted(limit))
+                .param(RowTime.of(moment))
+                .query(String.class)
+                .list();
+    }
+
+    /**
      * Those that were closed before a moment and whose words are still here, the first closed first.
      *
      * @return their refs, as people call them

@@ -10,9 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.wayline.complaint.Casework;
+import io.wayline.complaint.Casework.Press;
 import io.wayline.complaint.Complaint;
+import io.wayline.complaint.ComplaintEnding;
+import io.wayline.complaint.ComplaintProgress;
+import io.wayline.complaint.ComplaintStage;
 import io.wayline.complaint.Complaints;
 import io.wayline.customer.Customers;
+import io.wayline.customer.hold.MarketingHolds;
 import io.wayline.events.EventsDriver;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
@@ -25,6 +31,18 @@ class ComplaintRetentionTests {
 
     @Autowired
     ComplaintRetention retention;
+
+    @Autowired
+    WithdrawnComplaints left;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    ComplaintProgress progress;
+
+    @Autowired
+    MarketingHolds holds;
 
     @Autowired
     Complaints complaints;
@@ -87,6 +105,40 @@ class ComplaintRetentionTests {
         assertThat(complaints.texts(complaint(source))).hasSize(1);
         assertThat(complaints.forget(complaint(source).ref(), clock.instant())).isFalse();
         assertThat(complaints.texts(complaint(source))).hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenBackAndHasNoJourneyToCloseItIsClosedAnHourLater() {
+        events.send("complaint.received", anna, said());
+        events.handleAll();
+        casework.withdraw(
+                complaint(source), "Found the part", new Press(UUID.randomUUID().toString(), "lin"));
+        var withdrawn = complaint(source);
+
+        clock.advance(Duration.ofMinutes(59));
+        left.turn();
+        assertThat(complaint(source).stage()).isEqualTo(ComplaintStage.WITHDRAWN);
+        clock.advance(Duration.ofMinutes(2));
+        left.turn();
+
+        assertThat(complaint(source).stage()).isEqualTo(ComplaintStage.CLOSED);
+        assertThat(complaint(source).ending()).isEqualTo(ComplaintEnding.WITHDRAWN);
+        assertThat(holds.of(withdrawn.customer())).isEmpty();
+        assertThat(complaints.open(withdrawn.customer())).isZero();
+        assertThat(progress.closeWithdrawn(withdrawn.ref(), clock.instant())).isFalse();
+    }
+
+    @Test
+    void whatIsOwedAnAnswerIsNotClosedWithoutOne() {
+        events.send("complaint.received", anna, said());
+        events.handleAll();
+        clock.advance(Duration.ofDays(2));
+
+        left.turn();
+
+        assertThat(complaint(source).isOpen()).isTrue();
+        assertThat(progress.closeWithdrawn(complaint(source).ref(), clock.instant()))
+                .isFalse();
     }
 
     private Map<String, Object> said() {
