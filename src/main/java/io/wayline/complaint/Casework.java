@@ -164,7 +164,7 @@ public class Casework {
     public Complaint link(Complaint seen, Complaint other, String reason, Press press) {
         var why = ReasonText.read(reason);
         sameCustomer(seen, other);
-        var complaint = rows.lock(seen);
+        var complaint = both(seen, other).get(0);
         if (isRepeated(complaint, Act.LINK, press)) {
             return complaint;
         }
@@ -200,13 +200,9 @@ public class Casework {
     public Complaint duplicate(Complaint seen, Complaint second, String reason, Press press) {
         var why = ReasonText.read(reason);
         sameCustomer(seen, second);
-        // always in the same order, or two who do it at once wait for each other
-        var locked = Stream.of(seen, second)
-                .sorted(Comparator.comparing(Complaint::number))
-                .map(rows::lock)
-                .toList();
+        var locked = both(seen, second);
         var pair = pair(locked.get(0), locked.get(1));
-        var acted = locked.get(0).number() == seen.number() ? locked.get(0) : locked.get(1);
+        var acted = locked.get(0);
         if (isRepeated(acted, Act.DUPLICATE, press)) {
             return acted.duplicateOf() == null ? rows.lock(second) : acted;
         }
@@ -288,16 +284,15 @@ public class Casework {
                 Cause.actor(by)));
     }
 
-    /** Whether this very press was done before; one that is new is noted. */
+    /** Whether this very press was done before by this person; one that is new is noted. */
     private boolean isRepeated(Complaint complaint, Act act, Press press) {
-        record Known(long complaint, String act, String by) {}
-        var known = jdbc.sql("select complaint, act, done_by from complaint_act where press = ?")
-                .param(press.name())
-                .query((row, number) ->
-                        new Known(row.getLong("complaint"), row.getString("act"), row.getString("done_by")))
+        record Known(long complaint, String act) {}
+        var known = jdbc.sql("select complaint, act from complaint_act where press = ? and done_by = ?")
+                .params(press.name(), press.by())
+                .query((row, number) -> new Known(row.getLong("complaint"), row.getString("act")))
                 .optional();
         if (known.isPresent()) {
-            if (known.get().equals(new Known(complaint.number(), act.name(), press.by()))) {
+            if (known.get().equals(new Known(complaint.number(), act.name()))) {
                 return true;
             }
             throw new InvalidValue("key", "was used for something else", "open the page anew");
@@ -317,6 +312,15 @@ public class Casework {
         if (complaint.withdrawnAt() != null) {
             throw new Refused("complaint-withdrawn", "This complaint is taken back already, and closes by itself.");
         }
+    }
+
+    /** The one, then the other, locked always in the same order: or two who do it crosswise wait for each other. */
+    private List<Complaint> both(Complaint one, Complaint other) {
+        var locked = Stream.of(one, other)
+                .sorted(Comparator.comparing(Complaint::number))
+                .map(rows::lock)
+                .toList();
+        return one.number() < other.number() ? locked : List.of(locked.get(1), locked.get(0));
     }
 
     private static void sameCustomer(Complaint one, Complaint other) {

@@ -162,6 +162,21 @@ class CaseworkTests {
     }
 
     @Test
+    void twoCallersWhoNameAPressAlikeDoNotMeet() {
+        var first = complaint("first", "PT24H");
+        var second = complaint("second", "PT24H");
+        var name = press().name();
+
+        casework.reclassify(first, ComplaintCategory.DELIVERY, "The carrier dropped it", new Press(name, "lin"));
+        casework.reclassify(second, ComplaintCategory.PRICE, "Billed twice", new Press(name, "a shop's key"));
+        casework.reclassify(second, ComplaintCategory.PRICE, "Billed twice", new Press(name, "a shop's key"));
+
+        assertThat(driver.of(anna, "first-" + some).category()).isEqualTo(ComplaintCategory.DELIVERY);
+        assertThat(driver.of(anna, "second-" + some).category()).isEqualTo(ComplaintCategory.PRICE);
+        assertThat(casework.presses(second, "a shop's key")).containsExactly(name);
+    }
+
+    @Test
     void linkedOnesBothGoOnAndAreLinkedOnce() {
         var first = complaint("first", "PT24H");
         var second = complaint("second", "PT24H");
