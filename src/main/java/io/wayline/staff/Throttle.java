@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,11 +35,13 @@ public class Throttle {
 
     private final JdbcClient jdbc;
     private final TrueTime clock;
+    private final ZoneId zone;
     private final TransactionTemplate alone;
 
-    Throttle(JdbcClient jdbc, TrueTime clock, PlatformTransactionManager transactions) {
+    Throttle(JdbcClient jdbc, TrueTime clock, ZoneId zone, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.zone = zone;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -49,9 +54,27 @@ public class Throttle {
      */
     public Duration take(String subject, int limit) {
         try {
-            return attempt(subject, limit);
+            return attempt(subject, (tries, now) -> tries.oneMore(now, limit));
         } catch (DuplicateKeyException firstOfTwoAtOnce) {
-            return attempt(subject, limit);
+            return attempt(subject, (tries, now) -> tries.oneMore(now, limit));
+        }
+    }
+
+    /**
+     * Takes one try of a day of the company; from the limit on none is granted until the next one.
+     *
+     * @param subject what is tried, in at most 15 letters
+     * @param who whose day it is; kept as a hash
+     * @return zero when it was granted, else how long to wait; a refused try is not counted
+     */
+    public Duration takeOfDay(String subject, String who, int limit) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var midnight = today.plusDays(1).atStartOfDay(zone).toInstant();
+        var key = subject + ":" + hashed(today + " " + who);
+        try {
+            return attempt(key, (tries, now) -> tries.oneMoreUntil(midnight, now, limit));
+        } catch (DuplicateKeyException firstOfTwoAtOnce) {
+            return attempt(key, (tries, now) -> tries.oneMoreUntil(midnight, now, limit));
         }
     }
 
@@ -81,7 +104,7 @@ public class Throttle {
         return Digests.sha256(text);
     }
 
-    private Duration attempt(String subject, int limit) {
+    private Duration attempt(String subject, BiFunction<Tries, Instant, Tries> oneMore) {
         return alone.execute(transaction -> {
             var now = clock.instant();
             var known = jdbc.sql("select tries, last_at, blocked_until from sign_in_tries where subject = ? for update")
@@ -90,7 +113,7 @@ public class Throttle {
                     .optional();
             var wait = known.map(tries -> tries.waitAt(now)).orElse(Duration.ZERO);
             if (wait.isZero()) {
-                var next = known.orElse(Tries.none(now)).oneMore(now, limit);
+                var next = oneMore.apply(known.orElse(Tries.none(now)), now);
                 if (known.isPresent()) {
                     update(subject, next);
                 } else {

@@ -35,6 +35,11 @@ record Tries(int count, Instant lastAt, @Nullable Instant blockedUntil) {
         return new Tries(reached, now, reached < limit ? null : now.plus(waitAfter(reached - limit)));
     }
 
+    /** With one more try, of which nothing is forgotten before a moment, nor one more heard from the limit on. */
+    Tries oneMoreUntil(Instant end, Instant now, int limit) {
+        return new Tries(count + 1, now, count + 1 < limit ? null : end);
+    }
+
     private boolean forgotten(Instant now) {
         var quietSince = blockedUntil == null ? lastAt : blockedUntil;
         return quietSince.plus(MEMORY).isBefore(now);

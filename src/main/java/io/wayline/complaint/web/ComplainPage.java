@@ -55,6 +55,9 @@ class ComplainPage {
     /** Each of them is acknowledged by mail: nobody has a stranger's mailbox filled by it. */
     private static final int FOR_ONE_CONTACT = 3;
 
+    /** Whoever waits in between reaches the same mailbox all day long. */
+    private static final int FOR_ONE_CONTACT_A_DAY = 6;
+
     private final boolean open;
     private final ComplaintDoor door;
     private final PageMarks marks;
@@ -186,11 +189,19 @@ class ComplainPage {
         var wait = throttle.take("complain:" + Throttle.network(address), FROM_ONE_ADDRESS);
         for (var contact : List.of(typed.email(), typed.phone())) {
             if (wait.isZero() && !contact.isEmpty()) {
-                wait = throttle.take(
-                        "complain-for:" + Throttle.hashed(contact.toLowerCase(Locale.ROOT)), FOR_ONE_CONTACT);
+                var mailbox = mailbox(contact);
+                wait = throttle.take("complain-for:" + Throttle.hashed(mailbox), FOR_ONE_CONTACT);
+                if (wait.isZero()) {
+                    wait = throttle.takeOfDay("complain-day", mailbox, FOR_ONE_CONTACT_A_DAY);
+                }
             }
         }
         return wait;
+    }
+
+    /** What follows a plus in an address leads to the same mailbox. */
+    private static String mailbox(String contact) {
+        return contact.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
     }
 
     /** Whether it came before: sending it again costs nobody a try. */

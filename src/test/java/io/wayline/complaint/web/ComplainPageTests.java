@@ -1,6 +1,8 @@
 package io.wayline.complaint.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,6 +85,9 @@ class ComplainPageTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    ZoneId zone;
 
     private final String some = UUID.randomUUID().toString().substring(0, 8);
     private final String address = "2001:db8:" + some.substring(0, 4) + ":" + some.substring(4) + "::1";
@@ -267,6 +272,33 @@ class ComplainPageTests {
                         email.toUpperCase(java.util.Locale.ROOT)))
                 .hasStatus(429);
         events.handleAll();
+    }
+
+    @Test
+    void whoWaitsInBetweenOrAddsAPlusFillsItNoMoreThatDay() {
+        var before = clock.instant();
+        clock.set(
+                LocalDate.ofInstant(before, zone).plusDays(1).atStartOfDay(zone).toInstant());
+        try {
+            for (var complaint = 0; complaint < 6; complaint++) {
+                var plus = email.replace("@", "+" + complaint + "@");
+                assertThat(sendFrom(network(complaint), shown(), plus)).hasStatus(302);
+                clock.advance(Duration.ofMinutes(40));
+            }
+
+            assertThat(sendFrom(network(7), shown(), email)).hasStatus(429);
+            clock.advance(Duration.ofHours(19));
+            assertThat(sendFrom(network(8), shown(), email)).hasStatus(429);
+            clock.advance(Duration.ofHours(2));
+            assertThat(sendFrom(network(9), shown(), email)).hasStatus(302);
+            events.handleAll();
+        } finally {
+            clock.set(before);
+        }
+    }
+
+    private String network(int last) {
+        return "2001:db8:" + some.substring(0, 4) + ":a" + last + "::1";
     }
 
     @Test
