@@ -40,7 +40,7 @@ public class Complaints {
     private static final String FORGET = """
             update complaint set contact_name = null, contact_email = null, contact_phone = null,
                 source_ref = case when stage = 'CLOSED' then ref else source_ref end,
-                order_ref = null, order_standing = null, category_said = category, erased_at = ?,
+                order_ref = null, order_standing = null, channel = null, category_said = category, erased_at = ?,
                 version = version + 1
             where\s""";
 

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.complaint.Complaint;
 import io.wayline.complaint.ComplaintProgress;
 import io.wayline.complaint.ComplaintProgress.Work;
+import io.wayline.complaint.Complaints;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.access.FieldAccess;
@@ -52,6 +53,7 @@ public class Improvements {
             "select i.*, c.ref as complaint_ref from improvement i left join complaint c on c.number = i.complaint ";
 
     private final JdbcClient jdbc;
+    private final Complaints complaints;
     private final ComplaintProgress progress;
     private final Customers customers;
     private final Accounts accounts;
@@ -60,12 +62,14 @@ public class Improvements {
 
     Improvements(
             JdbcClient jdbc,
+            Complaints complaints,
             ComplaintProgress progress,
             Customers customers,
             Accounts accounts,
             Clock clock,
             ZoneId zone) {
         this.jdbc = jdbc;
+        this.complaints = complaints;
         this.progress = progress;
         this.customers = customers;
         this.accounts = accounts;
@@ -144,7 +148,7 @@ public class Improvements {
         return jdbc.sql("""
                                 update improvement set done_at = ?, done_by = ?, done_note = ?
                                 where id = ? and done_at is null""")
-                        .params(RowTime.of(clock.instant()), by.getName(), FieldAccess.MASKED.words(said), id)
+                        .params(RowTime.of(clock.instant()), by.getName(), without(names(measure), said), id)
                         .update()
                 == 1;
     }
@@ -224,6 +228,14 @@ public class Improvements {
                 .filter(name -> name.codePointCount(0, name.length()) >= FEWEST_LETTERS)
                 .sorted((one, other) -> other.length() - one.length())
                 .toList();
+    }
+
+    /** As of the complaint that it was planned after, as long as that is there. */
+    private List<String> names(Improvement measure) {
+        return Optional.ofNullable(measure.complaint())
+                .flatMap(complaints::find)
+                .map(this::names)
+                .orElse(List.of());
     }
 
     private static String without(List<String> names, String text) {

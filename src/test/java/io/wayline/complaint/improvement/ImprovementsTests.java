@@ -149,6 +149,15 @@ class ImprovementsTests {
     }
 
     @Test
+    void whatIsSaidOfItWhenItIsDoneNamesNobodyEither() {
+        var id = planned("lin");
+
+        improvements.done(id, "Told Anna Lid of the new glue", person("lin"));
+
+        assertThat(improvements.get(id, viewer("shen")).done().note()).isEqualTo("Told … of the new glue");
+    }
+
+    @Test
     void agentsSeeTheirOwnAndMarketingNone() {
         var hers = planned("lin");
         var theirs = planned("Supply");

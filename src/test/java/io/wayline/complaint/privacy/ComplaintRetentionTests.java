@@ -90,6 +90,7 @@ class ComplaintRetentionTests {
         assertThat(complaints.texts(kept)).isEmpty();
         assertThat(kept.sourceRef()).isEqualTo(ref);
         assertThat(kept.category().word()).isEqualTo("quality");
+        assertThat(kept.channel()).isNull();
         assertThat(kept.isOpen()).isFalse();
         assertThat(complaints.forget(ref, clock.instant())).isFalse();
     }
@@ -142,7 +143,15 @@ class ComplaintRetentionTests {
     }
 
     private Map<String, Object> said() {
-        return Map.of("complaintRef", source, "category", "quality", "text", "The lid does not close.");
+        return Map.of(
+                "complaintRef",
+                source,
+                "category",
+                "quality",
+                "text",
+                "The lid does not close.",
+                "channel",
+                "told to Boris");
     }
 
     private Complaint complaint(String called) {

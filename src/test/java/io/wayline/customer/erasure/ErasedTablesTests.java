@@ -45,7 +45,7 @@ class ErasedTablesTests {
             Map.entry(
                     "callback",
                     "agent changed_by element instance_id passage queue reason ref result scope_id state task_id"),
-            Map.entry("complaint", "category category_said cause channel ending product queue ref source_ref unit"),
+            Map.entry("complaint", "category category_said cause ending product queue ref source_ref unit"),
             Map.entry("consent_proof", "cause_kind channel purpose ref source wording"),
             Map.entry("customer_disclosure", "kind reason username"),
             Map.entry(
