@@ -146,6 +146,11 @@ public class EngineDriver {
         });
     }
 
+    /** Whether it is a timer that rests: who runs jobs at whatever time they are due leaves it out. */
+    public static boolean rests(Job job) {
+        return job.getDuedate() != null && NEVER.equals(job.getDuedate().toInstant());
+    }
+
     private static List<String> starts(JobDefinitionQuery query) {
         return query.jobType("timer-start-event").list().stream()
                 .map(JobDefinition::getId)

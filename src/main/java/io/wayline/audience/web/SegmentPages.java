@@ -145,6 +145,12 @@ class SegmentPages {
         return request.isUserInRole("OPERATIONS") || request.isUserInRole("MARKETING");
     }
 
+    /** Whether the pages of journeys are the reader's, too: marketing has none. */
+    @ModelAttribute("journeysOpen")
+    boolean journeysOpen(HttpServletRequest request) {
+        return request.isUserInRole("OPERATIONS") || request.isUserInRole("ADMIN");
+    }
+
     @GetMapping
     String list(Locale reader, Model model) {
         model.addAttribute(

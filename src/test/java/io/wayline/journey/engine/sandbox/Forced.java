@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 
+import io.wayline.journey.EngineDriver;
 import io.wayline.journey.model.ModelFile;
 
 /** Takes a file to an engine past the first lock, and does with it everything that could be done. */
@@ -103,7 +104,7 @@ final class Forced {
         var before = failed.size();
         var jobs =
                 engine.getManagementService().createJobQuery().withRetriesLeft().list();
-        jobs.removeIf(job -> failed.contains(job.getId()));
+        jobs.removeIf(job -> failed.contains(job.getId()) || EngineDriver.rests(job));
         jobs.forEach(
                 job -> attempt(job.getId(), () -> engine.getManagementService().executeJob(job.getId())));
         var tasks = engine.getTaskService().createTaskQuery().list();
