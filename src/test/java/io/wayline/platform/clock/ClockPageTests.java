@@ -102,8 +102,6 @@ class ClockPageTests {
         assertThat(page.locator("#to")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(150_000));
         assertThat(sent("after-sale-thanks"))
                 .isCloseTo(delivered.plus(Duration.ofDays(1)), within(Duration.ofMinutes(3)));
-        assertThat(sent("after-sale-survey"))
-                .isCloseTo(delivered.plus(Duration.ofDays(7)), within(Duration.ofMinutes(3)));
         assertThat(clock.instant())
                 .isAfter(Instant.now().plus(Duration.ofDays(7).minusMinutes(2)));
         for (var path : new String[] {"/", "/customers", "/settings/clock"}) {
