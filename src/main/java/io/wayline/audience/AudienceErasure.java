@@ -27,11 +27,20 @@ class AudienceErasure implements ErasureParticipant {
         jdbc.sql("delete from segment_member where customer_id = ?")
                 .param(customer)
                 .update();
+        // runs before their rows, as in a turn, which is waited for: it may have invited them just now
         jdbc.sql("""
-                        update enrolment set dropped = dropped + 1 where ref in (
-                            select enrolment from enrolment_member where customer_id = ? and state = 'WAITING')""").param(customer).update();
-        jdbc.sql("delete from enrolment_member where customer_id = ? and state = 'WAITING'")
-                .param(customer)
+                        select ref from enrolment where ref in (
+                            select enrolment from enrolment_member where customer_id = ? and state = 'WAITING')
+                        order by ref for update""").param(customer).query(String.class).list().forEach(run -> leave(run, customer));
+    }
+
+    private void leave(String run, String customer) {
+        var left = jdbc.sql(
+                        "delete from enrolment_member where enrolment = ? and customer_id = ? and state = 'WAITING'")
+                .params(run, customer)
+                .update();
+        jdbc.sql("update enrolment set dropped = dropped + ? where ref = ?")
+                .params(left, run)
                 .update();
     }
 }

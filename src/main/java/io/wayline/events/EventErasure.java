@@ -1,5 +1,7 @@
 package io.wayline.events;
 
+import java.util.List;
+
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,15 +28,19 @@ class EventErasure implements ErasureParticipant {
         jdbc.sql("delete from inbox_event where subject in (:refs) and state in ('RECEIVED', 'UNKNOWN_CUSTOMER')")
                 .param("refs", erasure.refValues())
                 .update();
-        jdbc.sql("""
-                        update inbox_event set subject = :instead, data = '{}', note = null, customer_id = null
-                        where subject in (:refs) or customer_id in (:ids)""")
-                .param("instead", erasure.instead())
-                .param("refs", erasure.refValues())
-                .param("ids", erasure.idValues())
-                .update();
+        silence("subject", erasure.refValues(), erasure);
+        silence("customer_id", erasure.idValues(), erasure);
         jdbc.sql("delete from inbox_route where subject in (:refs)")
                 .param("refs", erasure.refValues())
+                .update();
+    }
+
+    /** By one column at a time, each by its index: there may be millions of events. */
+    private void silence(String column, List<String> theirs, CustomerErasure erasure) {
+        jdbc.sql("update inbox_event set subject = :instead, data = '{}', note = null, customer_id = null where "
+                        + column + " in (:theirs)")
+                .param("instead", erasure.instead())
+                .param("theirs", theirs)
                 .update();
     }
 }

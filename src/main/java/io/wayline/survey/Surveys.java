@@ -131,6 +131,8 @@ public class Surveys {
      */
     @Transactional
     public Survey answer(String ref, @Nullable Integer score, @Nullable String comment) {
+        // customers are locked before what they have: nothing is written of one who is forgotten at this moment
+        customers.lock(rows.find(ref).orElseThrow(() -> new NotFound("survey")).customer());
         var survey = rows.lock(ref).orElseThrow(() -> new NotFound("survey"));
         var now = clock.instant();
         switch (survey.state(now)) {

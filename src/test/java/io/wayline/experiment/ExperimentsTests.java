@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.CustomerDriver;
+import io.wayline.shared.CustomerErasure;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerMerge;
 import io.wayline.shared.CustomerRef;
@@ -46,6 +47,9 @@ class ExperimentsTests {
 
     @Autowired
     ExperimentMerge merge;
+
+    @Autowired
+    ExperimentErasure erasure;
 
     @Autowired
     CustomerDriver driver;
@@ -81,6 +85,18 @@ class ExperimentsTests {
         assertThat(timeline.of(anna, null, 10).items())
                 .extracting(each -> each.entry().kind())
                 .containsOnlyOnce("variant-chosen");
+    }
+
+    @Test
+    void whoIsForgottenCountsForNoVariant() {
+        var anna = is("anna");
+        var bert = is("bert");
+        has(anna, "offer", NOON);
+        has(bert, "offer", NOON);
+
+        erasure.erase(new CustomerErasure(anna, List.of(anna), List.of(), "erased", NOON, "admin"));
+
+        assertThat(rows()).containsExactly(bert.value() + " offer false");
     }
 
     @Test

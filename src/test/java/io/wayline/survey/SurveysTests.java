@@ -80,6 +80,18 @@ class SurveysTests {
     }
 
     @Test
+    void nothingIsWrittenOfSomebodyWhoIsForgotten() {
+        var ref = driver.asks(emma, SurveyKind.CSAT, "SO-1");
+        jdbc.sql("update survey set customer_id = 'nobody-any-more', due_at = null where ref = ?")
+                .param(ref)
+                .update();
+
+        assertThatThrownBy(() -> surveys.answer(ref, 2, "The lid is loose")).isInstanceOf(NotFound.class);
+
+        assertThat(surveys.find(ref).orElseThrow().comment()).isNull();
+    }
+
+    @Test
     void twoNodesThatSettleAnAnswerAtOnceRaiseItOnce() throws Exception {
         for (var round = 0; round < 5; round++) {
             var ref = driver.asks(emma, SurveyKind.CSAT, null);

@@ -31,6 +31,7 @@ class EnrolmentMerge implements MergeParticipant {
     public void merge(CustomerMerge merge) {
         var kept = merge.kept().value();
         var merged = merge.merged().value();
+        lockRuns(merged);
         var both = jdbc.sql("""
                         select k.enrolment, k.state as kept_state, m.state as merged_state
                         from enrolment_member k join enrolment_member m on m.enrolment = k.enrolment
@@ -43,6 +44,13 @@ class EnrolmentMerge implements MergeParticipant {
         jdbc.sql("update enrolment_member set customer_id = ? where customer_id = ?")
                 .params(kept, merged)
                 .update();
+    }
+
+    /** Runs before their rows, as in a turn: while this goes on, none of them takes anybody. */
+    private void lockRuns(String merged) {
+        jdbc.sql("""
+                        select ref from enrolment where ref in (
+                            select enrolment from enrolment_member where customer_id = ?) order by ref for update""").param(merged).query(String.class).list();
     }
 
     private record Both(String enrolment, String kept, String merged) {}

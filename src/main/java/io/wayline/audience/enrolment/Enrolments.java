@@ -35,7 +35,7 @@ public class Enrolments {
     public static final String INVITED = "campaign.invited";
 
     private static final Logger log = LoggerFactory.getLogger(Enrolments.class);
-    private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_KEY = 300;
 
     private final JdbcClient jdbc;
     private final Segments segments;
@@ -73,12 +73,23 @@ public class Enrolments {
      * the segment changes later.
      *
      * @throws NotFound when there is no such segment
-     * @throws InvalidValue when nobody can be invited into such a campaign
+     * @throws InvalidValue when nobody can be invited into such a campaign, or another run is called this
      */
     @Transactional
     public Enrolment begin(Wish wish) {
         var before = find("once_key", key(wish.onceKey()));
+        before.ifPresent(run -> checkSame(run, wish));
         return before.isPresent() ? before.get() : beginNow(wish);
+    }
+
+    /** Nobody is given a run that is not what they ask for as if it were. */
+    private static void checkSame(Enrolment run, Wish wish) {
+        if (!run.segment().equals(wish.segment())
+                || !run.campaign().equals(wish.campaign())
+                || !run.pace().equals(wish.pace())
+                || !run.askedBy().equals(wish.by())) {
+            throw new InvalidValue("requestKey", "stands for another run", "send a name that you have not used before");
+        }
     }
 
     private Enrolment beginNow(Wish wish) {

@@ -138,7 +138,7 @@ public class Pacer {
                 .filter(each -> each.ref() != null)
                 .forEach(each -> invitations.add(invitation(run, each.customer(), String.valueOf(each.ref()), now)));
         inbox.getObject().recordAll(invitations);
-        var over = taken.size() < may;
+        var over = taken.size() < may && !isAwaited(run);
         jdbc.sql("""
                         update enrolment set invited = invited + ?, dropped = dropped + ?, paced_until = ?, state = ?,
                             ended_at = ? where ref = ?""")
@@ -154,6 +154,14 @@ public class Pacer {
             log.info("Run {} is done: everybody has had their turn", run.ref());
         }
         return taken.size();
+    }
+
+    /** Whoever became somebody else while a turn took its rows is passed over by it, and waits for the next one. */
+    private boolean isAwaited(Enrolment run) {
+        return jdbc.sql("select exists (select 1 from enrolment_member where enrolment = ? and state = 'WAITING')")
+                .param(run.ref())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isOpen(Pace pace, Instant now) {

@@ -47,7 +47,7 @@ class EnrolmentPages {
                 Pace.read(rate, window, workingTime),
                 number(most),
                 by.getName(),
-                "page:" + (press.isBlank() ? UUID.randomUUID().toString() : press.strip())));
+                "page:%s:%s".formatted(by.getName(), press.isBlank() ? UUID.randomUUID() : press.strip())));
         return "redirect:/campaigns/segments/" + run.segment() + "#runs";
     }
 

@@ -50,7 +50,7 @@ class EnrolmentsApi {
      * @param window by the company's clock, such as 09:00-18:00; left out for all day
      * @param workingTime only while people work
      * @param most how many at the most, drawn by chance; left out for all
-     * @param requestKey the caller's own name of this run: sent again it gives the run that there is
+     * @param requestKey the caller's own name of this run: sent again with the same wish it gives the run that there is
      */
     record EnrolmentWish(
             @Nullable String segment,
@@ -156,7 +156,7 @@ class EnrolmentsApi {
                         String.valueOf(wish.workingTime())),
                 wish.most(),
                 by.getName(),
-                "api:" + key)));
+                "api:%s:%s".formatted(by.getName(), key))));
     }
 
     @PostMapping("/{ref}/pause")

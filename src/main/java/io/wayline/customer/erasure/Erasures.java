@@ -2,11 +2,13 @@ package io.wayline.customer.erasure;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,9 @@ import io.wayline.shared.RowTime;
 public class Erasures {
 
     private static final Logger log = LoggerFactory.getLogger(Erasures.class);
+
+    /** As often a customer is looked at again who is merged meanwhile. */
+    private static final int MOST_LOOKS = 5;
 
     private final JdbcClient jdbc;
     private final Customers customers;
@@ -63,8 +68,59 @@ public class Erasures {
      */
     @Transactional
     public void carryOut(String request, String by) {
-        var asked = jdbc.sql("""
-                        select customer_id, requested_by, erased_at from erasure_request where id = ? for update""")
+        var found = settled(request, by);
+        if (found.isEmpty()) {
+            return;
+        }
+        var customer = found.get().customer();
+        var refs = found.get().refs();
+        customers.lock(customer);
+        // its row after its customer's, as in a merge
+        if (read(request, " for update").isDone()) {
+            return;
+        }
+        var erasure =
+                new CustomerErasure(customer, ids(customer), refs, "erased-" + UUID.randomUUID(), clock.instant(), by);
+        participants.orderedStream().forEach(each -> each.check(erasure));
+        participants.orderedStream().forEach(each -> each.erase(erasure));
+        forget(erasure);
+        jdbc.sql("update erasure_request set erased_at = ?, erased_by = ? where id = ?")
+                .params(RowTime.of(erasure.at()), by, request)
+                .update();
+        log.info("Customer {} was forgotten by {}", customer, by);
+    }
+
+    private record Settled(CustomerId customer, List<CustomerRef> refs) {}
+
+    /**
+     * Whose request it is, and all their refs, none of whose events is under way from here on: events come first, as in
+     * the correlator. Whoever is merged while that is waited for is looked at again.
+     *
+     * @return nothing when it has been carried out
+     */
+    private Optional<Settled> settled(String request, String by) {
+        for (var look = 0; look < MOST_LOOKS; look++) {
+            var asked = read(request, "");
+            if (asked.isDone()) {
+                return Optional.empty();
+            }
+            if (asked.requestedBy().equals(by)) {
+                throw ErasureRefused.bySamePerson();
+            }
+            var refs = refs(asked.customer());
+            if (!refs.isEmpty()) {
+                routes.join(refs, refs.get(0));
+                if (read(request, "").equals(asked) && refs.containsAll(refs(asked.customer()))) {
+                    return Optional.of(new Settled(asked.customer(), refs));
+                }
+            }
+        }
+        throw new ConcurrencyFailureException(
+                "The customer of erasure %s is merged again and again".formatted(request));
+    }
+
+    private Asked read(String request, String lock) {
+        return jdbc.sql("select customer_id, requested_by, erased_at from erasure_request where id = ?" + lock)
                 .param(request)
                 .query((row, number) -> new Asked(
                         new CustomerId(row.getString("customer_id")),
@@ -72,25 +128,6 @@ public class Erasures {
                         row.getObject("erased_at") != null))
                 .optional()
                 .orElseThrow(() -> new NotFound("erasure"));
-        if (asked.isDone()) {
-            return;
-        }
-        if (asked.requestedBy().equals(by)) {
-            throw ErasureRefused.bySamePerson();
-        }
-        var refs = refs(asked.customer());
-        // events first, as the correlator does: none of theirs is under way from here on
-        routes.join(refs, refs.get(0));
-        customers.lock(asked.customer());
-        var erasure = new CustomerErasure(
-                asked.customer(), ids(asked.customer()), refs, "erased-" + UUID.randomUUID(), clock.instant(), by);
-        participants.orderedStream().forEach(each -> each.check(erasure));
-        participants.orderedStream().forEach(each -> each.erase(erasure));
-        forget(erasure);
-        jdbc.sql("update erasure_request set erased_at = ?, erased_by = ? where id = ?")
-                .params(RowTime.of(erasure.at()), by, request)
-                .update();
-        log.info("Customer {} was forgotten by {}", asked.customer(), by);
     }
 
     private List<CustomerRef> refs(CustomerId customer) {

@@ -1,5 +1,7 @@
 package io.wayline.message.outbox;
 
+import java.util.List;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,9 +39,9 @@ public class MailBounces {
         customers.find(customer).ifPresent(known -> {
             var ref = Long.toString(mail);
             var data = json.createObjectNode().put("messageRef", ref);
-            // without a time of its own, the second of the same mail is a repeat of the first
-            inbox.getObject()
-                    .record(new NewEvent(SOURCE, "bounced:" + ref, "mail.bounced", known.ref(), null, data, false));
+            var bounced = new NewEvent(SOURCE, "bounced:" + ref, "mail.bounced", known.ref(), null, data, false);
+            // the second of the same mail is passed over, also when its customer goes by another ref by now
+            inbox.getObject().recordAll(List.of(bounced));
         });
     }
 }

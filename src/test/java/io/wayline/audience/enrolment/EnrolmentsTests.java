@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,24 @@ class EnrolmentsTests {
     }
 
     @Test
+    void aNameThatStandsForAnotherRunGivesNothing() {
+        is("anna");
+        var wish = wish(segment(), Pace.FREE, null);
+        enrolments.begin(wish);
+
+        for (var other : List.of(
+                new Enrolments.Wish(segment().key(), "greeting", Pace.FREE, null, "tang", wish.onceKey()),
+                new Enrolments.Wish(wish.segment(), "another", Pace.FREE, null, "tang", wish.onceKey()),
+                new Enrolments.Wish(
+                        wish.segment(), "greeting", new Pace(60, null, null, false), null, "tang", wish.onceKey()),
+                new Enrolments.Wish(wish.segment(), "greeting", Pace.FREE, null, "he", wish.onceKey()))) {
+            assertThatThrownBy(() -> enrolments.begin(other))
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessageStartingWith("requestKey stands for another run");
+        }
+    }
+
+    @Test
     void anAudienceOfNobodyIsDoneAtOnce() {
         var run = begin(segment(), Pace.FREE);
 
@@ -276,6 +295,29 @@ class EnrolmentsTests {
         assertThat(enrolments.get(run.ref()))
                 .extracting(Enrolment::state, Enrolment::total, Enrolment::invited, Enrolment::dropped)
                 .containsExactly(EnrolmentState.DONE, 2L, 1L, 1L);
+    }
+
+    @Test
+    void whileWhoWaitsIsMergedTheRunIsLeftAloneAndThenInvitesThem() {
+        var anna = is("anna", "phone", phone);
+        var other = is("other", "phone", phone);
+        driver.untags(anna, tag);
+        var run = begin(segment(), Pace.FREE);
+
+        new TransactionTemplate(transactions).executeWithoutResult(merging -> {
+            merge(anna, other);
+            assertThat(CompletableFuture.supplyAsync(() -> pacer.invite(run.ref()))
+                            .orTimeout(30, TimeUnit.SECONDS)
+                            .join())
+                    .isZero();
+        });
+        assertThat(enrolments.get(run.ref()).state()).isEqualTo(EnrolmentState.RUNNING);
+        driver.turns(2);
+
+        assertThat(invited(run)).containsExactly("anna-" + tag);
+        assertThat(enrolments.get(run.ref()))
+                .extracting(Enrolment::state, Enrolment::invited, Enrolment::dropped)
+                .containsExactly(EnrolmentState.DONE, 1L, 0L);
     }
 
     @Test

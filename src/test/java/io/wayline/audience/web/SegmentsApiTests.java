@@ -125,6 +125,25 @@ class SegmentsApiTests {
     }
 
     @Test
+    void theNameOfARunIsItsCallersOwnAndStandsForOneRun() {
+        driver.is("anna-" + tag, tag);
+        put(Map.of("name", Map.of("en", "All"), "rule", Map.of("term", "customer.tag", "is", List.of(tag))));
+        var wish = Map.of("segment", key, "campaign", "greeting", "rate", 60, "requestKey", tag);
+
+        assertThat(send(HttpMethod.POST, "/enrolments", wish)).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(send(HttpMethod.POST, "/enrolments", wish, "he"))
+                .hasStatus(HttpStatus.ACCEPTED)
+                .bodyJson()
+                .extractingPath("$.askedBy")
+                .isEqualTo("he");
+        var other = Map.of("segment", key, "campaign", "greeting", "rate", 90, "requestKey", tag);
+        assertThat(send(HttpMethod.POST, "/enrolments", other))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("requestKey", "stands for another run");
+    }
+
+    @Test
     void whatIsMissingOrUnknownIsNamed() {
         assertThat(send(HttpMethod.POST, "/enrolments", Map.of("segment", "at-risk")))
                 .bodyText()
@@ -142,18 +161,22 @@ class SegmentsApiTests {
 
     private MvcTestResult get(String path) {
         return mvc.perform(MockMvcRequestBuilders.get("/api/v1" + path)
-                .with(SecurityMockMvcRequestPostProcessors.authentication(tang())));
+                .with(SecurityMockMvcRequestPostProcessors.authentication(signedIn("tang"))));
     }
 
     private MvcTestResult send(HttpMethod method, String path, Map<String, ?> body) {
+        return send(method, path, body, "tang");
+    }
+
+    private MvcTestResult send(HttpMethod method, String path, Map<String, ?> body, String by) {
         return mvc.perform(MockMvcRequestBuilders.request(method, "/api/v1" + path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json.writeValueAsString(body))
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
-                .with(SecurityMockMvcRequestPostProcessors.authentication(tang())));
+                .with(SecurityMockMvcRequestPostProcessors.authentication(signedIn(by))));
     }
 
-    private SignedIn tang() {
-        return new SignedIn(accounts.find("tang").orElseThrow(), 0);
+    private SignedIn signedIn(String username) {
+        return new SignedIn(accounts.find(username).orElseThrow(), 0);
     }
 }

@@ -52,7 +52,6 @@ class ErasedTablesTests {
                     "decision_log",
                     "decision decision_name definition_id element inputs instance_id outputs passage rules"),
             Map.entry("enrolment_member", "enrolment turn"),
-            Map.entry("experiment_variant", "experiment variant"),
             Map.entry("form_answer", "answered_by definition_id element form form_deployment id instance_id task_id"),
             Map.entry("inbox_event", "content_hash event_id source state type"),
             Map.entry("journey_by_hand", "definition_id id instance_id request_key started_by"),

@@ -34,6 +34,7 @@ import io.wayline.message.MailSettings;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
 import io.wayline.message.Purpose;
+import io.wayline.message.outbox.MailBounces;
 import io.wayline.message.outbox.Outbox;
 import io.wayline.message.pace.RelayBackOff;
 import io.wayline.message.pace.SendPace;
@@ -100,6 +101,9 @@ class DeliveryTests {
 
     @Autowired
     MailCare care;
+
+    @Autowired
+    MailBounces bounces;
 
     @Autowired
     Timeline timeline;
@@ -250,6 +254,24 @@ class DeliveryTests {
                         .query(Integer.class)
                         .single())
                 .as("what journeys are told")
+                .isOne();
+    }
+
+    @Test
+    void tellsJourneysOnceOfAMailThatComesBackAgainWhenItsCustomerGoesByAnotherRef() {
+        var customer = customers().add("Never", "rcpt-550@example.com", "en");
+        var ref = queue(customer);
+        dispatch.deliverDue();
+        jdbc.sql("update customer set ref = ? where id = ?")
+                .params("merged-" + ref, customer.value())
+                .update();
+
+        transaction.executeWithoutResult(status -> bounces.raise(Long.parseLong(ref), customer));
+
+        assertThat(jdbc.sql("select count(*) from inbox_event where source = 'wayline:message' and event_id = ?")
+                        .param("bounced:" + ref)
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -97,11 +98,10 @@ class ClockPageTests {
 
         press(page, "7 days on");
 
-        assertThat(page.locator("#to")).isVisible();
+        // the walk stops at each of the hourly campaigns
+        assertThat(page.locator("#to")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(150_000));
         assertThat(sent("after-sale-thanks"))
                 .isCloseTo(delivered.plus(Duration.ofDays(1)), within(Duration.ofMinutes(3)));
-        assertThat(sent("after-sale-survey"))
-                .isCloseTo(delivered.plus(Duration.ofDays(7)), within(Duration.ofMinutes(3)));
         assertThat(clock.instant())
                 .isAfter(Instant.now().plus(Duration.ofDays(7).minusMinutes(2)));
         for (var path : new String[] {"/", "/customers", "/settings/clock"}) {
