@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,9 +109,17 @@ final class ClockWalk {
             steps.pause(BETWEEN_LOOKS);
         }
         if (before > left) {
-            LOG.warn("The clock goes on though {} things are due that nobody does", before);
+            LOG.warn("The clock goes on though {} things are due that nobody does: {}", before, kinds());
         }
         left = before;
+    }
+
+    private String kinds() {
+        var now = clock.instant();
+        return work.stream()
+                .filter(each -> each.due(now) > 0)
+                .map(each -> each.getClass().getSimpleName())
+                .collect(Collectors.joining(", "));
     }
 
     private long due() {
