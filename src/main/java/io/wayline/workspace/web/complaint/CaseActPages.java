@@ -3,6 +3,7 @@ package io.wayline.workspace.web.complaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -120,17 +121,10 @@ class CaseActPages {
             HttpServletResponse response) {
         var complaint = list.get(ref, viewer);
         var typed = new Typed(oneLine(reason), "", "", key, "");
-        try {
-            casework.withdraw(complaint, typed.reason(), new Press(key, reader.username()));
-        } catch (InvalidValue wrong) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return withdrawal(complaint, typed.with(wrong), reader, viewer, language, model);
-        } catch (Casework.Refused refused) {
-            model.addAttribute("refused", refused.code());
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return withdrawal(complaint, typed, reader, viewer, language, model);
-        }
-        return back(ref, address);
+        var press = new Press(key, reader.username());
+        return notDone(() -> casework.withdraw(complaint, typed.reason(), press), typed, response, model)
+                .map(again -> withdrawal(complaint, again, reader, viewer, language, model))
+                .orElseGet(() -> back(ref, address));
     }
 
     @GetMapping("/category")
@@ -157,17 +151,14 @@ class CaseActPages {
             HttpServletResponse response) {
         var complaint = list.get(ref, viewer);
         var typed = new Typed(oneLine(reason), category, "", key, "");
-        try {
-            casework.reclassify(complaint, named(category), typed.reason(), new Press(key, reader.username()));
-        } catch (InvalidValue wrong) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return category(complaint, typed.with(wrong), reader, viewer, language, model);
-        } catch (Casework.Refused refused) {
-            model.addAttribute("refused", refused.code());
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return category(complaint, typed, reader, viewer, language, model);
-        }
-        return back(ref, address);
+        var press = new Press(key, reader.username());
+        return notDone(
+                        () -> casework.reclassify(complaint, named(category), typed.reason(), press),
+                        typed,
+                        response,
+                        model)
+                .map(again -> category(complaint, again, reader, viewer, language, model))
+                .orElseGet(() -> back(ref, address));
     }
 
     @GetMapping("/link")
@@ -196,23 +187,33 @@ class CaseActPages {
             HttpServletResponse response) {
         var complaint = list.get(ref, viewer);
         var typed = new Typed(oneLine(reason), other, how, key, "");
-        try {
+        var press = new Press(key, reader.username());
+        Runnable act = () -> {
             var second = chosen(other, viewer);
-            var press = new Press(key, reader.username());
             if (DUPLICATE.equals(how)) {
                 casework.duplicate(complaint, second, typed.reason(), press);
             } else {
                 casework.link(complaint, second, typed.reason(), press);
             }
+        };
+        return notDone(act, typed, response, model)
+                .map(again -> others(complaint, again, reader, viewer, language, model))
+                .orElseGet(() -> back(ref, address));
+    }
+
+    /** What is shown again when the act was not done; nothing when it was. */
+    private static Optional<Typed> notDone(Runnable act, Typed typed, HttpServletResponse response, Model model) {
+        try {
+            act.run();
+            return Optional.empty();
         } catch (InvalidValue wrong) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return others(complaint, typed.with(wrong), reader, viewer, language, model);
+            return Optional.of(typed.with(wrong));
         } catch (Casework.Refused refused) {
             model.addAttribute("refused", refused.code());
             response.setStatus(HttpStatus.CONFLICT.value());
-            return others(complaint, typed, reader, viewer, language, model);
+            return Optional.of(typed);
         }
-        return back(ref, address);
     }
 
     private String withdrawal(
