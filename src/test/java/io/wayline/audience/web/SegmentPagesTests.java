@@ -91,7 +91,11 @@ class SegmentPagesTests {
         assertThat(page.locator("#audience .wl-figure")).hasText("1");
         tang.screenshot(page, "segment-phone-dark-zh-CN");
 
-        page.locator("input[name='r.0/is']").press("Enter");
+        // answered before the next press, which would break it off
+        page.waitForResponse(
+                "**/campaigns/segments/draft",
+                () -> page.locator("input[name='r.0/is']").press("Enter"));
+        assertThat(page.locator(".htmx-request")).hasCount(0);
         assertThat(page.locator("#rule .wl-sentence")).hasCount(2);
         page.locator("button[value='remove:r.1']").click();
 
