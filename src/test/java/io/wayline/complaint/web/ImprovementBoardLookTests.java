@@ -2,8 +2,6 @@ package io.wayline.complaint.web;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.complaint.ComplaintDriver;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Letters;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -29,13 +28,7 @@ class ImprovementBoardLookTests {
     @Autowired
     JdbcClient jdbc;
 
-    // letters only: many digits in a row are taken for a phone number, and hidden
-    private final String mark = UUID.randomUUID()
-            .toString()
-            .substring(0, 8)
-            .chars()
-            .mapToObj(hex -> Character.toString('a' + Character.digit(hex, 16)))
-            .collect(Collectors.joining());
+    private final String mark = Letters.some();
     private final String anna = "anna-" + mark;
     private final String measure = "Glue every lid twice " + mark;
 

@@ -19,6 +19,7 @@ import io.wayline.complaint.ComplaintDriver;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.Letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -42,7 +43,7 @@ class ImprovementPagesTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String mark = Letters.some();
     private final String anna = "anna-" + mark;
 
     @BeforeEach
