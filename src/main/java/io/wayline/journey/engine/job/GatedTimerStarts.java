@@ -30,9 +30,12 @@ public class GatedTimerStarts extends TimerStartEventJobHandler {
             return;
         }
         gate.getObject()
-                .due(journey.get(), due.toInstant(), () -> context.getProcessEngineConfiguration()
-                        .getRuntimeService()
-                        .startProcessInstanceById(definition.getId())
-                        .getId());
+                .due(
+                        journey.get(),
+                        due.toInstant(),
+                        () -> context.getProcessEngineConfiguration()
+                                .getRuntimeService()
+                                .startProcessInstanceById(definition.getId())
+                                .getId());
     }
 }

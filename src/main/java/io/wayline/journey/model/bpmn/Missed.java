@@ -48,10 +48,8 @@ public sealed interface Missed {
 
     /** Whether what was due then, and missed, still begins now. */
     default boolean stillBegins(Instant due, Instant now, ZoneId zone) {
-        return switch (this) {
-            case RunLate always -> true;
-            case Skip never -> false;
-            case Within window -> !now.isAfter(window.span().after(due, zone));
-        };
+        return this instanceof Within window
+                ? !now.isAfter(window.span().after(due, zone))
+                : this instanceof RunLate;
     }
 }
