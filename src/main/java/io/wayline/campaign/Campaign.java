@@ -15,4 +15,8 @@ import io.wayline.journey.StepUse;
  * @param inviters the steps of journeys that invite into it, most of them begun by time; empty when only people do
  * @param last the run that was begun last, test runs left out; null before the first
  */
-public record Campaign(String key, String name, List<StepUse> inviters, @Nullable Enrolment last) {}
+public record Campaign(
+        String key,
+        String name,
+        List<StepUse> inviters,
+        @Nullable Enrolment last) {}

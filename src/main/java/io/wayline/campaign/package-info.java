@@ -1,13 +1,6 @@
 /** Says of each campaign what runs by itself, what its runs brought, and when it stops. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "shared::access",
-            "shared::page",
-            "audience::enrolment",
-            "journey"
-        })
+@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::page", "audience::enrolment", "journey"})
 package io.wayline.campaign;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,10 +15,6 @@ class CampaignPlaces {
     @Bean
     RailEntry campaignsInRail() {
         return new RailEntry(
-                45,
-                "campaigns",
-                "/campaigns",
-                "ti-speakerphone",
-                Set.of(Role.OPERATIONS, Role.MARKETING, Role.ADMIN));
+                45, "campaigns", "/campaigns", "ti-speakerphone", Set.of(Role.OPERATIONS, Role.MARKETING, Role.ADMIN));
     }
 }
