@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many were found
  * @param invited how many were invited by now
  * @param dropped who was no customer any more, or had been invited as somebody they were merged with
+ * @param test whether it is for a test group, and counts in no result
  * @param askedBy the account of who asked, or the journey
  * @param actedBy who paused, resumed, or stopped it last; null when nobody did
  * @param reason why they did
@@ -26,6 +27,7 @@ public record Enrolment(
         long total,
         long invited,
         long dropped,
+        boolean test,
         String askedBy,
         Instant askedAt,
         @Nullable String actedBy,

@@ -28,6 +28,7 @@ final class EnrolmentRows {
                 row.getLong("total"),
                 row.getLong("invited"),
                 row.getLong("dropped"),
+                row.getBoolean("test_run"),
                 row.getString("asked_by"),
                 RowTime.read(row, "asked_at"),
                 row.getString("acted_by"),

@@ -1,0 +1,7 @@
+/** Says of each campaign what runs by itself, what its runs brought, and when it stops. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::page", "audience::enrolment", "journey"})
+package io.wayline.campaign;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
