@@ -31,7 +31,13 @@ import io.wayline.staff.StaffAddresses;
                     name = "template",
                     label = "What it says",
                     required = true,
-                    choices = {"call-overdue", "complaint-due", "delivery-unknown", "look-at-journey", NoticeWords.CAMPAIGN}),
+                    choices = {
+                        "call-overdue",
+                        "complaint-due",
+                        "delivery-unknown",
+                        "look-at-journey",
+                        NoticeWords.CAMPAIGN
+                    }),
         },
         version = 2,
         withoutCustomer = true)

@@ -25,14 +25,10 @@ public class CampaignRuns {
     /** The run of each campaign that was begun last, by the campaign's key; test runs are none. */
     public Map<String, Enrolment> last() {
         var last = new HashMap<String, Enrolment>();
-        jdbc
-                .sql("""
+        jdbc.sql("""
                         select * from enrolment e where not e.test_run and not exists (
                             select 1 from enrolment n where n.campaign = e.campaign and not n.test_run
-                                and (n.asked_at > e.asked_at or n.asked_at = e.asked_at and n.ref > e.ref))""")
-                .query(EnrolmentRows::read)
-                .list()
-                .forEach(run -> last.put(run.campaign(), run));
+                                and (n.asked_at > e.asked_at or n.asked_at = e.asked_at and n.ref > e.ref))""").query(EnrolmentRows::read).list().forEach(run -> last.put(run.campaign(), run));
         return last;
     }
 

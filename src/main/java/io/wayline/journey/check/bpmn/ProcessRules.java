@@ -104,8 +104,8 @@ final class ProcessRules {
     static boolean isBegunByTime(Diagram diagram) {
         return diagram.process().nodes().stream()
                 .filter(node -> node.is(NodeKind.START_EVENT))
-                .anyMatch(start ->
-                        start.triggersOf(Trigger.Timer.class).findAny().isPresent());
+                .anyMatch(
+                        start -> start.triggersOf(Trigger.Timer.class).findAny().isPresent());
     }
 
     /** A journey that a timer begins is about no customer: it may only do what needs none. */

@@ -48,8 +48,6 @@ public sealed interface Missed {
 
     /** Whether what was due then, and missed, still begins now. */
     default boolean stillBegins(Instant due, Instant now, ZoneId zone) {
-        return this instanceof Within window
-                ? !now.isAfter(window.span().after(due, zone))
-                : this instanceof RunLate;
+        return this instanceof Within window ? !now.isAfter(window.span().after(due, zone)) : this instanceof RunLate;
     }
 }
