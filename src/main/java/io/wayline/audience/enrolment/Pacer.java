@@ -35,6 +35,11 @@ public class Pacer {
 
     static final String LOOP = "audience.pace";
 
+    /** Where invitations come from, and how their names begin, before the run and the customer. */
+    static final String SOURCE = "wayline:audience";
+
+    static final String INVITATION = "invited:";
+
     private static final Logger log = LoggerFactory.getLogger(Pacer.class);
     private static final int AT_ONCE = 500;
     private static final int RUNS_AT_ONCE = 20;
@@ -197,8 +202,8 @@ public class Pacer {
 
     private NewEvent invitation(Enrolment run, String customer, String ref, Instant now) {
         return new NewEvent(
-                "wayline:audience",
-                "invited:%s:%s".formatted(run.ref(), customer),
+                SOURCE,
+                INVITATION + run.ref() + ":" + customer,
                 Enrolments.INVITED,
                 new CustomerRef(ref),
                 now,
