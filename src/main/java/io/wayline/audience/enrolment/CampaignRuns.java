@@ -30,14 +30,10 @@ public class CampaignRuns {
     /** The run of each campaign that was begun last, by the campaign's key; test runs are none. */
     public Map<String, Enrolment> last() {
         var last = new HashMap<String, Enrolment>();
-        jdbc
-                .sql("""
+        jdbc.sql("""
                         select * from enrolment e where not e.test_run and not exists (
                             select 1 from enrolment n where n.campaign = e.campaign and not n.test_run
-                                and (n.asked_at > e.asked_at or n.asked_at = e.asked_at and n.ref > e.ref))""")
-                .query(EnrolmentRows::read)
-                .list()
-                .forEach(run -> last.put(run.campaign(), run));
+                                and (n.asked_at > e.asked_at or n.asked_at = e.asked_at and n.ref > e.ref))""").query(EnrolmentRows::read).list().forEach(run -> last.put(run.campaign(), run));
         return last;
     }
 
@@ -86,6 +82,14 @@ public class CampaignRuns {
                 .query(Long.class)
                 .single();
         return Page.of(list.query(EnrolmentRows::read).list(), limit, counted, Enrolment::ref);
+    }
+
+    /** Whether it is still kept who was in it. */
+    public boolean keepsPeople(String ref) {
+        return jdbc.sql("select members_gone_at is null from enrolment where ref = ?")
+                .param(ref)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The runs of a campaign that stand so. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param segment whose customers; empty for a test run of people by name
  * @param version of the segment, as it was when they were found; a later one changes nothing here
  * @param campaign the key of the journey that they are invited into
+ * @param most how many at the most were asked for; null for all
  * @param total how many were found
  * @param invited how many were invited by now
  * @param dropped who was no customer any more, or had been invited as somebody they were merged with
@@ -25,6 +26,7 @@ public record Enrolment(
         String campaign,
         EnrolmentState state,
         Pace pace,
+        @Nullable Integer most,
         long total,
         long invited,
         long dropped,

@@ -25,6 +25,7 @@ final class EnrolmentRows {
                         time(row, "window_from"),
                         time(row, "window_to"),
                         row.getBoolean("working_time")),
+                row.getObject("most", Integer.class),
                 row.getLong("total"),
                 row.getLong("invited"),
                 row.getLong("dropped"),

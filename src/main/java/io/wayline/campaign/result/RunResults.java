@@ -184,15 +184,16 @@ public class RunResults {
                 .orElse(null);
         var holdout = sum(cells, true);
         var tiers = new ArrayList<RunLift.Line>();
-        for (var tier : cells.stream().map(Cell::tier).distinct().toList()) {
+        var names = cells.stream().map(Cell::tier).distinct().toList();
+        for (var tier : names) {
             var ofTier = cells.stream().filter(cell -> cell.tier().equals(tier)).toList();
             var held = sum(ofTier, true);
             var alone = rate(held);
-            tiers.add(new RunLift.Line(tier, held, alone, Lifts.against(sum(ofTier, false), alone, needed)));
+            tiers.add(new RunLift.Line(tier, held, alone, Lifts.against(sum(ofTier, false), alone, needed, names.size())));
         }
         var alone = rate(holdout);
         return Optional.of(
-                new RunLift(holdout, alone, Lifts.against(sum(cells, false), alone, needed), tiers, needed));
+                new RunLift(holdout, alone, Lifts.against(sum(cells, false), alone, needed, 1), tiers, needed));
     }
 
     private static @Nullable Rate rate(VariantReturns group) {

@@ -18,7 +18,8 @@ import io.wayline.audience.enrolment.CampaignRuns;
 import io.wayline.audience.enrolment.Enrolment;
 import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.campaign.Campaign;
-import io.wayline.campaign.Campaigns;
+import io.wayline.campaign.CampaignList;
+import io.wayline.campaign.calendar.CampaignCalendar;
 import io.wayline.campaign.result.Outcome;
 import io.wayline.campaign.result.RunPeople;
 import io.wayline.campaign.result.RunResults;
@@ -37,7 +38,8 @@ class CampaignPages {
     private static final int RUNS = 20;
     private static final int PEOPLE = 50;
 
-    private final Campaigns campaigns;
+    private final CampaignList campaigns;
+    private final CampaignCalendar calendar;
     private final Enrolments enrolments;
     private final CampaignRuns runs;
     private final RunResults results;
@@ -47,7 +49,8 @@ class CampaignPages {
     private final Customers customers;
 
     CampaignPages(
-            Campaigns campaigns,
+            CampaignList campaigns,
+            CampaignCalendar calendar,
             Enrolments enrolments,
             CampaignRuns runs,
             RunResults results,
@@ -56,6 +59,7 @@ class CampaignPages {
             StopView stopView,
             Customers customers) {
         this.campaigns = campaigns;
+        this.calendar = calendar;
         this.enrolments = enrolments;
         this.runs = runs;
         this.results = results;
@@ -81,7 +85,15 @@ class CampaignPages {
     String list(Locale reader, Model model) {
         model.addAttribute("campaigns", campaigns.all(reader));
         model.addAttribute("stopped", stops.all().stream().map(Stop::campaign).toList());
+        model.addAttribute("calendar", calendar.around(reader));
         return "campaign/campaigns";
+    }
+
+    /** Leads from a journey that time begins to the campaign that it invites into. */
+    @GetMapping("/of/{journey}")
+    String of(@PathVariable String journey, Locale reader) {
+        return "redirect:/campaigns"
+                + calendar.invitedInto(journey, reader).map("/"::concat).orElse("");
     }
 
     @GetMapping("/{key}")
@@ -151,6 +163,7 @@ class CampaignPages {
 
     private void results(Enrolment run, Model model) {
         model.addAttribute("run", run);
+        model.addAttribute("kept", runs.keepsPeople(run.ref()));
         model.addAttribute("figures", results.of(run));
         results.lift(run).ifPresent(lift -> {
             model.addAttribute("lift", lift);

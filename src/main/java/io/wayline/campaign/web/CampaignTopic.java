@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.audience.enrolment.CampaignRuns;
 import io.wayline.audience.enrolment.Enrolment;
-import io.wayline.campaign.Campaigns;
+import io.wayline.campaign.CampaignList;
 import io.wayline.campaign.result.RunResults;
 import io.wayline.campaign.stop.CampaignStops;
 import io.wayline.campaign.stop.Stop;
@@ -30,13 +30,13 @@ class CampaignTopic implements LiveTopic {
     /** What comes later changes too slowly for anybody to watch. */
     private static final Duration MOVES = Duration.ofHours(2);
 
-    private final Campaigns campaigns;
+    private final CampaignList campaigns;
     private final CampaignRuns runs;
     private final RunResults results;
     private final CampaignStops stops;
     private final Clock clock;
 
-    CampaignTopic(Campaigns campaigns, CampaignRuns runs, RunResults results, CampaignStops stops, Clock clock) {
+    CampaignTopic(CampaignList campaigns, CampaignRuns runs, RunResults results, CampaignStops stops, Clock clock) {
         this.campaigns = campaigns;
         this.runs = runs;
         this.results = results;

@@ -24,7 +24,7 @@ import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.audience.enrolment.Pace;
 import io.wayline.audience.enrolment.TestRuns;
 import io.wayline.audience.segment.Segments;
-import io.wayline.campaign.Campaigns;
+import io.wayline.campaign.CampaignList;
 import io.wayline.campaign.stop.CampaignStops;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
@@ -41,7 +41,7 @@ import io.wayline.shared.NotFound;
 @PreAuthorize("hasAnyRole('OPERATIONS', 'MARKETING')")
 class LaunchPages {
 
-    private final Campaigns campaigns;
+    private final CampaignList campaigns;
     private final CampaignStops stops;
     private final Enrolments enrolments;
     private final TestRuns tests;
@@ -50,7 +50,7 @@ class LaunchPages {
     private final VisibleCustomers visible;
 
     LaunchPages(
-            Campaigns campaigns,
+            CampaignList campaigns,
             CampaignStops stops,
             Enrolments enrolments,
             TestRuns tests,

@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
-import io.wayline.campaign.Campaigns;
+import io.wayline.campaign.CampaignList;
 import io.wayline.campaign.stop.CampaignStops;
 import io.wayline.campaign.stop.StopRuleRows;
 import io.wayline.campaign.stop.StopRules;
@@ -28,11 +28,11 @@ import io.wayline.shared.InvalidValue;
 @PreAuthorize("hasAnyRole('OPERATIONS', 'MARKETING')")
 class StopPages {
 
-    private final Campaigns campaigns;
+    private final CampaignList campaigns;
     private final StopRuleRows rules;
     private final CampaignStops stops;
 
-    StopPages(Campaigns campaigns, StopRuleRows rules, CampaignStops stops) {
+    StopPages(CampaignList campaigns, StopRuleRows rules, CampaignStops stops) {
         this.campaigns = campaigns;
         this.rules = rules;
         this.stops = stops;

@@ -15,7 +15,7 @@ import io.wayline.shared.NotFound;
 
 /** The campaigns that there are: every journey that begins with an invitation, and who invites into it. */
 @Component
-public class Campaigns {
+public class CampaignList {
 
     /** The step by which a journey invites. */
     private static final String INVITES = "inviteSegment";
@@ -24,7 +24,7 @@ public class Campaigns {
     private final CampaignRuns runs;
     private final StepUses steps;
 
-    Campaigns(Enrolments enrolments, CampaignRuns runs, StepUses steps) {
+    CampaignList(Enrolments enrolments, CampaignRuns runs, StepUses steps) {
         this.enrolments = enrolments;
         this.runs = runs;
         this.steps = steps;
