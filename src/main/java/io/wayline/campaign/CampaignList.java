@@ -3,6 +3,7 @@ package io.wayline.campaign;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ import io.wayline.shared.NotFound;
 
 /** The campaigns that there are: every journey that begins with an invitation, and who invites into it. */
 @Component
-public class Campaigns {
+public class CampaignList {
 
     /** The step by which a journey invites. */
     private static final String INVITES = "inviteSegment";
@@ -23,7 +24,7 @@ public class Campaigns {
     private final CampaignRuns runs;
     private final StepUses steps;
 
-    Campaigns(Enrolments enrolments, CampaignRuns runs, StepUses steps) {
+    CampaignList(Enrolments enrolments, CampaignRuns runs, StepUses steps) {
         this.enrolments = enrolments;
         this.runs = runs;
         this.steps = steps;
@@ -40,14 +41,19 @@ public class Campaigns {
                 .toList();
     }
 
+    /** Empty when nobody is invited into a journey of this key. */
+    public Optional<Campaign> find(String key, Locale reader) {
+        return Optional.ofNullable(enrolments.campaigns(reader).get(key))
+                .map(name -> new Campaign(
+                        key,
+                        name,
+                        into(key, steps.of(INVITES, reader)),
+                        runs.last(key).orElse(null)));
+    }
+
     /** @throws NotFound when there is no such campaign */
     public Campaign get(String key, Locale reader) {
-        var name = enrolments.campaigns(reader).get(key);
-        if (name == null) {
-            throw new NotFound("campaign");
-        }
-        return new Campaign(
-                key, name, into(key, steps.of(INVITES, reader)), runs.last(key).orElse(null));
+        return find(key, reader).orElseThrow(() -> new NotFound("campaign"));
     }
 
     private static List<StepUse> into(String campaign, List<StepUse> inviters) {

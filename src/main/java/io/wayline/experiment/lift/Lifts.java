@@ -1,4 +1,4 @@
-package io.wayline.insight.lift;
+package io.wayline.experiment.lift;
 
 import java.time.Instant;
 import java.util.List;
@@ -87,8 +87,14 @@ public class Lifts {
                 records.mixed(experiment)));
     }
 
-    /** @param compared how many variants are held against the same hold-out: the more, the wider each interval */
-    static Lift against(VariantReturns counts, @Nullable Rate alone, @Nullable Long needed, int compared) {
+    /**
+     * What the figures of one group say against those who were left alone.
+     *
+     * @param alone null where nobody was measured who was left alone
+     * @param needed how many each group needs, by what was said beforehand; null when nothing was
+     * @param compared how many groups are held against the same hold-out: the more, the wider each interval
+     */
+    public static Lift against(VariantReturns counts, @Nullable Rate alone, @Nullable Long needed, int compared) {
         var rate = rate(counts).orElse(null);
         if (rate == null || alone == null) {
             return new Lift(counts, rate, null, rate == null ? Lift.Says.NOT_YET : Lift.Says.NO_HOLDOUT, null);

@@ -1,4 +1,4 @@
-package io.wayline.insight.lift;
+package io.wayline.experiment.lift;
 
 /** How many customers each group needs before a difference can be told from chance. */
 public final class SampleSize {

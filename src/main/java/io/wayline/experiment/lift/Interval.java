@@ -1,4 +1,4 @@
-package io.wayline.insight.lift;
+package io.wayline.experiment.lift;
 
 /** Between which two values something lies with 95 % confidence. */
 public record Interval(double low, double high) {

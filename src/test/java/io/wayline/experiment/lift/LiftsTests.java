@@ -1,9 +1,9 @@
-package io.wayline.insight.lift;
+package io.wayline.experiment.lift;
 
 import org.junit.jupiter.api.Test;
 
 import io.wayline.experiment.VariantReturns;
-import io.wayline.insight.lift.Lift.Says;
+import io.wayline.experiment.lift.Lift.Says;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.wayline.insight.lift;
+package io.wayline.experiment.lift;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.wayline.insight.lift;
+package io.wayline.experiment.lift;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
