@@ -12,7 +12,7 @@ import io.wayline.journey.StepUses;
 @Component
 public class SegmentUses {
 
-    private static final List<String> STEPS = List.of("findSegmentChanges", "inviteSegment");
+    private static final List<String> STEPS = List.of("findSegmentChanges", "inviteSegment", "moveSegment");
 
     private final StepUses uses;
 

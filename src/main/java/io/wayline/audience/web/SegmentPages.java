@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.wayline.audience.change.HeldEntries;
 import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.audience.rule.Rule;
 import io.wayline.audience.rule.RuleReader;
@@ -59,6 +60,7 @@ class SegmentPages {
     private final SegmentCounts counts;
     private final SegmentUses uses;
     private final Enrolments enrolments;
+    private final HeldEntries held;
     private final RuleReader rules;
     private final RuleForm form;
     private final RuleView view;
@@ -71,6 +73,7 @@ class SegmentPages {
             SegmentCounts counts,
             SegmentUses uses,
             Enrolments enrolments,
+            HeldEntries held,
             RuleReader rules,
             RuleForm form,
             RuleView view,
@@ -81,6 +84,7 @@ class SegmentPages {
         this.counts = counts;
         this.uses = uses;
         this.enrolments = enrolments;
+        this.held = held;
         this.rules = rules;
         this.form = form;
         this.view = view;
@@ -364,6 +368,7 @@ class SegmentPages {
         sample(read, viewer, model);
         model.addAttribute("checks", viewer.rows() == Viewer.RowScope.ALL);
         if (segment != null) {
+            model.addAttribute("waiting", held.of(segment.key()));
             model.addAttribute("versions", segments.versions(segment.key()));
             model.addAttribute("uses", uses.of(segment.key(), reader));
             model.addAttribute(
