@@ -72,6 +72,11 @@ public class Experiments {
                 .optional();
     }
 
+    /** The variant that the customer would be given now; the one that they have where they have one. Gives nothing. */
+    public String foreseen(CustomerId customer, String experiment, Shares shares) {
+        return given(experiment, customer).orElseGet(() -> shares.drawn(experiment, customer));
+    }
+
     private String give(CustomerId customer, String experiment, Shares shares, Cause cause) {
         var variant = shares.drawn(experiment, customer);
         var now = clock.instant();

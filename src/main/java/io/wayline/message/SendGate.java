@@ -13,7 +13,8 @@ import io.wayline.shared.MailAddress;
  * May stop a mail. Every bean of this type is asked twice: when the mail is recorded, in the transaction of whoever asks
  * for it, and again on the dispatcher's thread, outside any transaction, at most a second before the mail server is
  * spoken to. What stops a mail also between that look and its last line, such as a withdrawn consent, should cancel it
- * or take it out of the dispatcher's hands as well.
+ * or take it out of the dispatcher's hands as well. A gate is also asked by people who want to know beforehand; what it says
+ * then is what it would say to a mail that is recorded at that moment.
  *
  * <p>Any {@code suppress} wins over any {@code hold}, and the longest hold over shorter ones.
  */
@@ -29,13 +30,15 @@ public interface SendGate {
     /** When it is asked. */
     enum Moment {
         RECORDING,
-        HANDING_OVER
+        HANDING_OVER,
+        /** Nothing is recorded: somebody only asks what would be. A gate locks nothing then. */
+        FORESEEING
     }
 
     /**
      * A mail that wants to go out.
      *
-     * @param messageRef its row, or null while it is being recorded; what counts mails must not count this one
+     * @param messageRef its row, or null while it has none; what counts mails must not count this one
      * @param recordedAt when it was asked for
      */
     record Candidate(

@@ -7,6 +7,7 @@
             "shared::access",
             "shared::clock",
             "shared::search",
+            "shared::text",
             "shared::live",
             "shared::page",
             "background",

@@ -58,13 +58,28 @@ public final class SampleCompanyWriter {
                     .split(" ");
     private static final Set<String> CONSUMED = Set.of("CT-03", "CT-12", "FP-50", "OL-05");
 
+    /** Where people agree, and how many of ten do so there. */
+    private static final String[] AGREED_AT =
+            "registration registration registration registration registration checkout checkout checkout newsletter newsletter"
+                    .split(" ");
+
+    /** Of the newest customers those who agreed to be called, so that their journeys come to a call. */
+    private static final Set<String> CALLED = Set.of("LH-12016", "LH-12030", "LH-12051", "LH-12079", "LH-12086");
+
+    /** One of so many has a birthday in the week of loading. */
+    private static final int SOON = 20;
+
     /** Lin Yue is the agent, Shen Qiao the supervisor; the others nobody has taken yet. */
     private static final List<String> OWNERS = List.of("lin", "", "shen", "lin", "");
 
     private final Random random = new Random(20261122);
+    /** Of its own, so that who agrees changes nobody's orders. */
+    private final Random agreeing = new Random(20261130);
+
     private final Set<String> addresses = new HashSet<>();
     private final List<String> customers = new ArrayList<>();
     private final List<String> orders = new ArrayList<>();
+    private final List<String> consents = new ArrayList<>();
 
     private SampleCompanyWriter() {
         for (var number = 1; number <= CUSTOMERS; number++) {
@@ -78,6 +93,7 @@ public final class SampleCompanyWriter {
         var written = new SampleCompanyWriter();
         Files.writeString(folder.resolve("customers.csv"), written.customers());
         Files.writeString(folder.resolve("orders.csv"), written.orders());
+        Files.writeString(folder.resolve("consents.csv"), written.consents());
     }
 
     static SampleCompanyWriter write() {
@@ -92,6 +108,10 @@ public final class SampleCompanyWriter {
         return "ref,customer,days,minute,items\n" + String.join("", orders);
     }
 
+    String consents() {
+        return "customer,purpose,channel,source\n" + String.join("", consents);
+    }
+
     private void customer(int number) {
         var ref = "LH-%05d".formatted(10_000 + number * 7);
         var live = number > CUSTOMERS - LIVE;
@@ -103,9 +123,32 @@ public final class SampleCompanyWriter {
                         .plusDays(random.nextInt(365))
                         .toString()
                 : "";
+        var soon = !live && number % SOON == 3;
+        if (soon) {
+            birthday = "%d+%d".formatted(1956 + number % 50, number / SOON % 7);
+        }
         customers.add("%s,%d,%d,%b,%s,%s,%s\n"
                 .formatted(ref, days, minute(), live, person, birthday, OWNERS.get(number % OWNERS.size())));
         orders(ref, days, live);
+        consents(ref, live, soon);
+    }
+
+    /** Most of those who have been with us agreed to mail, few to calls. */
+    private void consents(String ref, boolean live, boolean soon) {
+        var source = AGREED_AT[agreeing.nextInt(AGREED_AT.length)];
+        var says = agreeing.nextInt(100);
+        if (live) {
+            if (CALLED.contains(ref)) {
+                consents.add("%s,marketing,phone,registration\n".formatted(ref));
+            }
+            return;
+        }
+        if (says < 62 || soon) {
+            consents.add("%s,marketing,email,%s\n".formatted(ref, source));
+        }
+        if (says < 18) {
+            consents.add("%s,marketing,phone,%s\n".formatted(ref, source));
+        }
     }
 
     private String chinese(int number) {

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the segment, as it was when they were found; a later one changes nothing here
  * @param campaign the key of the journey that they are invited into
+ * @param most how many at the most were asked for; null for all
  * @param total how many were found
  * @param invited how many were invited by now
  * @param dropped who was no customer any more, or had been invited as somebody they were merged with
+ * @param test whether it is for a test group, and counts in no result
  * @param askedBy the account of who asked, or the journey
  * @param actedBy who paused, resumed, or stopped it last; null when nobody did
  * @param reason why they did
@@ -23,9 +25,11 @@ public record Enrolment(
         String campaign,
         EnrolmentState state,
         Pace pace,
+        @Nullable Integer most,
         long total,
         long invited,
         long dropped,
+        boolean test,
         String askedBy,
         Instant askedAt,
         @Nullable String actedBy,

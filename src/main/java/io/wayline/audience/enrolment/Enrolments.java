@@ -1,9 +1,13 @@
 package io.wayline.audience.enrolment;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.shared.ReasonText;
 import io.wayline.shared.RowTime;
+import io.wayline.shared.live.Fingerprint;
 
 /**
  * Runs that invite the customers of a segment into a campaign. Who is invited is written down first, by one statement;
@@ -36,6 +41,9 @@ public class Enrolments {
 
     private static final Logger log = LoggerFactory.getLogger(Enrolments.class);
     private static final int LONGEST_KEY = 300;
+
+    /** A run that ended longer ago does not move any more. */
+    private static final Duration LATELY = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Segments segments;
@@ -87,6 +95,7 @@ public class Enrolments {
         if (!run.segment().equals(wish.segment())
                 || !run.campaign().equals(wish.campaign())
                 || !run.pace().equals(wish.pace())
+                || !Objects.equals(run.most(), wish.most())
                 || !run.askedBy().equals(wish.by())) {
             throw new InvalidValue("requestKey", "stands for another run", "send a name that you have not used before");
         }
@@ -104,8 +113,8 @@ public class Enrolments {
         var pace = wish.pace();
         jdbc.sql("""
                         insert into enrolment (ref, once_key, segment, version, campaign, state, rate, window_from,
-                            window_to, working_time, total, invited, dropped, paced_until, asked_by, asked_at)
-                        values (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)""")
+                            window_to, working_time, most, total, invited, dropped, paced_until, asked_by, asked_at)
+                        values (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)""")
                 .params(
                         ref,
                         key(wish.onceKey()),
@@ -116,6 +125,7 @@ public class Enrolments {
                         EnrolmentRows.minute(pace.from()),
                         EnrolmentRows.minute(pace.to()),
                         pace.workingTime(),
+                        wish.most(),
                         now,
                         wish.by(),
                         now)
@@ -202,6 +212,28 @@ public class Enrolments {
                 limit,
                 counted.query(Long.class).single(),
                 Enrolment::ref);
+    }
+
+    /** A number for each of these segments that is another one as soon as one of its runs has moved. */
+    public Map<String, Long> moves(Set<String> segments) {
+        var moves = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select segment, ref, state, invited, dropped, reason from enrolment
+                        where segment in (:segments) and (state in ('RUNNING', 'PAUSED') or ended_at > :lately)""")
+                .param("segments", segments)
+                .param("lately", RowTime.of(clock.instant().minus(LATELY)))
+                .query(row -> {
+                    moves.merge(
+                            row.getString("segment"),
+                            Fingerprint.of(
+                                    row.getString("ref"),
+                                    row.getString("state"),
+                                    row.getLong("invited"),
+                                    row.getLong("dropped"),
+                                    row.getString("reason")),
+                            Long::sum);
+                });
+        return moves;
     }
 
     /**

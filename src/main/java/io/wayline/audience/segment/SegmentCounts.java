@@ -1,13 +1,19 @@
 package io.wayline.audience.segment;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import org.springframework.dao.QueryTimeoutException;
@@ -29,6 +35,9 @@ public class SegmentCounts {
     /** Nobody waits longer for a figure, and no rule that somebody types keeps the database busy for longer. */
     private static final int LONGEST_SECONDS = 15;
 
+    /** One bit each. */
+    private static final int MOST_CONDITIONS = 62;
+
     private final JdbcClient jdbc;
     private final RuleSql rules;
     private final List<MailObstacle> obstacles;
@@ -36,7 +45,13 @@ public class SegmentCounts {
     private final ZoneId zone;
 
     SegmentCounts(DataSource source, RuleSql rules, List<MailObstacle> obstacles, Clock clock, ZoneId zone) {
-        var limited = new JdbcTemplate(source);
+        var limited = new JdbcTemplate(source) {
+            @Override
+            protected void applyStatementSettings(Statement statement) throws SQLException {
+                super.applyStatementSettings(statement);
+                Askings.begins(statement);
+            }
+        };
         limited.setQueryTimeout(LONGEST_SECONDS);
         this.jdbc = JdbcClient.create(limited);
         this.rules = rules;
@@ -59,6 +74,39 @@ public class SegmentCounts {
                 .params(whom.values())
                 .query(Long.class)
                 .single());
+    }
+
+    /**
+     * How these conditions hold together. Each is asked of the database once, however they are joined later.
+     *
+     * @throws SegmentTooSlow when it takes longer than anybody waits
+     */
+    public Patterns patterns(List<Rule.Is> conditions) {
+        if (conditions.size() > MOST_CONDITIONS) {
+            throw new IllegalArgumentException("%d conditions have no bits".formatted(conditions.size()));
+        }
+        var all = count(Rule.EVERYBODY);
+        if (conditions.isEmpty()) {
+            return new Patterns(all, Map.of());
+        }
+        var asOf = asOf();
+        var each = conditions.stream().map(rule -> rules.of(rule, asOf)).toList();
+        var sets = IntStream.range(0, each.size())
+                .mapToObj(place -> "select c.id, cast(%d as bigint) as held from customer c where %s"
+                        .formatted(1L << place, each.get(place).sql()))
+                .collect(Collectors.joining(" union all "));
+        return inTime(() -> {
+            var customers = new HashMap<Long, Long>();
+            jdbc.sql("select held, count(*) as customers from (select id, cast(sum(held) as bigint) as held from ("
+                            + sets + ") lines group by id) found group by held")
+                    .params(each.stream()
+                            .flatMap(condition -> condition.values().stream())
+                            .toList())
+                    .query(row -> {
+                        customers.put(row.getLong("held"), row.getLong("customers"));
+                    });
+            return new Patterns(all, customers);
+        });
     }
 
     /** @throws SegmentTooSlow when it takes longer than anybody waits */
@@ -141,12 +189,35 @@ public class SegmentCounts {
 
     /** Whether it finds this customer. */
     public boolean finds(Rule rule, CustomerId customer) {
-        var condition = condition(rule).and("c.id = ?", customer.value());
+        return finds(condition(rule), customer);
+    }
+
+    private boolean finds(Condition whom, CustomerId customer) {
+        var condition = whom.and("c.id = ?", customer.value());
         return inTime(() -> jdbc.sql("select count(*) from customer c where " + condition.sql())
                         .params(condition.values())
                         .query(Long.class)
                         .single()
                 > 0);
+    }
+
+    /**
+     * Whether each of several rules finds this customer, all as of one moment. One small statement for each: of one
+     * customer the database then reads only what concerns them.
+     *
+     * @throws SegmentTooSlow when it takes longer than anybody waits
+     */
+    public List<Boolean> find(List<Rule> several, CustomerId customer) {
+        var asOf = asOf();
+        var last = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        return several.stream()
+                .map(rule -> {
+                    if (System.nanoTime() > last) {
+                        throw new SegmentTooSlow(new QueryTimeoutException("of all conditions together"));
+                    }
+                    return finds(rules.of(rule, asOf), customer);
+                })
+                .toList();
     }
 
     private AsOf asOf() {

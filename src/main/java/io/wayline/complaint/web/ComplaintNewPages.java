@@ -180,7 +180,7 @@ class ComplaintNewPages {
         if (typed.text().isEmpty()) {
             wrong.add("text");
         }
-        var who = choice.size() == 1 ? choice.get(0).ref() : new CustomerRef("sender-" + typed.key());
+        var who = choice.size() == 1 ? choice.get(0).ref() : new CustomerRef(sender(typed.key()));
         if (wrong.isEmpty()) {
             try {
                 door.takeAtDesk(who, typed.key(), data(typed), viewer.name());
@@ -209,7 +209,7 @@ class ComplaintNewPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (customer.isBlank()) {
+        if (customer.isBlank() || !customer.equals(sender(key)) && byRef(customer, viewer) == null) {
             throw new NotFound("complaint");
         }
         var found = customers
@@ -227,6 +227,11 @@ class ComplaintNewPages {
         model.addAttribute("ref", found == null ? null : found.ref());
         model.addAttribute("waits", found == null || found.stage() == ComplaintStage.RECEIVED);
         return "complaint/taken";
+    }
+
+    /** The ref of somebody nobody knows, whom the complaint makes known. */
+    private static String sender(String key) {
+        return "sender-" + key;
     }
 
     private boolean mayRead(Complaint complaint, Viewer viewer) {

@@ -31,6 +31,7 @@ import io.wayline.complaint.door.ComplaintDoor;
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
 import io.wayline.customer.access.Viewer;
+import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
@@ -48,6 +49,7 @@ class ComplaintsApi {
     private final Complaints complaints;
     private final Customers customers;
     private final Casework casework;
+    private final VisibleCustomers visible;
     private final ComplaintDoor door;
     private final JsonMapper json;
 
@@ -56,12 +58,14 @@ class ComplaintsApi {
             Complaints complaints,
             Casework casework,
             Customers customers,
+            VisibleCustomers visible,
             ComplaintDoor door,
             JsonMapper json) {
         this.list = list;
         this.complaints = complaints;
         this.casework = casework;
         this.customers = customers;
+        this.visible = visible;
         this.door = door;
         this.json = json;
     }
@@ -163,10 +167,14 @@ class ComplaintsApi {
     @Operation(
             summary = "Take a complaint",
             description = "As the event complaint.received does, with the same fields; 202 once it is kept. The same"
-                    + " complaintRef of the same customer sent again changes nothing.")
+                    + " complaintRef of the same customer sent again changes nothing. Whoever acts as a person can name"
+                    + " only customers whom that person sees; 404 otherwise.")
     ResponseEntity<Taken> complain(@RequestBody Complain said, Viewer viewer) {
         var customer = said.customer() == null ? "sender-" + UUID.randomUUID() : said.customer();
         var ref = said.complaintRef() == null ? UUID.randomUUID().toString() : said.complaintRef();
+        if (viewer.isPerson() && said.customer() != null) {
+            visible.get(subject(customer), viewer);
+        }
         var recorded = viewer.isPerson()
                 ? door.takeOverApi(subject(customer), ref, data(said), viewer.name())
                 : door.takeOverApi(subject(customer), ref, data(said));

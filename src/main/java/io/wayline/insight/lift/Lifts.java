@@ -15,7 +15,8 @@ import io.wayline.experiment.VariantReturns;
 /**
  * Holds what an experiment's variants brought against its hold-out. A verdict comes only from figures that were planned: who
  * looks again and again and stops at the first good look is wrong far more often than one time in twenty, so until each group
- * has as many as was said beforehand it is too few to say, whatever the figures look like.
+ * has as many as was said beforehand it is too few to say, whatever the figures look like. Where several variants are held
+ * against the same hold-out, their intervals are wide enough to be right all together.
  */
 @Component
 public class Lifts {
@@ -58,11 +59,14 @@ public class Lifts {
             return Optional.empty();
         }
         var days = plan == null ? DAYS : plan.days();
+        var counts = records.returns(experiment, days);
+        var compared = (int) counts.stream()
+                .filter(each -> !each.variant().equals(Shares.HOLDOUT))
+                .count();
         var needed = plan == null
                 ? null
                 : SampleSize.perGroup(
-                        plan.baseRate().doubleValue() / 100, plan.difference().doubleValue() / 100);
-        var counts = records.returns(experiment, days);
+                        plan.baseRate().doubleValue() / 100, plan.difference().doubleValue() / 100, compared);
         var held = counts.stream()
                 .filter(each -> each.variant().equals(Shares.HOLDOUT))
                 .findFirst();
@@ -78,17 +82,18 @@ public class Lifts {
                         .orElse(null),
                 counts.stream()
                         .filter(each -> !each.variant().equals(Shares.HOLDOUT))
-                        .map(each -> against(each, alone, needed))
+                        .map(each -> against(each, alone, needed, compared))
                         .toList(),
                 records.mixed(experiment)));
     }
 
-    static Lift against(VariantReturns counts, @Nullable Rate alone, @Nullable Long needed) {
+    /** @param compared how many variants are held against the same hold-out: the more, the wider each interval */
+    static Lift against(VariantReturns counts, @Nullable Rate alone, @Nullable Long needed, int compared) {
         var rate = rate(counts).orElse(null);
         if (rate == null || alone == null) {
             return new Lift(counts, rate, null, rate == null ? Lift.Says.NOT_YET : Lift.Says.NO_HOLDOUT, null);
         }
-        var difference = rate.above(alone);
+        var difference = rate.above(alone, compared);
         return new Lift(
                 counts,
                 rate,

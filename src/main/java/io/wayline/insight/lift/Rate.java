@@ -25,7 +25,10 @@ public record Rate(long hits, long of) {
      * confidence. It stays within 0 and 1 and says something of 0 hits, too.
      */
     Interval wilson() {
-        var z = Interval.Z_95;
+        return wilson(Interval.Z_95);
+    }
+
+    private Interval wilson(double z) {
         var n = (double) of;
         var p = value();
         var middle = 2 * hits + z * z;
@@ -41,8 +44,17 @@ public record Rate(long hits, long of) {
      * to the end of its own Wilson interval, so that small groups and rates near 0 are not taken for surer than they are.
      */
     public Interval above(Rate other) {
-        var mine = wilson();
-        var theirs = other.wilson();
+        return above(other, 1);
+    }
+
+    /**
+     * The same where so many rates are held against that one, and one wrong interval among all of them is one too many: each
+     * is made wider, so that in 95 of 100 cases all of them are right.
+     */
+    Interval above(Rate other, int comparisons) {
+        var reach = Interval.reach(comparisons);
+        var mine = wilson(reach);
+        var theirs = other.wilson(reach);
         var difference = value() - other.value();
         return new Interval(
                 difference - Math.hypot(value() - mine.low(), theirs.high() - other.value()),

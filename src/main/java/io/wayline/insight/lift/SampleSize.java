@@ -17,12 +17,17 @@ public final class SampleSize {
      * @param difference the smallest one worth having, above 0; together with the base below 1
      */
     public static long perGroup(double base, double difference) {
+        return perGroup(base, difference, 1);
+    }
+
+    /** The same where so many variants are held against those who are left alone, each by its wider interval. */
+    static long perGroup(double base, double difference, int comparisons) {
         if (!(base > 0 && difference > 0 && base + difference < 1)) {
             throw new IllegalArgumentException("No sample tells %f from %f".formatted(base, base + difference));
         }
         var other = base + difference;
         var variance = base * (1 - base) + other * (1 - other);
-        var z = Interval.Z_95 + Z_POWER_80;
+        var z = Interval.reach(comparisons) + Z_POWER_80;
         return (long) Math.ceil(z * z * variance / (difference * difference));
     }
 }

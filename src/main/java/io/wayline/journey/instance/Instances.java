@@ -85,6 +85,24 @@ public class Instances {
                 == 1;
     }
 
+    /** Whether {@link #enter} would take the right now, of a journey that is entered as a whole; takes nothing. */
+    public boolean mayEnter(JourneyModel journey, CustomerId customer) {
+        return !(journey.reEntry() instanceof ReEntry.Once || journey.reEntry() instanceof ReEntry.NotWithin)
+                || isFree(journey, customer);
+    }
+
+    private boolean isFree(JourneyModel journey, CustomerId customer) {
+        var again = journey.reEntry() instanceof ReEntry.NotWithin;
+        return jdbc.sql("""
+                        select count(*) from journey_entry
+                        where journey = ? and customer_id = ? and subject = ''
+                            and (not ? or free_from is null or free_from > ?)""")
+                        .params(journey.key(), customer.value(), again, RowTime.of(clock.instant()))
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
     /** Gives the right to enter back, after the pause that the journey asks for; in the caller's transaction. */
     public void left(JourneyModel journey, Row row) {
         if (journey.reEntry() instanceof ReEntry.NotWithin notWithin) {

@@ -3,10 +3,10 @@ package io.wayline.message.operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,9 +18,11 @@ import io.wayline.message.Message;
 import io.wayline.message.MessageControl;
 import io.wayline.message.MessageState;
 import io.wayline.message.RelayTrouble;
+import io.wayline.message.SendGate;
 import io.wayline.message.pace.MessageControls;
 import io.wayline.message.pace.RelayWatch;
 import io.wayline.shared.access.AccountNames;
+import io.wayline.shared.text.MomentText;
 
 /**
  * Answers "why did, or didn't, this customer get it" in one sentence in the reader's language. Texts stand under
@@ -33,8 +35,7 @@ public class DeliveryExplanations {
     private final MessageControls controls;
     private final RelayWatch relay;
     private final AccountNames accounts;
-    private final ZoneId zone;
-    private final Clock clock;
+    private final MomentText moments;
 
     DeliveryExplanations(
             MessageSource texts,
@@ -47,8 +48,7 @@ public class DeliveryExplanations {
         this.controls = controls;
         this.relay = relay;
         this.accounts = accounts;
-        this.zone = zone;
-        this.clock = clock;
+        this.moments = new MomentText(texts, zone, clock);
     }
 
     /** In the order of the messages; reads what is paused once, and how it stands with the mail server when one waits. */
@@ -94,11 +94,27 @@ public class DeliveryExplanations {
     }
 
     private String stopped(Message message, Locale reader) {
-        var facts = message.reasonFacts();
+        return reason(
+                "fate." + message.state(),
+                String.valueOf(message.reason()),
+                message.reasonFacts(),
+                message.nextAttemptAt(),
+                reader);
+    }
+
+    /** What a gate would say of a mail that nobody has asked for. */
+    String foreseen(SendGate.Verdict verdict, Locale reader) {
+        return verdict.kind() == SendGate.Verdict.Kind.ALLOW
+                ? text("foreseen.ALLOW", reader)
+                : reason("foreseen." + verdict.kind(), verdict.reason(), verdict.facts(), verdict.until(), reader);
+    }
+
+    private String reason(
+            String kind, String reason, Map<String, String> facts, @Nullable Instant until, Locale reader) {
         var since = facts.get("since");
-        var key = "fate." + message.state() + "." + message.reason();
+        var key = kind + "." + reason;
         var values = new Object[] {
-            when(message.nextAttemptAt(), reader),
+            when(until, reader),
             word("hold.", facts.get("hold"), reader),
             facts.getOrDefault("reference", ""),
             zone(facts.get("zone"), reader),
@@ -107,13 +123,7 @@ public class DeliveryExplanations {
             since == null ? "" : when(Instant.parse(since), reader)
         };
         var exact = texts.getMessage(since == null ? key : key + ".since", values, null, reader);
-        return exact == null
-                ? text(
-                        "fate." + message.state(),
-                        reader,
-                        when(message.nextAttemptAt(), reader),
-                        String.valueOf(message.reason()))
-                : exact;
+        return exact == null ? text(kind, reader, when(until, reader), reason) : exact;
     }
 
     private String waiting(
@@ -210,16 +220,7 @@ public class DeliveryExplanations {
     }
 
     private String when(@Nullable Instant at, Locale reader) {
-        if (at == null) {
-            return "";
-        }
-        var there = at.atZone(zone);
-        var date = there.getYear() == clock.instant().atZone(zone).getYear() ? "times.date" : "times.date-with-year";
-        return text(
-                "times.moment",
-                reader,
-                DateTimeFormatter.ofPattern(text(date, reader), reader).format(there),
-                DateTimeFormatter.ofPattern(text("times.clock", reader), reader).format(there));
+        return moments.of(at, reader);
     }
 
     private String text(String key, Locale reader, Object... values) {

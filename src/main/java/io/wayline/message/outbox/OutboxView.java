@@ -79,6 +79,16 @@ public class OutboxView {
         return Page.of(rows, limit, counted, Message::ref);
     }
 
+    /** The latest mails that a journey asked for, for one customer, the newest first. */
+    public List<Message> ofJourney(CustomerId customer, String journey, int most) {
+        return jdbc.sql("""
+                        select m.* from outbox_message m where m.customer_id = ? and m.origin_journey = ?
+                        order by m.id desc fetch first ? rows only""")
+                .params(customer.value(), journey, most)
+                .query(this::read)
+                .list();
+    }
+
     /** The condition for a mail {@code m}, and into the map what stands in it. */
     public static StringBuilder where(Messages.Filter filter, Map<String, Object> values) {
         var wanted = new LinkedHashMap<String, @Nullable Object>();

@@ -42,7 +42,7 @@ class Recording {
     private final MailTemplates templates;
     private final MailSettings settings;
     private final MessageIds names;
-    private final SendGates gates;
+    private final Judgement judgement;
     private final MailSuppressions addresses;
     private final OutboxRows rows;
     private final Timeline timeline;
@@ -55,7 +55,7 @@ class Recording {
             MailTemplates templates,
             MailSettings settings,
             MessageIds names,
-            SendGates gates,
+            Judgement judgement,
             MailSuppressions addresses,
             OutboxRows rows,
             Timeline timeline,
@@ -66,7 +66,7 @@ class Recording {
         this.templates = templates;
         this.settings = settings;
         this.names = names;
-        this.gates = gates;
+        this.judgement = judgement;
         this.addresses = addresses;
         this.rows = rows;
         this.timeline = timeline;
@@ -88,13 +88,9 @@ class Recording {
                 names.of(request.key()),
                 now.atOffset(ZoneOffset.UTC),
                 purpose == Purpose.MARKETING ? now.plus(settings.marketingLife()) : null);
+        var verdict = judgement.recording(customer, purpose, request.template(), now);
         var address = customer.email();
-        if (address == null) {
-            return suppress(row, SendGate.Verdict.suppress(Queued.NO_MAIL_ADDRESS));
-        }
-        var verdict = gates.judge(new SendGate.Candidate(
-                SendGate.Moment.RECORDING, null, customer.id(), purpose, request.template(), address, now));
-        return verdict.kind() == SendGate.Verdict.Kind.SUPPRESS
+        return address == null || verdict.kind() == SendGate.Verdict.Kind.SUPPRESS
                 ? suppress(row, verdict)
                 : keep(row, address, verdict, language, enclosure);
     }

@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import io.wayline.complaint.ComplaintDriver;
 import io.wayline.complaint.ComplaintList;
 import io.wayline.complaint.Complaints;
+import io.wayline.customer.CustomerDriver;
 import io.wayline.customer.access.Viewer;
 import io.wayline.events.EventsDriver;
 import io.wayline.testing.DatabaseTest;
@@ -33,6 +34,9 @@ class ComplaintsApiTests {
 
     @Autowired
     EventsDriver events;
+
+    @Autowired
+    CustomerDriver customers;
 
     @Autowired
     ComplaintList list;
@@ -94,6 +98,38 @@ class ComplaintsApiTests {
                 .extractingPath("customer")
                 .asString()
                 .startsWith("sender-");
+    }
+
+    @Test
+    void aPersonNamesOnlyCustomersWhomTheySee() {
+        var mine = "mine-" + some;
+        driver.happens("customer.registered", mine, Map.of("email", "mine@example.com"));
+        customers.is(mine, "owner", "lin");
+        var body = "{\"customer\": \"%s\", \"category\": \"quality\", \"text\": \"It leaks\"}";
+
+        assertThat(postFor("lin", body.formatted(anna))).hasStatus(404);
+        assertThat(postFor("lin", body.formatted("nobody-" + some))).hasStatus(404);
+        events.handleAll();
+        assertThat(get(PATH + "?customer=" + anna))
+                .bodyJson()
+                .extractingPath("total")
+                .isEqualTo(0);
+
+        assertThat(postFor("lin", body.formatted(mine))).hasStatus(202);
+        assertThat(postFor("lin", "{\"category\": \"quality\", \"text\": \"It leaks\"}"))
+                .hasStatus(202);
+        assertThat(postFor("shen", body.formatted(anna))).hasStatus(202);
+        assertThat(post(body.formatted(anna))).as("a machine").hasStatus(202);
+    }
+
+    @Test
+    void thePageThatWaitsForAComplaintTellsNothingOfACustomerWhomOneDoesNotSee() {
+        driver.comes(anna, "key-" + some);
+
+        assertThat(as("zhou", "/complaints/new/key-%s?customer=%s".formatted(some, anna)))
+                .hasStatus(404);
+        assertThat(as("zhou", "/complaints/new/%s?customer=sender-%s".formatted(some, some)))
+                .hasStatusOk();
     }
 
     @Test
@@ -228,6 +264,16 @@ class ComplaintsApiTests {
         return http.post()
                 .uri(PATH + below)
                 .header("Authorization", "Bearer wl_demo_key")
+                .contentType("application/json")
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult postFor(String person, String body) {
+        return http.post()
+                .uri(PATH)
+                .header("Authorization", "Bearer wl_demo_key")
+                .header("Wayline-Actor", person)
                 .contentType("application/json")
                 .content(body)
                 .exchange();

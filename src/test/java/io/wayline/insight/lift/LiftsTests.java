@@ -14,7 +14,7 @@ class LiftsTests {
 
     @Test
     void saysThatItWorksWhenEnoughWereMeasuredAndChanceIsNoExplanation() {
-        var lift = Lifts.against(new VariantReturns("offer", 5000, 4500, 630), ALONE, 1000L);
+        var lift = Lifts.against(new VariantReturns("offer", 5000, 4500, 630), ALONE, 1000L, 1);
 
         assertThat(lift.says()).isEqualTo(Says.WORKS);
         assertThat(lift.more()).isNotNull();
@@ -25,14 +25,14 @@ class LiftsTests {
 
     @Test
     void saysThatItHarmsJustAsPlainly() {
-        assertThat(Lifts.against(new VariantReturns("offer", 5000, 4500, 270), ALONE, 1000L)
+        assertThat(Lifts.against(new VariantReturns("offer", 5000, 4500, 270), ALONE, 1000L, 1)
                         .says())
                 .isEqualTo(Says.HARMS);
     }
 
     @Test
     void doesNotTakeChanceForAnEffect() {
-        assertThat(Lifts.against(new VariantReturns("offer", 5000, 4500, 468), ALONE, 1000L)
+        assertThat(Lifts.against(new VariantReturns("offer", 5000, 4500, 468), ALONE, 1000L, 1)
                         .says())
                 .isEqualTo(Says.CANNOT_TELL);
     }
@@ -41,22 +41,22 @@ class LiftsTests {
     void aGoodLookBeforeTheNumberThatWasSaidIsTooFewToSay() {
         var splendid = new VariantReturns("offer", 5000, 4500, 2000);
 
-        assertThat(Lifts.against(splendid, ALONE, 1001L).says())
+        assertThat(Lifts.against(splendid, ALONE, 1001L, 1).says())
                 .as("the hold-out has 1,000")
                 .isEqualTo(Says.TOO_FEW);
-        assertThat(Lifts.against(splendid, ALONE, 1000L).says()).isEqualTo(Says.WORKS);
+        assertThat(Lifts.against(splendid, ALONE, 1000L, 1).says()).isEqualTo(Says.WORKS);
     }
 
     @Test
     void whatNobodyPlannedIsAFirstImpression() {
-        assertThat(Lifts.against(new VariantReturns("offer", 5000, 4500, 2000), ALONE, null)
+        assertThat(Lifts.against(new VariantReturns("offer", 5000, 4500, 2000), ALONE, null, 1)
                         .says())
                 .isEqualTo(Says.UNPLANNED);
     }
 
     @Test
     void withoutAHoldoutNobodyKnows() {
-        var lift = Lifts.against(new VariantReturns("offer", 5000, 4500, 2000), null, 100L);
+        var lift = Lifts.against(new VariantReturns("offer", 5000, 4500, 2000), null, 100L, 1);
 
         assertThat(lift.says()).isEqualTo(Says.NO_HOLDOUT);
         assertThat(lift.difference()).isNull();
@@ -65,9 +65,17 @@ class LiftsTests {
 
     @Test
     void whoseTimeIsNotOverTellNothingYet() {
-        var lift = Lifts.against(new VariantReturns("offer", 5000, 0, 0), ALONE, null);
+        var lift = Lifts.against(new VariantReturns("offer", 5000, 0, 0), ALONE, null, 1);
 
         assertThat(lift.says()).isEqualTo(Says.NOT_YET);
         assertThat(lift.rate()).isNull();
+    }
+
+    @Test
+    void oneOfSeveralHasToBeFurtherFromChanceThanOneAlone() {
+        var counts = new VariantReturns("offer", 1000, 1000, 128);
+
+        assertThat(Lifts.against(counts, ALONE, 1000L, 1).says()).isEqualTo(Says.WORKS);
+        assertThat(Lifts.against(counts, ALONE, 1000L, 2).says()).isEqualTo(Says.CANNOT_TELL);
     }
 }

@@ -59,6 +59,14 @@ class RateTests {
     }
 
     @Test
+    void severalIntervalsThatAreRightTogetherReachFurther() {
+        assertThat(Interval.reach(1)).isEqualTo(Interval.Z_95);
+        assertThat(Interval.reach(2)).isCloseTo(2.241402727604947, within(1e-9));
+        assertThat(Interval.reach(3)).isCloseTo(2.3939797998185104, within(1e-9));
+        assertThat(SampleSize.perGroup(0.1, 0.06, 2)).isEqualTo(593);
+    }
+
+    @Test
     void noSampleTellsNothingFromNothing() {
         assertThatThrownBy(() -> SampleSize.perGroup(0.1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SampleSize.perGroup(0.9, 0.1)).isInstanceOf(IllegalArgumentException.class);
