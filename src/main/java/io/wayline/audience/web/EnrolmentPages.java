@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.audience.enrolment.Enrolments;
-import io.wayline.audience.enrolment.RunOutlooks;
 import io.wayline.audience.enrolment.Pace;
+import io.wayline.audience.enrolment.RunOutlooks;
 import io.wayline.audience.segment.SegmentTooSlow;
 import io.wayline.shared.InvalidValue;
 

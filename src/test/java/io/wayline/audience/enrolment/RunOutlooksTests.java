@@ -61,8 +61,12 @@ class RunOutlooksTests {
     void theCampaignIsOver() {
         engine.forgetsDrawings();
         clock.set(now);
-        jdbc.sql("delete from work_item where instance_id like ?").param(tag + "%").update();
-        jdbc.sql("delete from journey_instance where id like ?").param(tag + "%").update();
+        jdbc.sql("delete from work_item where instance_id like ?")
+                .param(tag + "%")
+                .update();
+        jdbc.sql("delete from journey_instance where id like ?")
+                .param(tag + "%")
+                .update();
     }
 
     @Test
@@ -104,8 +108,8 @@ class RunOutlooksTests {
         assertThat(outlook.effort().places()).isPositive();
         assertThat(outlook.effort().ways() - before.ways()).isEqualTo(2);
         assertThat(outlook.effort().tasks() - before.tasks()).isEqualTo(3);
-        assertThat(outlook.tasks())
-                .isEqualTo((long) Math.ceil(3.0 * outlook.effort().tasks() / outlook.effort().ways()));
+        assertThat(outlook.tasks()).isEqualTo((long)
+                Math.ceil(3.0 * outlook.effort().tasks() / outlook.effort().ways()));
     }
 
     @Test
@@ -169,7 +173,9 @@ class RunOutlooksTests {
         var id = tag + name;
         jdbc.sql("""
                         insert into journey_instance (id, journey, definition_id, customer_id, subject, started_at, ended_at)
-                        values (?, ?, 'none', 'none', '', ?, ?)""").params(id, VISIT, RowTime.of(began), ended ? RowTime.of(began) : null).update();
+                        values (?, ?, 'none', 'none', '', ?, ?)""")
+                .params(id, VISIT, RowTime.of(began), ended ? RowTime.of(began) : null)
+                .update();
         for (var task = 0; task < tasks; task++) {
             jdbc.sql("""
                             insert into work_item (id, instance_id, definition_id, journey, element, name, customer_id,

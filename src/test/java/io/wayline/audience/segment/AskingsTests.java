@@ -22,8 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AskingsTests {
 
     /** Never at its end while a test waits for it. */
-    private static final String ENDLESS =
-            """
+    private static final String ENDLESS = """
             select count(*) from information_schema.columns a cross join information_schema.columns b
             cross join information_schema.columns c cross join information_schema.columns d""";
 
@@ -76,7 +75,8 @@ class AskingsTests {
         var jdbc = jdbc(new CountDownLatch(1));
 
         assertThatThrownBy(() -> askings.latest("page", () -> {
-                    CompletableFuture.supplyAsync(() -> askings.latest("page", () -> "newer")).join();
+                    CompletableFuture.supplyAsync(() -> askings.latest("page", () -> "newer"))
+                            .join();
                     return jdbc.queryForObject("select 1", Integer.class);
                 }))
                 .isInstanceOf(Overtaken.class);

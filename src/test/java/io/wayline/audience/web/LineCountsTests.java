@@ -77,7 +77,9 @@ class LineCountsTests {
                         tuple("r.1.1", true),
                         tuple("r.2", false),
                         tuple("r.2.0", true));
-        assertThat(lines.get(1).so()).as("neither tagged twice nor with an address").isEqualTo(1);
+        assertThat(lines.get(1).so())
+                .as("neither tagged twice nor with an address")
+                .isEqualTo(1);
         assertThat(lines.get(4).so()).as("and reads Chinese").isEqualTo(1);
         assertThat(lines.get(2).so()).isEqualTo(2);
         assertThat(lines.get(1).alone())
