@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.audience.rule.Rule;
 import io.wayline.audience.rule.RuleReader;
+import io.wayline.audience.segment.RuleAnswers;
 import io.wayline.audience.segment.Segment;
 import io.wayline.audience.segment.SegmentChanged;
 import io.wayline.audience.segment.SegmentCounts;
@@ -57,6 +58,7 @@ class SegmentPages {
 
     private final Segments segments;
     private final SegmentCounts counts;
+    private final RuleAnswers answers;
     private final SegmentUses uses;
     private final Enrolments enrolments;
     private final RuleReader rules;
@@ -69,6 +71,7 @@ class SegmentPages {
     SegmentPages(
             Segments segments,
             SegmentCounts counts,
+            RuleAnswers answers,
             SegmentUses uses,
             Enrolments enrolments,
             RuleReader rules,
@@ -79,6 +82,7 @@ class SegmentPages {
             VisibleCustomers visible) {
         this.segments = segments;
         this.counts = counts;
+        this.answers = answers;
         this.uses = uses;
         this.enrolments = enrolments;
         this.rules = rules;
@@ -249,13 +253,16 @@ class SegmentPages {
     String check(
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(defaultValue = "") String customer,
+            Locale reader,
             Viewer viewer,
             Model model) {
         var read = read(form.read(fields));
         try {
             var seen = visible.get(new CustomerRef(customer.strip()), viewer).customer();
             model.addAttribute("checked", seen.ref().value());
-            model.addAttribute("isIn", read.rule() != null && counts.finds(read.rule(), seen.id()));
+            if (read.rule() != null) {
+                model.addAttribute("answer", answers.of(read.rule(), seen.id(), reader));
+            }
         } catch (NotFound | InvalidValue nobody) {
             model.addAttribute("checked", "");
         }
