@@ -111,7 +111,11 @@ class SegmentPagesTests {
 
         page.locator("#customer").fill("anna-" + tag);
         page.locator("aside button").click();
-        assertThat(page.locator("#checked")).hasText("anna-" + tag + " is in it.");
+        assertThat(page.locator("#checked > p").first()).hasText("anna-" + tag + " is in it.");
+        assertThat(page.locator("#checked li")).containsText("they have a tag, " + tag);
+        page.locator("#customer").fill("nobody-" + tag);
+        page.locator("aside button").click();
+        assertThat(page.locator("#checked")).hasText("You see no customer of this number.");
         assertThat(page.locator("#sample a").first()).isVisible();
     }
 
