@@ -5,11 +5,20 @@
             "shared",
             "shared::access",
             "shared::page",
+            "shared::live",
+            "background",
             "calendar",
+            "customer",
+            "customer::access",
             "staff",
             "audience::enrolment",
+            "audience::segment",
+            "experiment",
+            "experiment::lift",
             "journey",
-            "journey::schedule"
+            "journey::schedule",
+            "message",
+            "message::pace"
         })
 package io.wayline.campaign;
 

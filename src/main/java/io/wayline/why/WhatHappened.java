@@ -241,9 +241,7 @@ class WhatHappened {
         if (way.endedAt() == null) {
             var places =
                     way.places().stream().map(Instance.Place::name).distinct().toList();
-            var stands = places.isEmpty()
-                    ? words.say("why.way.under-way", reader)
-                    : String.join(words.say("why.and", reader), places);
+            var stands = places.isEmpty() ? words.say("why.way.under-way", reader) : String.join(" · ", places);
             return words.say(way.pausedAt() == null ? "why.way.live" : "why.way.paused", reader, began, stands);
         }
         var ended = words.when(way.endedAt(), reader);

@@ -1,6 +1,9 @@
 package io.wayline.audience.enrolment;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,9 +20,11 @@ import io.wayline.shared.RowTime;
 public class CampaignRuns {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CampaignRuns(JdbcClient jdbc) {
+    CampaignRuns(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The run of each campaign that was begun last, by the campaign's key; test runs are none. */
@@ -36,6 +41,15 @@ public class CampaignRuns {
     public Optional<Enrolment> last(String campaign) {
         return jdbc.sql("select * from enrolment where campaign = ? and not test_run"
                         + " order by asked_at desc, ref desc fetch first 1 rows only")
+                .param(campaign)
+                .query(EnrolmentRows::read)
+                .optional();
+    }
+
+    /** The run of a campaign that was begun last, tests among them; empty before the first. */
+    public Optional<Enrolment> newest(String campaign) {
+        return jdbc.sql("select * from enrolment where campaign = ? order by asked_at desc, ref desc"
+                        + " fetch first 1 rows only")
                 .param(campaign)
                 .query(EnrolmentRows::read)
                 .optional();
@@ -68,5 +82,40 @@ public class CampaignRuns {
                 .query(Long.class)
                 .single();
         return Page.of(list.query(EnrolmentRows::read).list(), limit, counted, Enrolment::ref);
+    }
+
+    /** Whether it is still kept who was in it. */
+    public boolean keepsPeople(String ref) {
+        return jdbc.sql("select members_gone_at is null from enrolment where ref = ?")
+                .param(ref)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The runs of a campaign that stand so. */
+    public List<Enrolment> inState(String campaign, EnrolmentState state) {
+        return jdbc.sql("select * from enrolment where campaign = ? and state = ? order by ref")
+                .params(campaign, state.name())
+                .query(EnrolmentRows::read)
+                .list();
+    }
+
+    /**
+     * The campaigns that had a run since then, which goes on or has ended, with when it last invited anybody; test runs are
+     * none.
+     */
+    public Map<String, Instant> activeSince(Instant since) {
+        var now = RowTime.of(clock.instant());
+        var active = new HashMap<String, Instant>();
+        jdbc.sql("""
+                        select campaign, max(coalesce(ended_at, :now)) as last_at from enrolment
+                        where not test_run and (ended_at is null or ended_at >= :since) and invited > 0
+                        group by campaign""")
+                .param("now", now)
+                .param("since", RowTime.of(since))
+                .query(row -> {
+                    active.put(row.getString("campaign"), RowTime.read(row, "last_at"));
+                });
+        return active;
     }
 }

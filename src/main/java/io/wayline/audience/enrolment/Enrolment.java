@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run: customers whom a segment found at one moment, invited into a campaign one after the other, each once.
  *
+ * @param segment whose customers; empty for a test run of people by name
  * @param version of the segment, as it was when they were found; a later one changes nothing here
  * @param campaign the key of the journey that they are invited into
  * @param most how many at the most were asked for; null for all

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,9 @@ public class Enrolments {
     /** The event by which a campaign starts for a customer. */
     public static final String INVITED = "campaign.invited";
 
+    /** Stands for who pauses a run where no person does. */
+    public static final String BY_ITSELF = "system";
+
     private static final Logger log = LoggerFactory.getLogger(Enrolments.class);
     private static final int LONGEST_KEY = 300;
 
@@ -49,13 +53,21 @@ public class Enrolments {
     private final Segments segments;
     private final SegmentCounts counts;
     private final Journeys journeys;
+    private final ApplicationEventPublisher signals;
     private final Clock clock;
 
-    Enrolments(JdbcClient jdbc, Segments segments, SegmentCounts counts, Journeys journeys, Clock clock) {
+    Enrolments(
+            JdbcClient jdbc,
+            Segments segments,
+            SegmentCounts counts,
+            Journeys journeys,
+            ApplicationEventPublisher signals,
+            Clock clock) {
         this.jdbc = jdbc;
         this.segments = segments;
         this.counts = counts;
         this.journeys = journeys;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -85,7 +97,7 @@ public class Enrolments {
      */
     @Transactional
     public Enrolment begin(Wish wish) {
-        var before = find("once_key", key(wish.onceKey()));
+        var before = find(wish.onceKey());
         before.ifPresent(run -> checkSame(run, wish));
         return before.isPresent() ? before.get() : beginNow(wish);
     }
@@ -147,6 +159,7 @@ public class Enrolments {
                 segment.key(),
                 segment.version(),
                 wish.campaign());
+        signals.publishEvent(new RunBegun(get(ref)));
         return get(ref);
     }
 
@@ -172,6 +185,11 @@ public class Enrolments {
     /** The journeys that customers can be invited into, by key, with their names for the reader. */
     public Map<String, String> campaigns(Locale reader) {
         return journeys.startedBy(INVITED, reader);
+    }
+
+    /** The run that was asked for under this name; empty when none was. */
+    Optional<Enrolment> find(String onceKey) {
+        return find("once_key", key(onceKey));
     }
 
     /** @throws NotFound when there is none */
@@ -286,7 +304,7 @@ public class Enrolments {
         return get(ref);
     }
 
-    private void checkCampaign(String campaign) {
+    void checkCampaign(String campaign) {
         var known = campaigns(Locale.ENGLISH).keySet();
         if (!known.contains(campaign)) {
             throw new InvalidValue(
