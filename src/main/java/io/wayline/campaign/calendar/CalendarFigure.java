@@ -71,5 +71,4 @@ public record CalendarFigure(
         var x = (at.getEpochSecond() - from.getEpochSecond()) / whole * 100;
         return Math.round(Math.min(100, Math.max(0, x)) * 100) / 100.0;
     }
-
 }

@@ -69,7 +69,8 @@ public class CampaignCalendar {
         var unsure = rows.stream()
                 .filter(row -> row.next() != null && !row.next().sure())
                 .findFirst()
-                .map(row -> new Unsure(row, row.next().at().atZone(calendar.zone()).getYear()));
+                .map(row ->
+                        new Unsure(row, row.next().at().atZone(calendar.zone()).getYear()));
         return new CalendarFigure(span.months(first, reader), span.x(now), span.closed(), rows, unsure.orElse(null));
     }
 
@@ -85,7 +86,11 @@ public class CampaignCalendar {
     private Row row(
             ScheduledJourney journey, List<Run> ran, List<Coming> coming, Span span, Instant now, Locale reader) {
         var line = journey.often() && !ran.isEmpty()
-                ? span.stretch(ran.get(0).due() == null ? ran.get(0).ranAt() : ran.get(0).due(), now)
+                ? span.stretch(
+                        ran.get(0).due() == null
+                                ? ran.get(0).ranAt()
+                                : ran.get(0).due(),
+                        now)
                 : null;
         var past = ran.stream()
                 .filter(run -> !journey.often() || run.how() != How.ON_TIME)
@@ -137,8 +142,7 @@ public class CampaignCalendar {
             return IntStream.rangeClosed(0, 2 * MONTHS_EACH_SIDE)
                     .mapToObj(month::plusMonths)
                     .map(each -> new Month(
-                            each.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, reader),
-                            x(start(each.atDay(1)))))
+                            each.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, reader), x(start(each.atDay(1)))))
                     .toList();
         }
 
