@@ -43,6 +43,12 @@ public record PurchaseLog(List<Purchase> purchases, LocalDate lastDay) {
         return new PurchaseLog(List.copyOf(purchases), LAST_DAY);
     }
 
+    /** What was known at the end of this day. */
+    public PurchaseLog until(LocalDate day) {
+        return new PurchaseLog(
+                purchases.stream().filter(each -> !each.day().isAfter(day)).toList(), day);
+    }
+
     /** In the order in which they first bought anything. */
     public List<String> customers() {
         return purchases.stream().map(Purchase::customer).distinct().toList();
