@@ -1,5 +1,7 @@
 import './audience.css';
 import { addKeys } from '../shell/keys';
+import { local } from '../shell/kept';
+import { startHalf } from './half';
 
 // n: a new segment, in the list; o: others of them; Ctrl+Enter saves from any field
 addKeys({ n: () => press('a[data-key="n"]'), o: () => press('button[data-key="o"]') });
@@ -13,6 +15,19 @@ document.addEventListener('keydown', (event) => {
     }
   }
 });
+
+// counted while it is typed; names and other fields count for nothing
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof Element && target.closest('#rule') !== null) {
+    document.body.dispatchEvent(new Event('rule-typed'));
+  }
+});
+
+const half = document.querySelector<HTMLFormElement>('form[data-half]');
+const storage = local();
+if (half !== null && storage !== undefined) {
+  startHalf(half, storage, sessionStorage);
+}
 
 function press(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.click();

@@ -1,5 +1,5 @@
 /** What was typed in a form and not sent yet. */
-interface Kept {
+export interface Kept {
   /** The form's own name of what it sends: once the page lists it, the server has it. */
   key: string;
   text: string;
@@ -7,7 +7,8 @@ interface Kept {
   at: number;
 }
 
-const PREFIX = 'wayline.kept.';
+/** Whatever begins so is somebody's unsent words, and goes after a week. */
+export const PREFIX = 'wayline.kept.';
 const STAYS = 7 * 24 * 60 * 60 * 1_000;
 
 /**
@@ -77,12 +78,12 @@ function name({ dataset }: HTMLFormElement): string {
   return `${PREFIX}${dataset.owner ?? ''}.${dataset.kept ?? ''}`;
 }
 
-function read(storage: Storage, key: string): Kept | undefined {
+export function read(storage: Storage, key: string): Kept | undefined {
   return tried(() => (JSON.parse(storage.getItem(key) ?? 'null') as Kept | null) ?? undefined);
 }
 
 /** A browser that keeps nothing, or has no room, is one in which nothing is kept. */
-function tried<T>(act: () => T): T | undefined {
+export function tried<T>(act: () => T): T | undefined {
   try {
     return act();
   } catch {
@@ -90,6 +91,6 @@ function tried<T>(act: () => T): T | undefined {
   }
 }
 
-function local(): Storage | undefined {
+export function local(): Storage | undefined {
   return tried(() => window.localStorage);
 }

@@ -14,11 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * How deep we reach into the engine: each number may only fall, since a fork of it promises its API and no more. It rose by
- * two for what the API does not offer: setting the engine's clock, and asking a table that is not deployed.
+ * three for what the API does not offer: setting the engine's clock, asking a table that is not deployed, and deciding
+ * whether what a timer missed still begins.
  */
 class EngineDepthTests {
 
-    private static final int CLASSES_THAT_NEED_ITS_INSIDE = 43;
+    private static final int CLASSES_THAT_NEED_ITS_INSIDE = 44;
 
     private static final Pattern INSIDE =
             Pattern.compile("^import (static )?org\\.camunda\\.bpm\\.(dmn\\.)?engine\\.impl\\.", Pattern.MULTILINE);

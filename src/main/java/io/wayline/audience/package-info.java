@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::live",
             "shared::page",
             "shared::search",
             "shared::segment",
@@ -13,6 +14,7 @@
             "customer::access",
             "value",
             "journey",
+            "journey::statistics",
             "timeline",
             "events"
         })

@@ -77,7 +77,8 @@ public class ExperimentRecords {
 
     /**
      * What came of each variant, in the order of the alphabet. Everybody is measured over the same time: whose time is not
-     * over yet counts as given only, also when they have returned already.
+     * over yet counts as given only, also when they have returned already. Whoever had been in a test group before they were
+     * given their variant counts for none.
      *
      * @param days one of {@link #DAYS}
      */
@@ -92,7 +93,9 @@ public class ExperimentRecords {
                                 select 1 from customer_order o
                                 where o.customer_id = v.customer_id and o.undone is null and o.placed_at >= v.given_at
                                     and o.placed_at < v.given_at + interval '%d' day) as returned
-                            from experiment_variant v where v.experiment = :experiment and not v.mixed) r
+                            from experiment_variant v where v.experiment = :experiment and not v.mixed and not exists (
+                                select 1 from enrolment t join enrolment_member g on g.enrolment = t.ref
+                                where t.test_run and g.customer_id = v.customer_id and g.invited_at <= v.given_at)) r
                         group by variant order by variant""".formatted(days))
                 .param("over", over(days))
                 .param("experiment", experiment)

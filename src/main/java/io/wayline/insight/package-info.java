@@ -8,7 +8,8 @@
             "shared::live",
             "shared::search",
             "staff",
-            "experiment"
+            "experiment",
+            "experiment::lift"
         })
 package io.wayline.insight;
 

@@ -9,6 +9,7 @@ import io.wayline.background.LoopThread;
 import io.wayline.background.Loops;
 import io.wayline.journey.failure.StepCircuitBreaker;
 import io.wayline.journey.instance.Cancellations;
+import io.wayline.journey.schedule.RunRetention;
 import io.wayline.journey.task.upkeep.HoldUpkeep;
 import io.wayline.journey.task.upkeep.TaskClocks;
 import io.wayline.journey.task.upkeep.WorkItemUpkeep;
@@ -27,6 +28,7 @@ class UpkeepThread extends LoopThread {
             JourneyMeters meters,
             Retention retention,
             ReferenceRetention references,
+            RunRetention runs,
             WorkItemUpkeep tasks,
             HoldUpkeep holds,
             TaskClocks clocks,
@@ -38,6 +40,7 @@ class UpkeepThread extends LoopThread {
         every("journey.meters", Duration.ofSeconds(5), Duration.ofSeconds(30), meters::count);
         every(Retention.LOOP, Duration.ofMinutes(10), Duration.ofHours(1), retention::drop);
         every("journey.references", Duration.ofMinutes(15), Duration.ofHours(1), references::drop);
+        every("journey.runs", Duration.ofMinutes(20), Duration.ofHours(6), runs::drop);
         every(WorkItemUpkeep.LOOP, Duration.ofMinutes(1), Duration.ofHours(1), tasks::reconcile);
         every(HoldUpkeep.LOOP, Duration.ofMinutes(2), Duration.ofMinutes(15), holds::reconcile);
         every(TaskClocks.LOOP, Duration.ofMinutes(1), Duration.ofMinutes(10), clocks::catchUp);

@@ -36,7 +36,9 @@ public record MessageControl(
         PROVIDER,
         /** What stands behind the at sign. */
         DOMAIN,
-        TEMPLATE;
+        TEMPLATE,
+        /** The key of the journey that asked for them, such as that of a campaign. */
+        JOURNEY;
 
         /** Whether a pace can be set for it; all scopes can be paused. */
         public boolean hasPace() {

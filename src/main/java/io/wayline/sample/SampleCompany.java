@@ -137,7 +137,7 @@ class SampleCompany {
         var data = told.event().putObject("data");
         for (var field : List.of("name", "email", "phone", "locale", "zone", "birthday", "owner")) {
             if (!row.get(field).isEmpty()) {
-                data.put(field, row.get(field));
+                data.put(field, field.equals("birthday") ? birthday(row.get(field), today) : row.get(field));
             }
         }
         if (!agreed.isEmpty()) {
@@ -145,9 +145,19 @@ class SampleCompany {
             agreed.forEach(each -> consents.addObject()
                     .put("purpose", each.get("purpose"))
                     .put("channel", each.get("channel"))
-                    .put("source", "registration"));
+                    .put("source", each.get("source")));
         }
         return told;
+    }
+
+    /** A date; {@code 1971+3} is that of somebody born in 1971 who has their birthday three days after the day of loading. */
+    private static String birthday(String written, LocalDate today) {
+        var soon = written.indexOf('+');
+        return soon < 0
+                ? written
+                : today.plusDays(Long.parseLong(written.substring(soon + 1)))
+                        .withYear(Integer.parseInt(written.substring(0, soon)))
+                        .toString();
     }
 
     private Told question(Map<String, String> row, Customer customer, LocalDate today) {

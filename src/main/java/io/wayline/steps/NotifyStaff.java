@@ -31,8 +31,16 @@ import io.wayline.staff.StaffAddresses;
                     name = "template",
                     label = "What it says",
                     required = true,
-                    choices = {"call-overdue", "complaint-due", "delivery-unknown", "look-at-journey"}),
-        })
+                    choices = {
+                        "call-overdue",
+                        "complaint-due",
+                        "delivery-unknown",
+                        "look-at-journey",
+                        NoticeWords.CAMPAIGN
+                    }),
+        },
+        version = 2,
+        withoutCustomer = true)
 class NotifyStaff implements JavaDelegate {
 
     private static final String TEMPLATE = InternalMails.PREFIX + "notice";
@@ -56,10 +64,21 @@ class NotifyStaff implements JavaDelegate {
         var role = role(step.optional("role"));
         var queue = step.optional("queue");
         var kind = step.required("template");
-        var way = journeys.wayOf(step.instance());
+        var subject = subject(kind, step);
 
-        notices.tell(role, queue, kind, way, step.passage());
-        addresses.reachable(role, queue).forEach(reader -> write(reader, NoticeFacts.about(kind, way), step));
+        notices.tell(role, queue, kind, subject, step.passage());
+        addresses.reachable(role, queue).forEach(reader -> write(reader, NoticeFacts.about(kind, subject), step));
+    }
+
+    /** A campaign is about no customer, so there is no way to lead to. */
+    private String subject(String kind, StepContext step) {
+        if (kind.equals(NoticeWords.CAMPAIGN) == step.hasCustomer()) {
+            throw new InvalidValue(
+                    "template",
+                    "leads to what this journey does not have",
+                    "choose look-at-campaign in a campaign, and another one where a customer is on the way");
+        }
+        return step.hasCustomer() ? journeys.wayOf(step.instance()) : step.journey();
     }
 
     private void write(StaffAddresses.Reader reader, String about, StepContext step) {

@@ -30,6 +30,11 @@ final class StepContext {
         this.execution = execution;
     }
 
+    /** Whether the journey is about a customer; one that time begins is not. */
+    boolean hasCustomer() {
+        return execution.hasVariable(CUSTOMER);
+    }
+
     CustomerId customer() {
         return new CustomerId((String) execution.getVariable(CUSTOMER));
     }

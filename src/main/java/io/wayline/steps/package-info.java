@@ -28,6 +28,7 @@
             "journey",
             "journey::decision",
             "journey::naming",
+            "journey::schedule",
             "journey::step",
             "journey::task"
         })

@@ -39,6 +39,7 @@ class SampleCompanyTests {
 
         assertThat(Files.readString(Path.of("samples/lanhe/customers.csv"))).isEqualTo(written.customers());
         assertThat(Files.readString(Path.of("samples/lanhe/orders.csv"))).isEqualTo(written.orders());
+        assertThat(Files.readString(Path.of("samples/lanhe/consents.csv"))).isEqualTo(written.consents());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -58,13 +59,31 @@ public final class SampleCompanyWriter {
                     .split(" ");
     private static final Set<String> CONSUMED = Set.of("CT-03", "CT-12", "FP-50", "OL-05");
 
+    /** Where people agree, and how many of ten do so there. */
+    private static final String[] AGREED_AT =
+            "registration registration registration registration registration checkout checkout checkout newsletter newsletter"
+                    .split(" ");
+
+    /** Of the newest customers those who agreed to be called, so that their journeys come to a call. */
+    private static final Set<String> CALLED = Set.of("LH-12016", "LH-12030", "LH-12051", "LH-12079", "LH-12086");
+
+    /** One of so many has a birthday in the week of loading. */
+    private static final int SOON = 20;
+    /** What most who buy the one take with it. */
+    private static final Map<String, String> GOES_WITH = Map.of(
+            "HG-01", "FP-50", "HG-02", "FP-50", "CP-20", "OL-05", "CP-26", "OL-05", "SK-24", "OL-05", "WJ-35", "CT-12");
+
     /** Lin Yue is the agent, Shen Qiao the supervisor; the others nobody has taken yet. */
     private static final List<String> OWNERS = List.of("lin", "", "shen", "lin", "");
 
     private final Random random = new Random(20261122);
+    /** Of its own, so that who agrees changes nobody's orders. */
+    private final Random agreeing = new Random(20261130);
+
     private final Set<String> addresses = new HashSet<>();
     private final List<String> customers = new ArrayList<>();
     private final List<String> orders = new ArrayList<>();
+    private final List<String> consents = new ArrayList<>();
 
     private SampleCompanyWriter() {
         for (var number = 1; number <= CUSTOMERS; number++) {
@@ -78,6 +97,7 @@ public final class SampleCompanyWriter {
         var written = new SampleCompanyWriter();
         Files.writeString(folder.resolve("customers.csv"), written.customers());
         Files.writeString(folder.resolve("orders.csv"), written.orders());
+        Files.writeString(folder.resolve("consents.csv"), written.consents());
     }
 
     static SampleCompanyWriter write() {
@@ -92,6 +112,10 @@ public final class SampleCompanyWriter {
         return "ref,customer,days,minute,items\n" + String.join("", orders);
     }
 
+    String consents() {
+        return "customer,purpose,channel,source\n" + String.join("", consents);
+    }
+
     private void customer(int number) {
         var ref = "LH-%05d".formatted(10_000 + number * 7);
         var live = number > CUSTOMERS - LIVE;
@@ -103,9 +127,32 @@ public final class SampleCompanyWriter {
                         .plusDays(random.nextInt(365))
                         .toString()
                 : "";
+        var soon = !live && number % SOON == 3;
+        if (soon) {
+            birthday = "%d+%d".formatted(1956 + number % 50, number / SOON % 7);
+        }
         customers.add("%s,%d,%d,%b,%s,%s,%s\n"
                 .formatted(ref, days, minute(), live, person, birthday, OWNERS.get(number % OWNERS.size())));
         orders(ref, days, live);
+        consents(ref, live, soon);
+    }
+
+    /** Most of those who have been with us agreed to mail, few to calls. */
+    private void consents(String ref, boolean live, boolean soon) {
+        var source = AGREED_AT[agreeing.nextInt(AGREED_AT.length)];
+        var says = agreeing.nextInt(100);
+        if (live) {
+            if (CALLED.contains(ref)) {
+                consents.add("%s,marketing,phone,registration\n".formatted(ref));
+            }
+            return;
+        }
+        if (says < 62 || soon) {
+            consents.add("%s,marketing,email,%s\n".formatted(ref, source));
+        }
+        if (says < 18) {
+            consents.add("%s,marketing,phone,%s\n".formatted(ref, source));
+        }
     }
 
     private String chinese(int number) {
@@ -182,6 +229,13 @@ public final class SampleCompanyWriter {
             if (items.stream().noneMatch(item -> item.startsWith(sku))) {
                 items.add(sku + "*" + (CONSUMED.contains(sku) && random.nextInt(3) == 0 ? 2 : 1));
             }
+        }
+        var companion = GOES_WITH.get(items.get(0).substring(0, items.get(0).indexOf('*')));
+        if (items.size() > 1
+                && orders.size() % 4 > 0
+                && companion != null
+                && items.stream().noneMatch(item -> item.startsWith(companion))) {
+            items.set(1, companion + "*1");
         }
         orders.add(
                 "SO-%05d,%s,%d,%d,%s\n".formatted(20_001 + orders.size(), ref, day, minute(), String.join(" ", items)));

@@ -1,14 +1,19 @@
 package io.wayline.audience.enrolment;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +28,7 @@ import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.shared.ReasonText;
 import io.wayline.shared.RowTime;
+import io.wayline.shared.live.Fingerprint;
 
 /**
  * Runs that invite the customers of a segment into a campaign. Who is invited is written down first, by one statement;
@@ -34,20 +40,34 @@ public class Enrolments {
     /** The event by which a campaign starts for a customer. */
     public static final String INVITED = "campaign.invited";
 
+    /** Stands for who pauses a run where no person does. */
+    public static final String BY_ITSELF = "system";
+
     private static final Logger log = LoggerFactory.getLogger(Enrolments.class);
     private static final int LONGEST_KEY = 300;
+
+    /** A run that ended longer ago does not move any more. */
+    private static final Duration LATELY = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Segments segments;
     private final SegmentCounts counts;
     private final Journeys journeys;
+    private final ApplicationEventPublisher signals;
     private final Clock clock;
 
-    Enrolments(JdbcClient jdbc, Segments segments, SegmentCounts counts, Journeys journeys, Clock clock) {
+    Enrolments(
+            JdbcClient jdbc,
+            Segments segments,
+            SegmentCounts counts,
+            Journeys journeys,
+            ApplicationEventPublisher signals,
+            Clock clock) {
         this.jdbc = jdbc;
         this.segments = segments;
         this.counts = counts;
         this.journeys = journeys;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -77,7 +97,7 @@ public class Enrolments {
      */
     @Transactional
     public Enrolment begin(Wish wish) {
-        var before = find("once_key", key(wish.onceKey()));
+        var before = find(wish.onceKey());
         before.ifPresent(run -> checkSame(run, wish));
         return before.isPresent() ? before.get() : beginNow(wish);
     }
@@ -87,6 +107,7 @@ public class Enrolments {
         if (!run.segment().equals(wish.segment())
                 || !run.campaign().equals(wish.campaign())
                 || !run.pace().equals(wish.pace())
+                || !Objects.equals(run.most(), wish.most())
                 || !run.askedBy().equals(wish.by())) {
             throw new InvalidValue("requestKey", "stands for another run", "send a name that you have not used before");
         }
@@ -104,8 +125,8 @@ public class Enrolments {
         var pace = wish.pace();
         jdbc.sql("""
                         insert into enrolment (ref, once_key, segment, version, campaign, state, rate, window_from,
-                            window_to, working_time, total, invited, dropped, paced_until, asked_by, asked_at)
-                        values (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)""")
+                            window_to, working_time, most, total, invited, dropped, paced_until, asked_by, asked_at)
+                        values (?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)""")
                 .params(
                         ref,
                         key(wish.onceKey()),
@@ -116,6 +137,7 @@ public class Enrolments {
                         EnrolmentRows.minute(pace.from()),
                         EnrolmentRows.minute(pace.to()),
                         pace.workingTime(),
+                        wish.most(),
                         now,
                         wish.by(),
                         now)
@@ -137,6 +159,7 @@ public class Enrolments {
                 segment.key(),
                 segment.version(),
                 wish.campaign());
+        signals.publishEvent(new RunBegun(get(ref)));
         return get(ref);
     }
 
@@ -162,6 +185,11 @@ public class Enrolments {
     /** The journeys that customers can be invited into, by key, with their names for the reader. */
     public Map<String, String> campaigns(Locale reader) {
         return journeys.startedBy(INVITED, reader);
+    }
+
+    /** The run that was asked for under this name; empty when none was. */
+    Optional<Enrolment> find(String onceKey) {
+        return find("once_key", key(onceKey));
     }
 
     /** @throws NotFound when there is none */
@@ -202,6 +230,28 @@ public class Enrolments {
                 limit,
                 counted.query(Long.class).single(),
                 Enrolment::ref);
+    }
+
+    /** A number for each of these segments that is another one as soon as one of its runs has moved. */
+    public Map<String, Long> moves(Set<String> segments) {
+        var moves = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select segment, ref, state, invited, dropped, reason from enrolment
+                        where segment in (:segments) and (state in ('RUNNING', 'PAUSED') or ended_at > :lately)""")
+                .param("segments", segments)
+                .param("lately", RowTime.of(clock.instant().minus(LATELY)))
+                .query(row -> {
+                    moves.merge(
+                            row.getString("segment"),
+                            Fingerprint.of(
+                                    row.getString("ref"),
+                                    row.getString("state"),
+                                    row.getLong("invited"),
+                                    row.getLong("dropped"),
+                                    row.getString("reason")),
+                            Long::sum);
+                });
+        return moves;
     }
 
     /**
@@ -254,7 +304,7 @@ public class Enrolments {
         return get(ref);
     }
 
-    private void checkCampaign(String campaign) {
+    void checkCampaign(String campaign) {
         var known = campaigns(Locale.ENGLISH).keySet();
         if (!known.contains(campaign)) {
             throw new InvalidValue(

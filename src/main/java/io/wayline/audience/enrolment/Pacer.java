@@ -3,8 +3,6 @@ package io.wayline.audience.enrolment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.background.SetAside;
-import io.wayline.calendar.BusinessCalendars;
 import io.wayline.events.EventInbox;
 import io.wayline.events.EventLog;
 import io.wayline.events.NewEvent;
@@ -59,31 +56,28 @@ public class Pacer {
     private final JdbcClient jdbc;
     private final ObjectProvider<EventInbox> inbox;
     private final EventLog events;
-    private final BusinessCalendars calendars;
+    private final PaceClock paces;
     private final SetAside aside;
     private final JsonMapper json;
     private final Clock clock;
-    private final ZoneId zone;
     private final TransactionTemplate own;
 
     Pacer(
             JdbcClient jdbc,
             ObjectProvider<EventInbox> inbox,
             EventLog events,
-            BusinessCalendars calendars,
+            PaceClock paces,
             SetAside aside,
             JsonMapper json,
             Clock clock,
-            ZoneId zone,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.events = events;
-        this.calendars = calendars;
+        this.paces = paces;
         this.aside = aside;
         this.json = json;
         this.clock = clock;
-        this.zone = zone;
         this.own = new TransactionTemplate(transactions);
     }
 
@@ -128,7 +122,7 @@ public class Pacer {
     private int invite(Turn turn) {
         var run = turn.run();
         var now = clock.instant();
-        if (!isOpen(run.pace(), now)) {
+        if (!paces.isOpen(run.pace(), now)) {
             rest(run, now.plus(LOOK_AGAIN));
             return 0;
         }
@@ -167,11 +161,6 @@ public class Pacer {
                 .param(run.ref())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private boolean isOpen(Pace pace, Instant now) {
-        return pace.isOpenAt(LocalTime.ofInstant(now, zone))
-                && (!pace.workingTime() || calendars.standard().isOpen(now));
     }
 
     private void rest(Enrolment run, Instant until) {

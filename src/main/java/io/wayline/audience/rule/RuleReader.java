@@ -35,7 +35,8 @@ public class RuleReader {
     /** In characters of JSON. */
     public static final int LONGEST = 20_000;
 
-    static final int MOST_CONDITIONS = 60;
+    public static final int MOST_CONDITIONS = 60;
+
     static final int DEEPEST = 6;
     private static final int MOST_WORDS = 50;
     private static final int LONGEST_WORD = 200;

@@ -1,14 +1,19 @@
 package io.wayline.audience.segment;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import org.springframework.dao.QueryTimeoutException;
@@ -30,6 +35,9 @@ public class SegmentCounts {
     /** Nobody waits longer for a figure, and no rule that somebody types keeps the database busy for longer. */
     private static final int LONGEST_SECONDS = 15;
 
+    /** One bit each. */
+    private static final int MOST_CONDITIONS = 62;
+
     private final JdbcClient jdbc;
     private final RuleSql rules;
     private final List<MailObstacle> obstacles;
@@ -37,7 +45,13 @@ public class SegmentCounts {
     private final ZoneId zone;
 
     SegmentCounts(DataSource source, RuleSql rules, List<MailObstacle> obstacles, Clock clock, ZoneId zone) {
-        var limited = new JdbcTemplate(source);
+        var limited = new JdbcTemplate(source) {
+            @Override
+            protected void applyStatementSettings(Statement statement) throws SQLException {
+                super.applyStatementSettings(statement);
+                Askings.begins(statement);
+            }
+        };
         limited.setQueryTimeout(LONGEST_SECONDS);
         this.jdbc = JdbcClient.create(limited);
         this.rules = rules;
@@ -60,6 +74,39 @@ public class SegmentCounts {
                 .params(whom.values())
                 .query(Long.class)
                 .single());
+    }
+
+    /**
+     * How these conditions hold together. Each is asked of the database once, however they are joined later.
+     *
+     * @throws SegmentTooSlow when it takes longer than anybody waits
+     */
+    public Patterns patterns(List<Rule.Is> conditions) {
+        if (conditions.size() > MOST_CONDITIONS) {
+            throw new IllegalArgumentException("%d conditions have no bits".formatted(conditions.size()));
+        }
+        var all = count(Rule.EVERYBODY);
+        if (conditions.isEmpty()) {
+            return new Patterns(all, Map.of());
+        }
+        var asOf = asOf();
+        var each = conditions.stream().map(rule -> rules.of(rule, asOf)).toList();
+        var sets = IntStream.range(0, each.size())
+                .mapToObj(place -> "select c.id, cast(%d as bigint) as held from customer c where %s"
+                        .formatted(1L << place, each.get(place).sql()))
+                .collect(Collectors.joining(" union all "));
+        return inTime(() -> {
+            var customers = new HashMap<Long, Long>();
+            jdbc.sql("select held, count(*) as customers from (select id, cast(sum(held) as bigint) as held from ("
+                            + sets + ") lines group by id) found group by held")
+                    .params(each.stream()
+                            .flatMap(condition -> condition.values().stream())
+                            .toList())
+                    .query(row -> {
+                        customers.put(row.getLong("held"), row.getLong("customers"));
+                    });
+            return new Patterns(all, customers);
+        });
     }
 
     /** @throws SegmentTooSlow when it takes longer than anybody waits */
@@ -120,24 +167,37 @@ public class SegmentCounts {
         var whom = rules.of(rule, asOf);
         var from = UUID.randomUUID().toString();
         return inTime(() -> {
-            var found = new ArrayList<>(some(whom.and("c.id >= ?", from), asOf, most));
+            var found = new ArrayList<>(some(whom.and("c.id >= ?", from), most));
             if (found.size() < most) {
-                found.addAll(some(whom.and("c.id < ?", from), asOf, most - found.size()));
+                found.addAll(some(whom.and("c.id < ?", from), most - found.size()));
             }
-            return found;
+            return drawn(found, asOf);
         });
     }
 
-    private List<Drawn> some(Condition whom, AsOf asOf, int most) {
-        var reason = reason(asOf);
-        return jdbc.sql("select c.id, " + reason.sql() + " as reason from customer c where " + whom.sql()
-                        + " order by c.id fetch first " + most + " rows only")
-                .params(reason.values())
+    private List<String> some(Condition whom, int most) {
+        return jdbc.sql("select c.id from customer c where " + whom.sql() + " order by c.id fetch first " + most
+                        + " rows only")
                 .params(whom.values())
-                .query((row, number) -> new Drawn(
-                        new CustomerId(row.getString("id")),
-                        row.getString("reason").strip()))
+                .query(String.class)
                 .list();
+    }
+
+    /** With what stands in their way, asked of these few only: beside the rule, the database would see to it for all. */
+    private List<Drawn> drawn(List<String> found, AsOf asOf) {
+        var reason = reason(asOf);
+        var these = Condition.in("c.id", found);
+        var reasons = new HashMap<String, String>();
+        jdbc.sql("select c.id, " + reason.sql() + " as reason from customer c where " + these.sql())
+                .params(reason.values())
+                .params(these.values())
+                .query(row -> {
+                    reasons.put(row.getString("id"), row.getString("reason").strip());
+                });
+        return found.stream()
+                .filter(reasons::containsKey)
+                .map(id -> new Drawn(new CustomerId(id), String.valueOf(reasons.get(id))))
+                .toList();
     }
 
     /** Whether it finds this customer. */

@@ -1,28 +1,15 @@
 package io.wayline.audience.web;
 
-import java.util.Set;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.wayline.shared.access.Role;
-import io.wayline.shared.page.RailEntry;
 import io.wayline.shared.search.SearchPlaces;
 import io.wayline.shared.search.SearchPlaces.Place;
 
 /** Where segments are found. */
 @Configuration(proxyBeanMethods = false)
 class AudiencePlaces {
-
-    @Bean
-    RailEntry campaignsInRail() {
-        return new RailEntry(
-                45,
-                "campaigns",
-                "/campaigns/segments",
-                "ti-speakerphone",
-                Set.of(Role.OPERATIONS, Role.MARKETING, Role.ADMIN));
-    }
 
     @Bean
     SearchPlaces segmentsToFind() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.audience.enrolment.Pace;
+import io.wayline.audience.enrolment.RunOutlooks;
+import io.wayline.audience.segment.SegmentTooSlow;
 import io.wayline.shared.InvalidValue;
 
 /** What people do with runs on the page of a segment. */
@@ -25,9 +28,33 @@ class EnrolmentPages {
     private static final Set<String> ACTS = Set.of("pause", "resume", "stop");
 
     private final Enrolments enrolments;
+    private final RunOutlooks outlooks;
 
-    EnrolmentPages(Enrolments enrolments) {
+    EnrolmentPages(Enrolments enrolments, RunOutlooks outlooks) {
         this.enrolments = enrolments;
+        this.outlooks = outlooks;
+    }
+
+    /** What a run would come to, while it is filled in; the field at fault where it cannot be read. */
+    @PostMapping("/outlook")
+    String outlook(
+            @RequestParam(defaultValue = "") String segment,
+            @RequestParam(defaultValue = "") String campaign,
+            @RequestParam @Nullable String rate,
+            @RequestParam @Nullable String window,
+            @RequestParam @Nullable String workingTime,
+            @RequestParam(defaultValue = "") String most,
+            Model model) {
+        try {
+            var pace = Pace.read(rate, window, workingTime);
+            model.addAttribute("pace", pace);
+            model.addAttribute("outlook", outlooks.of(segment, campaign, pace, number(most)));
+        } catch (InvalidValue unfit) {
+            model.addAttribute("fault", unfit.field());
+        } catch (SegmentTooSlow tooSlow) {
+            model.addAttribute("slow", true);
+        }
+        return "audience/outlook";
     }
 
     /** @param press the page's own name of this press: a second one begins nothing */
@@ -72,7 +99,7 @@ class EnrolmentPages {
         if (text.isBlank()) {
             return null;
         }
-        if (!text.strip().matches("\\d{1,8}")) {
+        if (!text.strip().matches("0*[1-9]\\d{0,7}")) {
             throw new InvalidValue("most", "is no number", "give 1 or more, or leave it out for all");
         }
         return Integer.valueOf(text.strip());

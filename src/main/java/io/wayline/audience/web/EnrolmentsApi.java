@@ -65,6 +65,7 @@ class EnrolmentsApi {
      * A run.
      *
      * @param version of the segment, as it was when its customers were found
+     * @param most how many at the most were asked for; null for all
      * @param waiting who has not had their turn
      * @param dropped who was no customer any more, or had been invited as somebody they were merged with
      */
@@ -74,6 +75,7 @@ class EnrolmentsApi {
             int version,
             String campaign,
             EnrolmentState state,
+            @Nullable Integer most,
             long total,
             long invited,
             long waiting,
@@ -95,6 +97,7 @@ class EnrolmentsApi {
                     run.version(),
                     run.campaign(),
                     run.state(),
+                    run.most(),
                     run.total(),
                     run.invited(),
                     run.waiting(),

@@ -123,7 +123,11 @@ class RuleForm {
         return new InvalidValue("rule", "is not as the page writes it", "reload the page");
     }
 
-    /** Does what a button of the page says: {@code add:r.0} adds to a line, {@code remove:r.0.1} takes one away. */
+    /**
+     * Does what a button of the page says: {@code add:r.0} adds to a line, {@code remove:r.0.1} takes one away.
+     *
+     * @return what takes the focus now: a line, or {@code remove:} or {@code what:} with a line; null for nothing
+     */
     @Nullable
     String act(RuleNode root, String act, MultiValueMap<String, String> fields) {
         var path = act.substring(act.indexOf(':') + 1);
@@ -144,9 +148,17 @@ class RuleForm {
             var place = Integer.parseInt(path.substring(path.lastIndexOf('.') + 1));
             if (above != null && place < above.children.size()) {
                 above.children.remove(place);
+                return focus(above, act.substring("remove:".length(), act.lastIndexOf('.')), place);
             }
         }
         return null;
+    }
+
+    /** The line that stands where one was taken away, or the last one: whoever works by keyboard stays where they are. */
+    private static String focus(RuleNode above, String path, int place) {
+        return above.children.isEmpty()
+                ? "what:" + path
+                : "remove:%s.%d".formatted(path, Math.min(place, above.children.size() - 1));
     }
 
     private static @Nullable RuleNode at(RuleNode root, String path) {

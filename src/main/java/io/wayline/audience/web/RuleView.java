@@ -34,7 +34,7 @@ class RuleView {
     /**
      * A line.
      *
-     * @param added it was put there just now: its first field takes the focus
+     * @param focus what of it takes the focus: FIELD, REMOVE, WHAT, or nothing
      * @param fault the line cannot be what it says
      */
     public record Line(
@@ -44,8 +44,14 @@ class RuleView {
             String label,
             List<Field> fields,
             List<Line> lines,
-            boolean added,
-            boolean fault) {}
+            String focus,
+            boolean fault) {
+
+        /** Its path where no dots may stand. */
+        public String id() {
+            return path.replace('.', '-');
+        }
+    }
 
     /**
      * A field of a line.
@@ -69,15 +75,18 @@ class RuleView {
     /** What can be said, under the heading at which people look for it. */
     public record Offer(String label, List<Choice> terms) {}
 
-    /** @param faults names of fields and lines that cannot be what they say */
-    Line draw(RuleNode root, Set<String> faults, @Nullable String added, Locale reader) {
-        return line(root, RuleForm.ROOT, faults, added, reader);
+    /**
+     * @param faults names of fields and lines that cannot be what they say
+     * @param focus as {@link RuleForm#act} gives it
+     */
+    Line draw(RuleNode root, Set<String> faults, @Nullable String focus, Locale reader) {
+        return line(root, RuleForm.ROOT, faults, focus, reader);
     }
 
-    private Line line(RuleNode node, String path, Set<String> faults, @Nullable String added, Locale reader) {
+    private Line line(RuleNode node, String path, Set<String> faults, @Nullable String focus, Locale reader) {
         var lines = new ArrayList<Line>();
         for (var place = 0; place < node.children.size(); place++) {
-            lines.add(line(node.children.get(place), path + "." + place, faults, added, reader));
+            lines.add(line(node.children.get(place), path + "." + place, faults, focus, reader));
         }
         var term = terms.find(node.kind).orElse(null);
         return new Line(
@@ -91,8 +100,15 @@ class RuleView {
                                 .map(slot -> field(node, slot, path, faults, reader))
                                 .toList(),
                 lines,
-                path.equals(added),
+                focus(path, focus),
                 faults.contains(path) || faults.stream().anyMatch(fault -> fault.startsWith(path + "/")));
+    }
+
+    private static String focus(String path, @Nullable String focus) {
+        if (path.equals(focus)) {
+            return "FIELD";
+        }
+        return ("remove:" + path).equals(focus) ? "REMOVE" : ("what:" + path).equals(focus) ? "WHAT" : "";
     }
 
     private Field field(RuleNode node, Slot slot, String path, Set<String> faults, Locale reader) {

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.experiment.ExperimentRecords;
-import io.wayline.insight.lift.Lift;
-import io.wayline.insight.lift.Lifts;
+import io.wayline.experiment.lift.Lift;
+import io.wayline.experiment.lift.Lifts;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.staff.Accounts;

@@ -118,8 +118,8 @@ class StrictModelCheck implements ModelCheck {
         }
 
         @Override
-        public Optional<InputFault> inputFault(String step, String input, String text) {
-            return deployed.inputFault(step, input, text);
+        public Optional<InputFault> inputFault(String step, String input, String text, boolean withoutCustomer) {
+            return deployed.inputFault(step, input, text, withoutCustomer);
         }
 
         @Override

@@ -12,8 +12,12 @@ public interface Catalogue {
     /** The step of this name. */
     Optional<StepShape> step(String name);
 
-    /** What is wrong with a text that a diagram sets as an input of a step; nothing when the step can read it. */
-    default Optional<InputFault> inputFault(String step, String input, String text) {
+    /**
+     * What is wrong with a text that a diagram sets as an input of a step; nothing when the step can read it.
+     *
+     * @param withoutCustomer whether the diagram is about no customer
+     */
+    default Optional<InputFault> inputFault(String step, String input, String text, boolean withoutCustomer) {
         return Optional.empty();
     }
 

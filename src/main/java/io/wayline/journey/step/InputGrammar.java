@@ -18,6 +18,15 @@ public interface InputGrammar {
     Optional<Fault> fault(String text);
 
     /**
+     * The same in a diagram that may be about no customer, where that makes a difference.
+     *
+     * @param withoutCustomer whether it is
+     */
+    default Optional<Fault> fault(String text, boolean withoutCustomer) {
+        return fault(text);
+    }
+
+    /**
      * A text that the step cannot read.
      *
      * @param rule names the finding; its text stands under {@code model.<rule>}

@@ -33,7 +33,8 @@ class MailClaims {
             exists (select 1 from outbox_control c where c.paused and (c.scope = 'GLOBAL'
                 or c.scope = 'CLASS' and c.name = m.purpose or c.scope = 'PROVIDER' and c.name = m.provider
                 or c.scope = 'DOMAIN' and c.name = m.recipient_domain
-                or c.scope = 'TEMPLATE' and c.name = m.template))""";
+                or c.scope = 'TEMPLATE' and c.name = m.template
+                or c.scope = 'JOURNEY' and c.name = m.origin_journey))""";
 
     private static final String CLAIM = """
             select m.*, exists (select 1 from mail_suppression s where s.address = lower(m.recipient)) as undeliverable

@@ -156,6 +156,8 @@ public class DeliveryExplanations {
             case PROVIDER -> control.name().equals(message.provider());
             case DOMAIN -> recipient != null && recipient.endsWith("@" + control.name());
             case TEMPLATE -> control.name().equals(message.template());
+            case JOURNEY ->
+                message.origin() != null && control.name().equals(message.origin().journey());
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +18,7 @@ import io.wayline.shared.ReasonText;
 
 /** Pausing messages and setting their pace, for all nodes at once. */
 @Component
+@NamedInterface("pace")
 public class MessageControls {
 
     private static final Logger log = LoggerFactory.getLogger(MessageControls.class);

@@ -2,6 +2,7 @@ package io.wayline.message.preference;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,23 +61,39 @@ public class PreferenceLinks {
         var content = ByteBuffer.allocate(IDS + name.length)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
-                .put((byte) purpose.ordinal())
+                .put(number(purpose))
                 .put(name)
                 .array();
         return baseUrl + PATH + tokens.of(content);
     }
 
-    /** What a token was made for; empty when it is not ours or not whole. */
+    /** What a token was made for; empty when it is not ours, not whole, or of a purpose that this version does not know. */
     Optional<Link> read(String token) {
-        return tokens.read(token).filter(content -> content.length > IDS).map(PreferenceLinks::link);
+        return tokens.read(token).filter(content -> content.length > IDS).flatMap(PreferenceLinks::link);
     }
 
-    private static Link link(byte[] content) {
+    private static Optional<Link> link(byte[] content) {
         var buffer = ByteBuffer.wrap(content);
         var id = new UUID(buffer.getLong(), buffer.getLong());
-        var purpose = Purpose.values()[buffer.get()];
+        var purpose = purpose(buffer.get());
         var name = new byte[buffer.remaining()];
         buffer.get(name);
-        return new Link(new CustomerId(id.toString()), purpose, new String(name, StandardCharsets.US_ASCII));
+        return purpose.map(
+                known -> new Link(new CustomerId(id.toString()), known, new String(name, StandardCharsets.US_ASCII)));
+    }
+
+    /** Stands in mails that are with their readers for years: a number is never given to another purpose. */
+    private static byte number(Purpose purpose) {
+        return switch (purpose) {
+            case TRANSACTIONAL -> 0;
+            case SERVICE -> 1;
+            case MARKETING -> 2;
+        };
+    }
+
+    private static Optional<Purpose> purpose(byte number) {
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> number(purpose) == number)
+                .findFirst();
     }
 }

@@ -35,7 +35,7 @@ class MessageControlsApi {
     /**
      * One control as it shall be.
      *
-     * @param scope {@code GLOBAL}, {@code CLASS}, {@code PROVIDER}, {@code DOMAIN}, or {@code TEMPLATE}
+     * @param scope {@code GLOBAL}, {@code CLASS}, {@code PROVIDER}, {@code DOMAIN}, {@code TEMPLATE}, or {@code JOURNEY}
      * @param name which one of its scope; left out for {@code GLOBAL}
      * @param paused false when left out
      * @param ratePerMinute no limit when left out

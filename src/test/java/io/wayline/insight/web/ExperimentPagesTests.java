@@ -57,11 +57,12 @@ class ExperimentPagesTests {
         page.fill("#baseRate", "10");
         page.click("main form .btn-primary");
         assertThat(page.locator(".wl-verdict").last())
-                .hasText("offer: about 54 customers more returned because of it, 95 % sure between 27 and 81. Of 100"
+                .hasText("offer: about 54 customers more returned because of it, 95 % sure between 23 and 85. Of 100"
                         + " with it 15.0 returned, of 100 held out 9.0.");
         assertThat(page.locator(".wl-verdict").first()).containsText("care: cannot be told from chance.");
-        assertThat(page.locator("main")).containsText("That takes 490 measured customers in each group");
+        assertThat(page.locator("main")).containsText("That takes 593 measured customers in each group");
         assertThat(page.locator("main [role=status]")).containsText("Read the verdict with care");
+        assertThat(page.locator("main")).containsText("2 variants are held against the same hold-out");
         tang.screenshot(page, "experiment");
     }
 

@@ -1,14 +1,17 @@
 package io.wayline.message.preference;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.wayline.message.Purpose;
 import io.wayline.shared.CustomerId;
+import io.wayline.shared.access.SignedToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +70,35 @@ class PreferenceLinksTests {
         assertThat(now.read(sentThen))
                 .hasValueSatisfying(link -> assertThat(link.customer()).isEqualTo(emma));
         assertThat(now.of(emma, Purpose.MARKETING, MESSAGE)).isEqualTo(links.of(emma, Purpose.MARKETING, MESSAGE));
+    }
+
+    /** Mails with these links are with their readers: whoever must change this test breaks them. */
+    @ParameterizedTest
+    @CsvSource({
+        "TRANSACTIONAL, v1.bxwrjhERQiKDM0REVVVmZgAwMTIzNDU2Nzg5YWJjZGVmZ2hpamtsbW5vcOvVwwuG4KRzIPU2x94uMZo",
+        "SERVICE, v1.bxwrjhERQiKDM0REVVVmZgEwMTIzNDU2Nzg5YWJjZGVmZ2hpamtsbW5vcFFd8c55oA0ZncQPLvSrtdU",
+        "MARKETING, v1.bxwrjhERQiKDM0REVVVmZgIwMTIzNDU2Nzg5YWJjZGVmZ2hpamtsbW5vcOl7EnseBplzRnZ3IQ1HCfg"
+    })
+    void aLinkThatIsOutIsGoodForEver(Purpose purpose, String token) {
+        assertThat(links.read(token)).hasValueSatisfying(link -> {
+            assertThat(link.customer().value()).isEqualTo("6f1c2b8e-1111-4222-8333-444455556666");
+            assertThat(link.purpose()).isEqualTo(purpose);
+            assertThat(link.message()).isEqualTo("0123456789abcdefghijklmnop");
+        });
+    }
+
+    @Test
+    void aLinkOfAPurposeThatNobodyKnowsIsNotOurs() {
+        var id = UUID.fromString(emma.value());
+        var content = ByteBuffer.allocate(18)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put((byte) 3)
+                .put((byte) 'a')
+                .array();
+        var token = new SignedToken("preferences", "a-secret-of-the-tests-that-is-long-enough", List.of()).of(content);
+
+        assertThat(links.read(token)).isEmpty();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.bpmn.Diagram;
 import io.wayline.journey.model.bpmn.NodeKind;
 import io.wayline.journey.model.bpmn.Property;
 import io.wayline.journey.model.bpmn.ReEntry;
@@ -97,6 +98,14 @@ final class ProcessRules {
         variables(checked);
         byHand(checked);
         byTimer(checked);
+    }
+
+    /** Whether time begins it, and it is about no customer. */
+    static boolean isBegunByTime(Diagram diagram) {
+        return diagram.process().nodes().stream()
+                .filter(node -> node.is(NodeKind.START_EVENT))
+                .anyMatch(
+                        start -> start.triggersOf(Trigger.Timer.class).findAny().isPresent());
     }
 
     /** A journey that a timer begins is about no customer: it may only do what needs none. */

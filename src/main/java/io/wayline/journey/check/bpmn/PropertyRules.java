@@ -2,6 +2,7 @@ package io.wayline.journey.check.bpmn;
 
 import java.util.HashSet;
 
+import io.wayline.journey.model.bpmn.Missed;
 import io.wayline.journey.model.bpmn.Property;
 import io.wayline.journey.model.expression.ReservedNames;
 import io.wayline.journey.model.xml.XmlNode;
@@ -30,8 +31,10 @@ final class PropertyRules {
         var value = property.get("value", "").strip();
         if (known == null) {
             property.error(checked.report(), name, "property-unknown", name);
-        } else if (!known.mayStandAt(node.name())) {
+        } else if (!known.mayStandAt(node.name()) || known == Property.MISSED && !isTimerAtStart(checked, node)) {
             property.error(checked.report(), name, "property-place", name);
+        } else if (known == Property.MISSED && !known.maySay(value)) {
+            missed(checked, property, value);
         } else if (!known.maySay(value) && !value.contains("{")) {
             property.error(checked.report(), name, "property-value", name, value);
         } else if (known == Property.NOT_BY
@@ -41,6 +44,21 @@ final class PropertyRules {
             Property.names(value).stream()
                     .filter(taken -> ReservedNames.contains(taken, checked.catalogue()))
                     .forEach(taken -> property.error(checked.report(), name, "name-reserved", taken));
+        }
+    }
+
+    private static boolean isTimerAtStart(Checked checked, XmlNode node) {
+        return node.parent() == checked.process()
+                && node.children("timerEventDefinition").findAny().isPresent();
+    }
+
+    /** A window with a span that nobody can read is another fault than a word that we do not know. */
+    private static void missed(Checked checked, XmlNode property, String value) {
+        if (value.startsWith(Missed.WITHIN)) {
+            property.error(
+                    checked.report(), Property.MISSED.key(), "missed-span", value.substring(Missed.WITHIN.length()));
+        } else {
+            property.error(checked.report(), Property.MISSED.key(), "missed-value", value);
         }
     }
 }

@@ -84,7 +84,7 @@ final class StepRules {
         var input = parameter.get("name", "");
         if (!Expressions.areIn(parameter.text())) {
             checked.catalogue()
-                    .inputFault(step, input, parameter.text())
+                    .inputFault(step, input, parameter.text(), ProcessRules.isBegunByTime(checked.diagram()))
                     .ifPresent(fault -> parameter.error(checked.report(), input, fault.rule(), fault.what()));
         }
     }

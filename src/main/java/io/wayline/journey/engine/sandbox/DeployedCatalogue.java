@@ -96,11 +96,11 @@ class DeployedCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<InputFault> inputFault(String step, String input, String text) {
+    public Optional<InputFault> inputFault(String step, String input, String text, boolean withoutCustomer) {
         return beans.getBeansOfType(InputGrammar.class).values().stream()
                 .filter(grammar ->
                         grammar.step().equals(step) && grammar.input().equals(input))
-                .flatMap(grammar -> grammar.fault(text).stream())
+                .flatMap(grammar -> grammar.fault(text, withoutCustomer).stream())
                 .map(fault -> new InputFault(fault.rule(), fault.what()))
                 .findFirst();
     }

@@ -32,6 +32,7 @@ import io.wayline.journey.engine.cache.EngineCachePlugin;
 import io.wayline.journey.engine.decision.DecisionReports;
 import io.wayline.journey.engine.guard.GuardedVariables;
 import io.wayline.journey.engine.job.FailedTries;
+import io.wayline.journey.engine.job.GatedTimerStarts;
 import io.wayline.journey.engine.job.GatheringJobExecutor;
 import io.wayline.journey.engine.job.JobPriorities;
 import io.wayline.journey.engine.job.StepFailures;
@@ -92,6 +93,7 @@ class EngineSetup {
             TaskReports taskReports,
             DecisionOutputs decisionOutputs,
             FailedTries failedTries,
+            GatedTimerStarts timerStarts,
             BusinessCalendarManager calendars,
             GuardedVariables guardedVariables,
             DecisionReports decisionReports,
@@ -113,6 +115,7 @@ class EngineSetup {
         engine.setBatchJobPriority(JobPriorities.HOUSEKEEPING);
         engine.setBusinessCalendarManager(calendars);
         engine.setFailedJobRetryTimeCycle(settings.retries());
+        engine.setCustomJobHandlers(List.of(timerStarts));
         engine.setFailedJobCommandFactory(new StepFailures(failedTries));
         // the engine adds listeners of its own to this list
         engine.setCustomPostBPMNParseListeners(

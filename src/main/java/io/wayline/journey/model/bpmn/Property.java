@@ -38,12 +38,16 @@ public enum Property {
     NOT_BY("notBy", Place.TASK, Place.ID.asMatchPredicate()),
 
     /** The role that whoever does this task has, in small letters. */
-    BY_ROLE("byRole", Place.TASK, Place.ROLES::contains);
+    BY_ROLE("byRole", Place.TASK, Place.ROLES::contains),
+
+    /** Of a timer that begins a journey, what becomes of a moment that was missed: {@link Missed}. */
+    MISSED("missed", Place.START, text -> Missed.read(text).isPresent());
 
     private static final class Place {
 
         static final Set<String> PROCESS = Set.of("process");
         static final Set<String> TASK = Set.of("userTask");
+        static final Set<String> START = Set.of("startEvent");
         static final Set<String> LISTENING =
                 Set.of("startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask");
         static final Set<String> ABOUT =

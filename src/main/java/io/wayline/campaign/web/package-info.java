@@ -1,0 +1,5 @@
+/** The pages of campaigns. */
+@NullMarked
+package io.wayline.campaign.web;
+
+import org.jspecify.annotations.NullMarked;
