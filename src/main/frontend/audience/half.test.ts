@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('htmx.org', () => ({ default: {} }));
 
 import { isOfLine, isTyped } from './half';
 

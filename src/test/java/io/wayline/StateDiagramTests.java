@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.wayline.customer.Lifecycle;
 import io.wayline.events.EventState;
 import io.wayline.journey.instance.InstanceState;
 import io.wayline.journey.task.WorkItem;
@@ -64,6 +65,13 @@ class StateDiagramTests {
                         EventState.Move.values(),
                         EventState.Move::startsFrom,
                         EventState.Move::to),
+                drawing(
+                        "a customer",
+                        Lifecycle.values(),
+                        List.of(Lifecycle.PROSPECT, Lifecycle.NEW),
+                        Lifecycle.Move.values(),
+                        Lifecycle.Move::startsFrom,
+                        Lifecycle.Move::to),
                 drawing(
                         "a journey instance",
                         InstanceState.values(),

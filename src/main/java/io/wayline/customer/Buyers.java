@@ -1,7 +1,5 @@
 package io.wayline.customer;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.shared.CustomerRef;
 import io.wayline.timeline.Cause;
-import io.wayline.timeline.Entry;
-import io.wayline.timeline.Timeline;
 
 /** Many customers who ordered, together: {@link Customers#ordered} for a list of orders. */
 @Component
@@ -26,14 +22,12 @@ public class Buyers {
 
     private final JdbcClient jdbc;
     private final Customers customers;
-    private final Timeline timeline;
-    private final Clock clock;
+    private final Movers movers;
 
-    Buyers(JdbcClient jdbc, Customers customers, Timeline timeline, Clock clock) {
+    Buyers(JdbcClient jdbc, Customers customers, Movers movers) {
         this.jdbc = jdbc;
         this.customers = customers;
-        this.timeline = timeline;
-        this.clock = clock;
+        this.movers = movers;
     }
 
     /**
@@ -72,25 +66,6 @@ public class Buyers {
                 moves.computeIfAbsent(to, place -> new ArrayList<>()).add(buyer);
             }
         }
-        moves.forEach((to, movers) -> move(movers, to, cause));
-    }
-
-    private void move(List<Customer> movers, Lifecycle to, Cause cause) {
-        var now = clock.instant();
-        jdbc.sql("update customer set lifecycle = ?, changed_at = ?, version = version + 1 where id = any(?)")
-                .params(
-                        to.name(),
-                        now.atOffset(ZoneOffset.UTC),
-                        movers.stream().map(mover -> mover.id().value()).toArray(String[]::new))
-                .update();
-        timeline.addAll(movers.stream()
-                .map(mover -> new Entry(
-                        mover.id(),
-                        now,
-                        "lifecycle-moved",
-                        Entry.Direction.INSIDE,
-                        Map.of("from", mover.lifecycle().name(), "to", to.name()),
-                        cause))
-                .toList());
+        moves.forEach((to, each) -> movers.write(each, to, cause));
     }
 }

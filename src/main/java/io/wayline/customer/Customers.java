@@ -1,9 +1,8 @@
 package io.wayline.customer;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,21 +19,17 @@ import io.wayline.shared.MailAddress;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 import io.wayline.timeline.Cause;
-import io.wayline.timeline.Entry;
-import io.wayline.timeline.Timeline;
 
 /** The customers, each with the verbs that change where they stand. */
 @Component
 public class Customers {
 
     private final JdbcClient jdbc;
-    private final Timeline timeline;
-    private final Clock clock;
+    private final Movers movers;
 
-    Customers(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    Customers(JdbcClient jdbc, Movers movers) {
         this.jdbc = jdbc;
-        this.timeline = timeline;
-        this.clock = clock;
+        this.movers = movers;
     }
 
     /** The customer of this id; of an id that was merged into another customer, that one. */
@@ -156,7 +151,7 @@ public class Customers {
         if (!LifecycleMoves.from(from).contains(to)) {
             throw new LifecycleMoveRefused(from, to);
         }
-        write(customer.id(), from, to, cause);
+        movers.write(List.of(customer), to, cause);
         return true;
     }
 
@@ -173,21 +168,7 @@ public class Customers {
         if (from == to) {
             return false;
         }
-        write(customer.id(), from, to, cause);
+        movers.write(List.of(customer), to, cause);
         return true;
-    }
-
-    private void write(CustomerId id, Lifecycle from, Lifecycle to, Cause cause) {
-        var now = clock.instant();
-        jdbc.sql("update customer set lifecycle = ?, changed_at = ?, version = version + 1 where id = ?")
-                .params(to.name(), now.atOffset(ZoneOffset.UTC), id.value())
-                .update();
-        timeline.add(new Entry(
-                id,
-                now,
-                "lifecycle-moved",
-                Entry.Direction.INSIDE,
-                Map.of("from", from.name(), "to", to.name()),
-                cause));
     }
 }

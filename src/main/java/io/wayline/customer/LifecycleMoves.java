@@ -1,42 +1,45 @@
 package io.wayline.customer;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import static io.wayline.customer.Lifecycle.ACTIVE;
-import static io.wayline.customer.Lifecycle.AT_RISK;
-import static io.wayline.customer.Lifecycle.CHURNED;
-import static io.wayline.customer.Lifecycle.DORMANT;
-import static io.wayline.customer.Lifecycle.NEW;
-import static io.wayline.customer.Lifecycle.PROSPECT;
-import static io.wayline.customer.Lifecycle.WON_BACK;
+import io.wayline.customer.Lifecycle.Move;
 
-/** The table of possible moves, and what an order does. */
+/** What follows from the table of moves. */
 final class LifecycleMoves {
-
-    private static final Map<Lifecycle, Set<Lifecycle>> POSSIBLE = new EnumMap<>(Map.of(
-            PROSPECT, EnumSet.of(NEW, ACTIVE),
-            NEW, EnumSet.of(ACTIVE, DORMANT),
-            ACTIVE, EnumSet.of(AT_RISK),
-            DORMANT, EnumSet.of(ACTIVE),
-            AT_RISK, EnumSet.of(WON_BACK, CHURNED),
-            WON_BACK, EnumSet.of(AT_RISK),
-            CHURNED, EnumSet.of(WON_BACK)));
 
     private LifecycleMoves() {}
 
+    /** Where moves lead from there. */
     static Set<Lifecycle> from(Lifecycle from) {
-        return POSSIBLE.getOrDefault(from, Set.of());
+        return moves().filter(move -> move.startsFrom(from)).map(Move::to).collect(places());
+    }
+
+    /** From where moves lead there. */
+    static Set<Lifecycle> to(Lifecycle to) {
+        return Arrays.stream(Lifecycle.values())
+                .filter(from -> from(from).contains(to))
+                .collect(places());
     }
 
     /** Where an order takes a customer who stands at {@code from}; the same place when it changes nothing. */
     static Lifecycle afterOrder(Lifecycle from) {
-        return switch (from) {
-            case PROSPECT, NEW, DORMANT -> ACTIVE;
-            case AT_RISK, CHURNED -> WON_BACK;
-            case ACTIVE, WON_BACK -> from;
-        };
+        return Stream.of(Move.FIRST_ORDER, Move.RETURN)
+                .filter(move -> move.startsFrom(from))
+                .map(Move::to)
+                .findFirst()
+                .orElse(from);
+    }
+
+    private static Stream<Move> moves() {
+        return Arrays.stream(Move.values());
+    }
+
+    private static Collector<Lifecycle, ?, Set<Lifecycle>> places() {
+        return Collectors.toCollection(() -> EnumSet.noneOf(Lifecycle.class));
     }
 }

@@ -13,7 +13,7 @@ import io.wayline.complaint.ComplaintStage;
  * A complaint of the sample company: what was said of it, and how far colleagues have come with it.
  *
  * @param row its line of {@code complaints.csv}
- * @param texts what people wrote, by part: said, findings, answer, remark, comment
+ * @param texts what people wrote, by part: said, findings, answer, remark, comment, measure
  */
 record SampleCase(Map<String, String> row, Map<String, String> texts) {
 

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,8 @@ class SampleCases {
 
     private static final String INVESTIGATE = "Task_InvestigateCause";
     private static final String PROPOSE = "Task_ProposeRemedy";
+    private static final String PLAN = "Task_PlanImprovement";
+    private static final int DAYS_TO_IMPROVE = 21;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration TO_ANSWER = Duration.ofHours(5);
     private static final int LOOKED_AT = 20;
@@ -157,7 +161,7 @@ class SampleCases {
         var complaint = found.get();
         if (each.isThere(complaint)) {
             score(each, complaint);
-            return true;
+            return improves(each, complaint);
         }
         var remark = each.remark(complaint.stage());
         if (remark != null && complaint.round() == 1) {
@@ -166,6 +170,30 @@ class SampleCases {
             workOn(each, complaint);
         }
         return false;
+    }
+
+    /** Plans what will be changed, where somebody has written that down; once, as its task comes up. */
+    private boolean improves(SampleCase each, Complaint complaint) {
+        var measure = each.text("measure");
+        var agent = accounts.find(each.of("by"));
+        if (measure == null || agent.isEmpty()) {
+            return true;
+        }
+        var plan = list.of(complaint.customer(), LOOKED_AT).stream()
+                .filter(item -> item.element().equals(PLAN))
+                .findFirst();
+        plan.ifPresent(item -> complete(
+                item,
+                agent.get(),
+                json.createObjectNode()
+                        .put("measure", measure)
+                        .put("improvementOwner", each.of("by"))
+                        .put(
+                                "improvementDue",
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                        .plusDays(DAYS_TO_IMPROVE)
+                                        .toString())));
+        return plan.isPresent();
     }
 
     private void workOn(SampleCase each, Complaint complaint) {

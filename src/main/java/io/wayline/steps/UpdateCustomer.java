@@ -72,7 +72,7 @@ class UpdateCustomer implements JavaDelegate {
         }
     }
 
-    private static Lifecycle lifecycle(String name) {
+    static Lifecycle lifecycle(String name) {
         try {
             return Lifecycle.valueOf(name);
         } catch (IllegalArgumentException unknown) {

@@ -125,11 +125,20 @@ class OrderEvents implements EventHandler {
         for (var item : data.path("items")) {
             var quantity = decimal(item.path("quantity"));
             if (quantity != null) {
-                var category = item.path("category").asString("").strip();
-                items.add(new OrderItem(category.isEmpty() ? null : category, quantity, decimal(item.path("price"))));
+                items.add(new OrderItem(
+                        text(item.path("sku")),
+                        text(item.path("name")),
+                        text(item.path("category")),
+                        quantity,
+                        decimal(item.path("price"))));
             }
         }
         return items;
+    }
+
+    private static @Nullable String text(JsonNode words) {
+        var text = words.asString("").strip();
+        return text.isEmpty() ? null : text;
     }
 
     private static @Nullable BigDecimal decimal(JsonNode number) {

@@ -87,10 +87,13 @@ public class Orders {
     private void keep(String ref, List<OrderItem> items) {
         List<Object[]> rows = new ArrayList<>();
         for (var item : items) {
-            rows.add(new @Nullable Object[] {ref, rows.size() + 1, item.category(), item.quantity(), item.price()});
+            rows.add(new @Nullable Object[] {
+                ref, rows.size() + 1, item.sku(), item.name(), item.category(), item.quantity(), item.price()
+            });
         }
         batches.batchUpdate(
-                "insert into customer_order_item (order_ref, line, category, quantity, price) values (?, ?, ?, ?, ?)",
+                "insert into customer_order_item (order_ref, line, sku, name, category, quantity, price)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 
@@ -151,10 +154,14 @@ public class Orders {
 
     /** What an order is made of, in the shop's order. */
     List<OrderItem> items(String ref) {
-        return jdbc.sql("select category, quantity, price from customer_order_item where order_ref = ? order by line")
+        return jdbc.sql("select * from customer_order_item where order_ref = ? order by line")
                 .param(ref)
                 .query((row, number) -> new OrderItem(
-                        row.getString("category"), row.getBigDecimal("quantity"), row.getBigDecimal("price")))
+                        row.getString("sku"),
+                        row.getString("name"),
+                        row.getString("category"),
+                        row.getBigDecimal("quantity"),
+                        row.getBigDecimal("price")))
                 .list();
     }
 

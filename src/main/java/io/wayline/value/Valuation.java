@@ -34,6 +34,7 @@ public class Valuation {
     private final OrderSql orders;
     private final TierRules rules;
     private final ValueRuns runs;
+    private final List<ValuationFollower> followers;
     private final Clock clock;
 
     Valuation(
@@ -43,6 +44,7 @@ public class Valuation {
             OrderSql orders,
             TierRules rules,
             ValueRuns runs,
+            List<ValuationFollower> followers,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -50,6 +52,7 @@ public class Valuation {
         this.orders = orders;
         this.rules = rules;
         this.runs = runs;
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ public class Valuation {
                 .param("tomorrow", tomorrow)
                 .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
                 .single();
+        followers.forEach(each -> each.valued(today));
         var outcome = new Outcome(
                 count("select count(*) from customer_value", null),
                 count("select count(*) from customer_value where run = ?", run));

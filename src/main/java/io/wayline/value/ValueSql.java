@@ -37,25 +37,26 @@ class ValueSql {
                 when matched and (v.tier <> n.tier or v.label <> n.label or v.recency is distinct from n.recency
                     or v.frequency is distinct from n.frequency or v.monetary is distinct from n.monetary
                     or v.abc is distinct from n.abc or v.window_orders <> n.orders or v.window_spend <> n.spend
-                    or v.last_day <> n.last_day or v.purchase_days <> n.purchase_days
+                    or v.last_day <> n.last_day or v.first_day is distinct from n.first_day or v.purchase_days <> n.purchase_days
                     or v.median_gap is distinct from n.median_gap)
                 then update set
                     since = case when v.tier = n.tier and v.label = n.label then v.since else :now end,
                     run = case when v.tier = n.tier and v.label = n.label then v.run else :run end,
                     tier = n.tier, label = n.label, recency = n.recency, frequency = n.frequency,
                     monetary = n.monetary, abc = n.abc, window_orders = n.orders, window_spend = n.spend,
-                    last_day = n.last_day, purchase_days = n.purchase_days, median_gap = n.median_gap
+                    last_day = n.last_day, first_day = n.first_day, purchase_days = n.purchase_days,
+                    median_gap = n.median_gap
                 when not matched then insert (customer_id, tier, label, recency, frequency, monetary, abc,
-                    window_orders, window_spend, last_day, purchase_days, median_gap, since, run)
+                    window_orders, window_spend, last_day, first_day, purchase_days, median_gap, since, run)
                 values (n.customer_id, n.tier, n.label, n.recency, n.frequency, n.monetary, n.abc, n.orders, n.spend,
-                    n.last_day, n.purchase_days, n.median_gap, :now, :run)""";
+                    n.last_day, n.first_day, n.purchase_days, n.median_gap, :now, :run)""";
     }
 
     private String rated() {
         return """
                 select s.*, coalesce(c.tier, 'C') as tier, coalesce(c.label, 'lapsed') as label
                 from (
-                    select customer_id, last_day, purchase_days, median_gap, orders, spend,
+                    select customer_id, last_day, first_day, purchase_days, median_gap, orders, spend,
                         case when buys then cast(1 + 5 * longer_ago / buyers as smallint) end as recency,
                         case when buys then cast(1 + 5 * fewer / buyers as smallint) end as frequency,
                         case when buys then cast(1 + 5 * cheaper / buyers as smallint) end as monetary,
@@ -71,7 +72,7 @@ class ValueSql {
                                 - spend * count(*) over (partition by buys, spend) as ahead,
                             sum(spend) over (partition by buys) as sales
                         from (
-                            select customer_id, max(bought_on) as last_day, max(bought_on) > :before as buys,
+                            select customer_id, max(bought_on) as last_day, min(bought_on) as first_day, max(bought_on) > :before as buys,
                                 cast(count(gap) + 1 as integer) as purchase_days,
                                 percentile_cont(0.5) within group (order by gap) as median_gap,
                                 cast(count(case when bought_on > :before then 1 end) as integer) as orders,

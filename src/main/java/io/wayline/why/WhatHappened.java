@@ -85,9 +85,9 @@ class WhatHappened {
                 words.say("why.mail", reader, mail.title(), mail.sentence()),
                 mail.messageRef(),
                 List.of())));
-        // a way begins after its invitation, and says more
+        // of two at one moment the one that stands later: a way says more than the invitation that began it
         return dated.stream()
-                .max(Comparator.comparing(Dated::at))
+                .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other)
                 .map(last -> half(last.verdict(), last.sentence(), reasons, reader))
                 .orElseGet(() -> half(
                         Verdict.NEVER,
@@ -241,9 +241,7 @@ class WhatHappened {
         if (way.endedAt() == null) {
             var places =
                     way.places().stream().map(Instance.Place::name).distinct().toList();
-            var stands = places.isEmpty()
-                    ? words.say("why.way.under-way", reader)
-                    : String.join(words.say("why.and", reader), places);
+            var stands = places.isEmpty() ? words.say("why.way.under-way", reader) : String.join(" · ", places);
             return words.say(way.pausedAt() == null ? "why.way.live" : "why.way.paused", reader, began, stands);
         }
         var ended = words.when(way.endedAt(), reader);

@@ -7,6 +7,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.audience.change.ChangeEvents;
+import io.wayline.audience.change.SegmentMoves;
 import io.wayline.audience.enrolment.Pacer;
 import io.wayline.audience.rule.Rule;
 import io.wayline.audience.rule.RuleReader;
@@ -25,6 +26,7 @@ public class AudienceDriver {
     private final RuleReader rules;
     private final Pacer pacer;
     private final ChangeEvents changes;
+    private final SegmentMoves moves;
     private final JdbcClient jdbc;
 
     AudienceDriver(
@@ -33,12 +35,14 @@ public class AudienceDriver {
             RuleReader rules,
             Pacer pacer,
             ChangeEvents changes,
+            SegmentMoves moves,
             JdbcClient jdbc) {
         this.customers = customers;
         this.segments = segments;
         this.rules = rules;
         this.pacer = pacer;
         this.changes = changes;
+        this.moves = moves;
         this.jdbc = jdbc;
     }
 
@@ -85,6 +89,7 @@ public class AudienceDriver {
         for (var turn = 0; turn < times; turn++) {
             pacer.turn();
             changes.turn();
+            moves.turn();
         }
     }
 

@@ -14,7 +14,12 @@ final class BareEngine implements BenchmarkSide {
 
     /** @param settings {@code stock} or {@code ours} */
     BareEngine(String settings, String database) throws IOException {
-        process = new ChildJvm(settings, List.of(), BareEngineMain.class, List.of(database, settings));
+        this(settings, database, "reference");
+    }
+
+    /** @param journey {@code reference}, or {@code campaign}: one step, over with the call that begins it */
+    BareEngine(String settings, String database, String journey) throws IOException {
+        process = new ChildJvm(settings, List.of(), BareEngineMain.class, List.of(database, settings, journey));
         awaitLine("ready", 1);
     }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /**
  * The engine by itself on the reference journey, with steps that do nothing: no events, no customers, no mails. Reads how
@@ -35,26 +36,12 @@ final class BareEngineMain {
         public void execute(DelegateExecution execution) {}
     }
 
-    /** @param arguments the database, and {@code stock} or {@code ours}: whose settings */
+    /** @param arguments the database, {@code stock} or {@code ours}: whose settings, and {@code reference} or {@code campaign} */
     public static void main(String[] arguments) throws Exception {
         var engine = engine(arguments[0], arguments[1].equals("ours"));
         engine.getRepositoryService()
                 .createDeployment()
-                .addModelInstance(
-                        "bare.bpmn",
-                        Bpmn.createExecutableProcess("bare")
-                                .camundaHistoryTimeToLiveString("P30D")
-                                .startEvent()
-                                .camundaAsyncAfter()
-                                .message("asked")
-                                .serviceTask()
-                                .camundaClass(Nothing.class.getName())
-                                .intermediateCatchEvent()
-                                .timerWithDuration("PT0S")
-                                .serviceTask()
-                                .camundaClass(Nothing.class.getName())
-                                .endEvent()
-                                .done())
+                .addModelInstance("bare.bpmn", arguments[2].equals("campaign") ? campaign() : reference())
                 .deploy();
         System.out.println("ready");
         try (var rounds = new Scanner(System.in)) {
@@ -64,6 +51,33 @@ final class BareEngineMain {
             }
         }
         engine.close();
+    }
+
+    private static BpmnModelInstance reference() {
+        return Bpmn.createExecutableProcess("bare")
+                .camundaHistoryTimeToLiveString("P30D")
+                .startEvent()
+                .camundaAsyncAfter()
+                .message("asked")
+                .serviceTask()
+                .camundaClass(Nothing.class.getName())
+                .intermediateCatchEvent()
+                .timerWithDuration("PT0S")
+                .serviceTask()
+                .camundaClass(Nothing.class.getName())
+                .endEvent()
+                .done();
+    }
+
+    private static BpmnModelInstance campaign() {
+        return Bpmn.createExecutableProcess("bare")
+                .camundaHistoryTimeToLiveString("P30D")
+                .startEvent()
+                .message("asked")
+                .serviceTask()
+                .camundaClass(Nothing.class.getName())
+                .endEvent()
+                .done();
     }
 
     private static ProcessEngine engine(String database, boolean ours) {

@@ -65,7 +65,7 @@ class CampaignTimerTests {
 
     @BeforeEach
     void nobodyWasInvitedOrLookedAt() {
-        for (var table : List.of("enrolment_member", "enrolment", "segment_member", "segment_watch")) {
+        for (var table : List.of("enrolment_member", "enrolment", "segment_member", "segment_watch", "segment_move")) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -90,9 +90,63 @@ class CampaignTimerTests {
                 .containsExactly(Instant.parse("2031-03-01T19:00:00Z"), Instant.parse("2031-03-02T19:00:00Z"));
         assertThat(audience.subjects("customer.at-risk", "at-risk").stream().filter(anna::equals))
                 .hasSize(1);
-        assertThat(customers.get(new CustomerRef(anna)).lifecycle())
+        assertThat(lifecycle())
                 .as("win-back has begun")
                 .isEqualTo(Lifecycle.AT_RISK);
+    }
+
+    @Test
+    void whoIsSilentForOverAYearIsLetGoWithoutAJourney() {
+        itIs("2031-03-01T12:00:00Z", "churn-watch");
+        registers("Asia/Shanghai");
+        orders("1", 365);
+
+        aNightPasses();
+        assertThat(lifecycle())
+                .as("a year and a day counts from the day of the order")
+                .isEqualTo(Lifecycle.CHURNED);
+        assertThat(journey.story(anna)).containsOnlyOnce("lifecycle-moved");
+        assertThat(audience.subjects("customer.at-risk", "at-risk")).doesNotContain(anna);
+
+        journey.happens("order.placed", anna, order("2", 0));
+        assertThat(lifecycle()).isEqualTo(Lifecycle.WON_BACK);
+    }
+
+    @Test
+    void nobodyIsLetGoWhileTheyComplain() {
+        itIs("2031-03-01T12:00:00Z", "churn-watch");
+        registers("Asia/Shanghai");
+        orders("1", 400);
+        journey.happens(
+                "complaint.received",
+                anna,
+                Map.of("complaintRef", "CP-" + anna, "category", "delivery", "text", "It came late."));
+
+        aNightPasses();
+        assertThat(lifecycle()).isEqualTo(Lifecycle.ACTIVE);
+
+        journey.happens("complaint.withdrawn", anna, Map.of("complaintRef", "CP-" + anna));
+        aNightPasses();
+        assertThat(lifecycle()).isEqualTo(Lifecycle.CHURNED);
+    }
+
+    @Test
+    void whoIsOnWinBackIsLeftToIt() {
+        itIs("2031-03-01T12:00:00Z", "churn-watch");
+        registers("Asia/Shanghai");
+        orders("1", 360);
+        jdbc.sql("""
+                        insert into experiment_variant (experiment, customer_id, variant, given_at, mixed)
+                        values ('win-back', ?, 'holdout', current_timestamp, false)""").param(id()).update();
+        journey.happens("customer.at-risk", anna, Map.of());
+
+        engine.timePasses(Duration.ofDays(10));
+        audience.turns(1);
+        assertThat(lifecycle()).isEqualTo(Lifecycle.AT_RISK);
+
+        engine.timePasses(Duration.ofDays(50));
+        aNightPasses();
+        assertThat(lifecycle()).as("held out, and not back").isEqualTo(Lifecycle.CHURNED);
     }
 
     @Test
@@ -240,26 +294,41 @@ class CampaignTimerTests {
                         List.of(Map.of("purpose", "marketing", "channel", "email"))));
     }
 
+    private void aNightPasses() {
+        engine.timePasses(Duration.ofDays(1));
+        audience.turns(1);
+        engine.allRuns();
+    }
+
+    private Lifecycle lifecycle() {
+        return customers.get(new CustomerRef(anna)).lifecycle();
+    }
+
+    private String id() {
+        return customers.get(new CustomerRef(anna)).id().value();
+    }
+
     private void orders(String ref, int daysAgo) {
-        journey.was(
-                "order.placed",
-                anna,
-                Map.of(
-                        "orderRef",
-                        anna + "-" + ref,
-                        "amount",
-                        "120.00",
-                        "currency",
-                        "CNY",
-                        "placedAt",
-                        clock.instant().minus(Duration.ofDays(daysAgo)).toString()));
+        journey.was("order.placed", anna, order(ref, daysAgo));
+    }
+
+    private Map<String, String> order(String ref, int daysAgo) {
+        return Map.of(
+                "orderRef",
+                anna + "-" + ref,
+                "amount",
+                "120.00",
+                "currency",
+                "CNY",
+                "placedAt",
+                clock.instant().minus(Duration.ofDays(daysAgo)).toString());
     }
 
     private void isOfTierA() {
         jdbc.sql("""
                         insert into customer_value (customer_id, tier, label, window_orders, window_spend, last_day,
                             purchase_days, since, run)
-                        values (?, 'A', 'key', 1, 298, 20000, 1, current_timestamp, 0)""").param(customers.get(new CustomerRef(anna)).id().value()).update();
+                        values (?, 'A', 'key', 1, 298, 20000, 1, current_timestamp, 0)""").param(id()).update();
     }
 
     private List<Instant> starts(String timer) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -68,6 +69,9 @@ public final class SampleCompanyWriter {
 
     /** One of so many has a birthday in the week of loading. */
     private static final int SOON = 20;
+    /** What most who buy the one take with it. */
+    private static final Map<String, String> GOES_WITH = Map.of(
+            "HG-01", "FP-50", "HG-02", "FP-50", "CP-20", "OL-05", "CP-26", "OL-05", "SK-24", "OL-05", "WJ-35", "CT-12");
 
     /** Lin Yue is the agent, Shen Qiao the supervisor; the others nobody has taken yet. */
     private static final List<String> OWNERS = List.of("lin", "", "shen", "lin", "");
@@ -225,6 +229,13 @@ public final class SampleCompanyWriter {
             if (items.stream().noneMatch(item -> item.startsWith(sku))) {
                 items.add(sku + "*" + (CONSUMED.contains(sku) && random.nextInt(3) == 0 ? 2 : 1));
             }
+        }
+        var companion = GOES_WITH.get(items.get(0).substring(0, items.get(0).indexOf('*')));
+        if (items.size() > 1
+                && orders.size() % 4 > 0
+                && companion != null
+                && items.stream().noneMatch(item -> item.startsWith(companion))) {
+            items.set(1, companion + "*1");
         }
         orders.add(
                 "SO-%05d,%s,%d,%d,%s\n".formatted(20_001 + orders.size(), ref, day, minute(), String.join(" ", items)));

@@ -1,13 +1,22 @@
 package io.wayline.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +50,57 @@ public record PurchaseLog(List<Purchase> purchases, LocalDate lastDay) {
             } while (!day.isAfter(LAST_DAY) && random.nextInt(100) < 62);
         }
         return new PurchaseLog(List.copyOf(purchases), LAST_DAY);
+    }
+
+    /**
+     * The tenth of CDNOW that is usually taken, which is not ours to give: {@code CDNOW_sample.txt} of this folder, a line a
+     * purchase with the customer's number in all of CDNOW, that in the tenth, the day, the quantity, and the amount.
+     */
+    public static PurchaseLog ofCdnow(Path folder, String prefix) {
+        try (var lines = Files.lines(folder.resolve("CDNOW_sample.txt"))) {
+            var purchases = lines.map(line -> line.strip().split("\\s+"))
+                    .filter(fields -> fields.length == 5)
+                    .map(fields -> new Purchase(
+                            prefix + fields[1],
+                            LocalDate.parse(fields[2], DateTimeFormatter.BASIC_ISO_DATE),
+                            new BigDecimal(fields[4])))
+                    .sorted(Comparator.comparing(Purchase::customer).thenComparing(Purchase::day))
+                    .toList();
+            return new PurchaseLog(purchases, LocalDate.of(1998, 6, 30));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The same purchases on other days, so that the log ends on this one. */
+    public PurchaseLog endingOn(LocalDate day) {
+        var later = ChronoUnit.DAYS.between(lastDay, day);
+        return new PurchaseLog(
+                purchases.stream()
+                        .map(each ->
+                                new Purchase(each.customer(), each.day().plusDays(later), each.amount()))
+                        .toList(),
+                day);
+    }
+
+    /** What was bought up to this day. */
+    public PurchaseLog until(LocalDate day) {
+        return new PurchaseLog(
+                purchases.stream().filter(each -> !each.day().isAfter(day)).toList(), day);
+    }
+
+    /** What was bought on this day. */
+    public List<Purchase> on(LocalDate day) {
+        return purchases.stream().filter(each -> each.day().equals(day)).toList();
+    }
+
+    /** Who agreed to marketing, as {@link #customersAsCsv} says it. */
+    public Set<String> agreed() {
+        var all = customers();
+        return IntStream.range(0, all.size())
+                .filter(number -> number % 5 != 0)
+                .mapToObj(all::get)
+                .collect(Collectors.toSet());
     }
 
     /** In the order in which they first bought anything. */

@@ -46,8 +46,8 @@ class OrderMailFactsTests {
         transaction.executeWithoutResult(status -> orders.keep(
                 order,
                 List.of(
-                        new OrderItem("filter jug", BigDecimal.ONE, new BigDecimal("489.50")),
-                        new OrderItem(null, new BigDecimal("2"), null))));
+                        new OrderItem("J-1", "Filter jug 2 l", "filter jug", BigDecimal.ONE, new BigDecimal("489.50")),
+                        new OrderItem(null, null, null, new BigDecimal("2"), null))));
     }
 
     @Test

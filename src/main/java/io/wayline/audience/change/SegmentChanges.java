@@ -41,17 +41,25 @@ public class SegmentChanges {
 
     private record Watch(long id, long run) {}
 
+    /** As the other, and however many have entered, all are told of. */
+    @Transactional
+    public long find(String segment, String raises) {
+        return find(segment, raises, Long.MAX_VALUE);
+    }
+
     /**
      * Looks for changes, in the caller's transaction or one of its own. At the first look everybody who is in has
      * entered. Looking again finds nobody twice who did not leave meanwhile.
      *
      * @param raises the type of the event that is raised for each who has entered
+     * @param askAbove when more than so many have entered at this look, nobody is told of them until somebody has decided
+     *     ({@link HeldEntries})
      * @return how many have entered
      * @throws NotFound when there is no such segment
      * @throws InvalidValue when this is no type of event, or one that only its feature raises
      */
     @Transactional
-    public long find(String segment, String raises) {
+    public long find(String segment, String raises, long askAbove) {
         check(raises);
         var found = segments.get(segment);
         var whom = counts.condition(found.rule());
@@ -81,6 +89,9 @@ public class SegmentChanges {
                 .param(found.version())
                 .param(now)
                 .update();
+        if (entered > askAbove) {
+            hold(watch);
+        }
         log.info(
                 "Segment {} version {}: {} entered, {} left since the last look for {}",
                 segment,
@@ -89,6 +100,12 @@ public class SegmentChanges {
                 left,
                 raises);
         return entered;
+    }
+
+    private void hold(Watch watch) {
+        jdbc.sql("update segment_member set state = 'HELD' where watch = ? and run = ? and state = 'OPEN'")
+                .params(watch.id(), watch.run())
+                .update();
     }
 
     /** Its row, locked, with the number of this look. */

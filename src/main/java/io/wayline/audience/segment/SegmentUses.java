@@ -17,6 +17,7 @@ public class SegmentUses {
 
     private static final String FIND_CHANGES = "findSegmentChanges";
     private static final String INVITE = "inviteSegment";
+    private static final String MOVE = "moveSegment";
     private static final String CHOOSE_VARIANT = "chooseVariant";
     private static final String INVITED = "campaign.invited";
 
@@ -39,7 +40,7 @@ public class SegmentUses {
 
     /** @param reader in whose language journeys and elements are named */
     public List<StepUse> of(String segment, Locale reader) {
-        return List.of(FIND_CHANGES, INVITE).stream()
+        return List.of(FIND_CHANGES, INVITE, MOVE).stream()
                 .flatMap(step -> uses.of(step, reader).stream())
                 .filter(use -> segment.equals(use.settings().get("segment")))
                 .toList();

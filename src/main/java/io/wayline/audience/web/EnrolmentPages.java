@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.audience.enrolment.Enrolments;
-import io.wayline.audience.enrolment.Outlooks;
 import io.wayline.audience.enrolment.Pace;
+import io.wayline.audience.enrolment.RunOutlooks;
 import io.wayline.audience.segment.SegmentTooSlow;
 import io.wayline.shared.InvalidValue;
 
@@ -28,9 +28,9 @@ class EnrolmentPages {
     private static final Set<String> ACTS = Set.of("pause", "resume", "stop");
 
     private final Enrolments enrolments;
-    private final Outlooks outlooks;
+    private final RunOutlooks outlooks;
 
-    EnrolmentPages(Enrolments enrolments, Outlooks outlooks) {
+    EnrolmentPages(Enrolments enrolments, RunOutlooks outlooks) {
         this.enrolments = enrolments;
         this.outlooks = outlooks;
     }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.wayline.audience.segment.Askings;
 import io.wayline.audience.segment.Overtaken;
+import io.wayline.audience.segment.RuleAnswers;
 import io.wayline.audience.segment.SegmentCounts;
 import io.wayline.audience.segment.SegmentTooSlow;
 import io.wayline.audience.segment.Segments;
@@ -43,6 +44,7 @@ class SegmentDraftPages {
 
     private final Segments segments;
     private final SegmentCounts counts;
+    private final RuleAnswers answers;
     private final LineCounts lineCounts;
     private final Askings askings;
     private final RuleForm form;
@@ -52,6 +54,7 @@ class SegmentDraftPages {
     SegmentDraftPages(
             Segments segments,
             SegmentCounts counts,
+            RuleAnswers answers,
             LineCounts lineCounts,
             Askings askings,
             RuleForm form,
@@ -59,6 +62,7 @@ class SegmentDraftPages {
             VisibleCustomers visible) {
         this.segments = segments;
         this.counts = counts;
+        this.answers = answers;
         this.lineCounts = lineCounts;
         this.askings = askings;
         this.form = form;
@@ -153,13 +157,16 @@ class SegmentDraftPages {
     String check(
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(defaultValue = "") String customer,
+            Locale reader,
             Viewer viewer,
             Model model) {
         var read = view.read(form.read(fields));
         try {
             var seen = visible.get(new CustomerRef(customer.strip()), viewer).customer();
             model.addAttribute("checked", seen.ref().value());
-            model.addAttribute("isIn", read.rule() != null && counts.finds(read.rule(), seen.id()));
+            if (read.rule() != null) {
+                model.addAttribute("answer", answers.of(read.rule(), seen.id(), reader));
+            }
         } catch (NotFound | InvalidValue nobody) {
             model.addAttribute("checked", "");
         }

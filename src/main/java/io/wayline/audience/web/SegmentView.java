@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import io.wayline.audience.change.HeldEntries;
+import io.wayline.audience.change.SegmentMoves;
 import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.audience.rule.Rule;
 import io.wayline.audience.rule.RuleReader;
@@ -30,11 +32,14 @@ class SegmentView {
 
     private static final int SAMPLE = 7;
     private static final int RUNS = 10;
+    private static final int MOVES = 10;
 
     private final Segments segments;
     private final SegmentCounts counts;
     private final SegmentUses uses;
     private final Enrolments enrolments;
+    private final HeldEntries held;
+    private final SegmentMoves moves;
     private final RuleReader rules;
     private final RuleForm form;
     private final RuleView view;
@@ -46,6 +51,8 @@ class SegmentView {
             SegmentCounts counts,
             SegmentUses uses,
             Enrolments enrolments,
+            HeldEntries held,
+            SegmentMoves moves,
             RuleReader rules,
             RuleForm form,
             RuleView view,
@@ -55,6 +62,8 @@ class SegmentView {
         this.counts = counts;
         this.uses = uses;
         this.enrolments = enrolments;
+        this.held = held;
+        this.moves = moves;
         this.rules = rules;
         this.form = form;
         this.view = view;
@@ -104,6 +113,8 @@ class SegmentView {
         sample(read, viewer, model);
         model.addAttribute("checks", viewer.rows() == Viewer.RowScope.ALL);
         if (segment != null) {
+            model.addAttribute("waiting", held.of(segment.key()));
+            model.addAttribute("moves", moves.newest(segment.key(), MOVES));
             model.addAttribute("versions", segments.versions(segment.key()));
             model.addAttribute("uses", uses.all(segment.key(), reader));
             runs(segment, cursor, reader, model);

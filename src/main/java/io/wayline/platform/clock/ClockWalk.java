@@ -22,7 +22,11 @@ final class ClockWalk {
     static final Duration TOGETHER = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockWalk.class);
+    /** Most of what is due at a stop is one hourly timer, done in some milliseconds; only what takes longer is looked at less often. */
+    private static final Duration FIRST_LOOKS = Duration.ofMillis(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+    private static final int FIRST = 5;
     /** Two, for what has moved from one kind of work to another between two of them. */
     private static final int LOOKS_AT_REST = 2;
     /** Five seconds. */
@@ -106,7 +110,7 @@ final class ClockWalk {
             if (same >= (due <= left ? LOOKS_AT_REST : LOOKS_WITHOUT_CHANGE)) {
                 break;
             }
-            steps.pause(BETWEEN_LOOKS);
+            steps.pause(look < FIRST ? FIRST_LOOKS : BETWEEN_LOOKS);
         }
         if (before > left) {
             LOG.warn("The clock goes on though {} things are due that nobody does: {}", before, kinds());

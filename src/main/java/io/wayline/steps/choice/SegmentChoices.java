@@ -22,6 +22,11 @@ class SegmentChoices {
         return new Keys("findSegmentChanges", segments);
     }
 
+    @Bean
+    InputChoices segmentsToMove(Segments segments) {
+        return new Keys("moveSegment", segments);
+    }
+
     private record Keys(String step, Segments segments) implements InputChoices {
 
         @Override

@@ -77,17 +77,11 @@ class OrderTerms {
 
     /** They bought, and nothing later than {@code before}; something later than {@code within}. */
     private static Condition last(Given given) {
-        var bought = "exists (select 1 from customer_order o where o.customer_id = c.id and o.undone is null";
-        var condition = Condition.of(bought + ")");
-        var since = given.since(Slot.WITHIN);
-        var before = given.since(Slot.BEFORE);
-        if (since.isPresent()) {
-            condition = Condition.of(bought + " and o.placed_at >= ?)", since.get());
-        }
-        return before.isPresent()
-                ? condition.and(Condition.of(bought + " and o.placed_at >= ?)", before.get())
-                        .negated())
-                : condition;
+        return grouped(
+                counted(given),
+                given.since(Slot.BEFORE)
+                        .map(before -> Condition.of("max(o.placed_at) < ?", before))
+                        .orElse(Condition.of("1 = 1")));
     }
 
     private static Condition category(Given given) {
@@ -99,9 +93,15 @@ class OrderTerms {
                         ")");
     }
 
+    /** One look into the index for each, however many items there are. */
     private static List<String> categories(JdbcClient jdbc) {
-        return jdbc.sql("select distinct category from customer_order_item where category is not null"
-                        + " order by category fetch first " + OFFERED + " rows only")
+        return jdbc.sql("""
+                        with recursive known (category) as (
+                            select min(i.category) from customer_order_item i
+                            union all
+                            select (select min(i.category) from customer_order_item i where i.category > known.category)
+                            from known where known.category is not null)
+                        select category from known where category is not null fetch first %d rows only""".formatted(OFFERED))
                 .query(String.class)
                 .list();
     }

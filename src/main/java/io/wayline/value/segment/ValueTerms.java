@@ -17,20 +17,25 @@ import io.wayline.shared.segment.Slot;
 import io.wayline.value.ChurnRules;
 import io.wayline.value.Tier;
 import io.wayline.value.ValueRuns;
+import io.wayline.value.forecast.Forecasts;
 
 /** What rules can say of what customers are worth, and of how quiet they are, as of the last computation. */
 @Configuration(proxyBeanMethods = false)
 class ValueTerms {
 
     private static final int FIFTHS = 5;
+    private static final long PERCENT = 100;
+    private static final long MOST_ORDERS = 60;
     private static final String RATED = "exists (select 1 from customer_value v where v.customer_id = c.id and ";
 
     private final ChurnRules rules;
     private final ValueRuns runs;
+    private final Forecasts forecasts;
 
-    ValueTerms(ChurnRules rules, ValueRuns runs) {
+    ValueTerms(ChurnRules rules, ValueRuns runs, Forecasts forecasts) {
         this.rules = rules;
         this.runs = runs;
+        this.forecasts = forecasts;
     }
 
     @Bean
@@ -51,9 +56,32 @@ class ValueTerms {
                         List.of(Slot.whole(Slot.AT_LEAST, 1, FIFTHS), Slot.whole(Slot.AT_MOST, 1, FIFTHS)),
                         List.of(Slot.AT_LEAST, Slot.AT_MOST),
                         given -> given.between(fifth.getValue()).within(RATED, ")"))));
+        terms.add(foreseen("value.expected", Slot::number, MOST_ORDERS, "f.expected"));
+        terms.add(foreseen("value.chance", Slot::whole, PERCENT, "f.chance_30 * 100"));
+        terms.add(foreseen("value.active", Slot::whole, PERCENT, "f.active * 100"));
         terms.add(new SegmentTerm("value.quiet", List.of(), given -> quiet(given.asOf())));
         terms.add(new SegmentTerm("value.gone", List.of(), given -> gone(given.asOf())));
         return new SegmentTerms(terms);
+    }
+
+    /** Of whom nothing is foreseen, nothing is true. */
+    private SegmentTerm foreseen(String key, Range slot, long most, String figure) {
+        return new SegmentTerm(
+                key,
+                List.of(slot.of(Slot.AT_LEAST, 0, most), slot.of(Slot.AT_MOST, 0, most)),
+                List.of(Slot.AT_LEAST, Slot.AT_MOST),
+                given -> {
+                    var unit = forecasts.last().unit();
+                    return given.between(figure).within("""
+                            exists (select 1 from customer_value v join forecast_cell f
+                                on f.purchase_days = v.purchase_days and f.first_cell = v.first_day / %1$d
+                                    and f.last_cell = v.last_day / %1$d
+                                where v.customer_id = c.id and\s""".formatted(unit), ")");
+                });
+    }
+
+    private interface Range {
+        Slot of(String name, long least, long most);
     }
 
     /** Longer than is usual for them, and not so long that nobody waits any more. */

@@ -24,6 +24,7 @@ import io.wayline.shared.access.Scope;
 import io.wayline.value.CustomerValues;
 import io.wayline.value.TierReason;
 import io.wayline.value.ValueRuns;
+import io.wayline.value.forecast.Forecasts;
 import io.wayline.value.report.PurchaseReports;
 
 @RestController
@@ -38,18 +39,21 @@ class ValueApi {
     private final PurchaseReports reports;
     private final ValueRuns runs;
     private final TierReason reason;
+    private final Forecasts forecasts;
 
     ValueApi(
             VisibleCustomers customers,
             CustomerValues values,
             PurchaseReports reports,
             ValueRuns runs,
-            TierReason reason) {
+            TierReason reason,
+            Forecasts forecasts) {
         this.customers = customers;
         this.values = values;
         this.reports = reports;
         this.runs = runs;
         this.reason = reason;
+        this.forecasts = forecasts;
     }
 
     @GetMapping("/customers/{ref}/value")
@@ -58,12 +62,13 @@ class ValueApi {
             roles = {Role.AGENT, Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN})
     @Operation(
             summary = "Read what a customer is worth, and why",
-            description = "Orders, spend, and days as of now; tier and ranks as of the last computation. The reason is"
-                    + " in the language of Accept-Language.")
+            description = "Orders, spend, and days as of now; tier, ranks, and forecast as of the last computation."
+                    + " The reason is in the language of Accept-Language.")
     ValueView value(@PathVariable String ref, Locale language, Viewer viewer) {
-        var value =
-                values.of(customers.get(new CustomerRef(ref), viewer).customer().id());
-        return ValueView.of(value, reason.of(value, language));
+        var customer = customers.get(new CustomerRef(ref), viewer).customer().id();
+        var value = values.of(customer);
+        return ValueView.of(
+                value, reason.of(value, language), forecasts.of(customer).orElse(null));
     }
 
     @GetMapping("/customers/{ref}/purchases")

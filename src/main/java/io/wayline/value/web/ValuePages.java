@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import io.wayline.value.ValueRuns;
+import io.wayline.value.forecast.Forecasts;
 
 /** When tiers were last computed, and the button that has them computed anew. */
 @Controller
@@ -21,15 +22,18 @@ class ValuePages {
     private static final Logger log = LoggerFactory.getLogger(ValuePages.class);
 
     private final ValueRuns runs;
+    private final Forecasts forecasts;
 
-    ValuePages(ValueRuns runs) {
+    ValuePages(ValueRuns runs, Forecasts forecasts) {
         this.runs = runs;
+        this.forecasts = forecasts;
     }
 
     @GetMapping
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
     String show(Model model) {
         model.addAttribute("run", runs.last());
+        model.addAttribute("forecast", forecasts.last());
         return "value/value";
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.value.CustomerValue;
 import io.wayline.value.Tier;
+import io.wayline.value.forecast.Forecast;
 
 /**
  * What a customer is worth, as the API shows it.
@@ -14,6 +15,7 @@ import io.wayline.value.Tier;
  * @param unconverted how many orders are missing from the spend, because their currency has no rate
  * @param expectedGap the usual days between two purchases
  * @param reason why the tier is what it is, in a sentence
+ * @param forecast what they will buy, as chances from 0 to 1; null where nothing can be said
  */
 record ValueView(
         Tier tier,
@@ -28,7 +30,8 @@ record ValueView(
         @Nullable Integer daysSinceLastOrder,
         @Nullable Double expectedGap,
         @Nullable Window window,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable Forecast forecast) {
 
     /**
      * The last 365 days, and where the customer stands among all who bought in them.
@@ -56,7 +59,7 @@ record ValueView(
         }
     }
 
-    static ValueView of(CustomerValue value, String reason) {
+    static ValueView of(CustomerValue value, String reason, @Nullable Forecast forecast) {
         var rating = value.rating();
         return new ValueView(
                 value.tier(),
@@ -71,6 +74,7 @@ record ValueView(
                 value.daysSinceLastOrder(),
                 value.expectedGap(),
                 rating == null ? null : Window.of(rating),
-                rating == null ? null : rating.since());
+                rating == null ? null : rating.since(),
+                forecast);
     }
 }

@@ -111,7 +111,11 @@ class SegmentPagesTests {
 
         page.locator("#customer").fill("anna-" + tag);
         page.locator("aside button").click();
-        assertThat(page.locator("#checked")).hasText("anna-" + tag + " is in it.");
+        assertThat(page.locator("#checked > p").first()).hasText("anna-" + tag + " is in it.");
+        assertThat(page.locator("#checked li")).containsText("they have a tag, " + tag);
+        page.locator("#customer").fill("nobody-" + tag);
+        page.locator("aside button").click();
+        assertThat(page.locator("#checked")).hasText("You see no customer of this number.");
         assertThat(page.locator("#sample a").first()).isVisible();
     }
 
@@ -123,5 +127,96 @@ class SegmentPagesTests {
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Quiet customers");
         assertThat(page.locator("button[data-save]")).hasCount(0);
         assertThat(page.locator("#uses-title + p")).isVisible();
+    }
+
+    @Test
+    void eachSentenceSaysHowManyItFindsAndHowManyAreLeft(Visitor tang) {
+        var segment = driver.segment(driver.rule(
+                "{'all': [{'term': 'customer.tag', 'is': ['%s']}, {'term': 'customer.language', 'is': ['zh']}]}"
+                        .formatted(tag)));
+        var page = tang.signIn("tang", Look.DESK);
+        page.navigate("/campaigns/segments/" + segment.key());
+        assertThat(page.locator("#count-r-0 b")).hasText("3");
+        assertThat(page.locator("#count-r-1 b")).hasText("1");
+        assertThat(page.locator("#count-r-1")).containsText("by itself");
+
+        page.locator("input[name='r.1/is']").fill("en");
+        assertThat(page.locator("#count-r-1 b")).hasText("1");
+        page.locator("input[name='r.0/is']").fill("nobody-" + tag);
+        assertThat(page.locator("#count-r-0 b")).hasText("0");
+        page.locator("input[name='r.0/is']").fill("");
+        assertThat(page.locator("#count-r-0 b")).hasCount(0);
+        assertThat(page.locator("#count-r-1 b")).isVisible();
+        tang.screenshot(page, "segment-lines");
+    }
+
+    @Test
+    void whatIsHalfTypedComesBackAfterAReloadAndUntilItIsSaved(Visitor tang) {
+        var segment = driver.segment(driver.tagged(tag));
+        var page = tang.signIn("tang", Look.DESK);
+        page.navigate("/campaigns/segments/" + segment.key());
+        page.locator("#nameEn").fill("Half typed");
+        page.locator("#what-r").selectOption("customer.language");
+        page.locator("#rule button[value='add:r']").click();
+        page.locator("input[name='r.1/is']").fill("zh");
+
+        page.reload();
+        assertThat(page.locator("#half")).isVisible();
+        assertThat(page.locator("#nameEn")).hasValue("Half typed");
+        assertThat(page.locator("input[name='r.1/is']")).hasValue("zh");
+        assertThat(page.locator("#audience .wl-figure")).hasText("1");
+        tang.screenshot(page, "segment-half");
+
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".wl-saved")).containsText("version 2");
+        page.navigate("/campaigns/segments/" + segment.key());
+        assertThat(page.locator("input[name='r.1/is']")).hasValue("zh");
+        assertThat(page.locator("#half")).isHidden();
+    }
+
+    @Test
+    void whatIsHalfTypedCanBeThrownAway(Visitor tang) {
+        var segment = driver.segment(driver.tagged(tag));
+        var page = tang.signIn("tang", Look.PHONE);
+        page.navigate("/campaigns/segments/" + segment.key());
+        page.locator("#nameEn").fill("Never mind");
+        page.reload();
+        page.locator("#half button").click();
+
+        assertThat(page.locator("#nameEn")).hasValue("Of a test");
+        assertThat(page.locator("#half")).isHidden();
+    }
+
+    @Test
+    void whoWorksByKeyboardStaysWhereALineWasTakenAway(Visitor tang) {
+        var segment = driver.segment(driver.rule(("{'all': [{'term': 'customer.tag', 'is': ['%s']},"
+                        + " {'any': [{'term': 'customer.email'}, {'term': 'customer.phone'}]}]}")
+                .formatted(tag)));
+        var page = tang.signIn("tang", Look.DESK);
+        page.navigate("/campaigns/segments/" + segment.key());
+
+        page.locator("button[value='remove:r.1.0']").press("Enter");
+        assertThat(page.locator("#rule .wl-sentence")).hasCount(2);
+        assertThat(page.locator("button[value='remove:r.1.0']")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("select[id='what-r.1']")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#rule .wl-sentence")).hasCount(2);
+    }
+
+    @Test
+    void anotherVersionIsLetCountAgain(Visitor tang) {
+        var segment = driver.segment(driver.tagged(tag));
+        segments.change(segment.key(), AudienceDriver.draft(driver.tagged("nobody-" + tag)), 1, "tang");
+        var page = tang.signIn("tang", Look.DESK);
+        page.navigate("/campaigns/segments/" + segment.key());
+        assertThat(page.locator("#audience .wl-figure")).hasText("0");
+
+        page.locator("#versions form button").last().click();
+
+        assertThat(page.locator(".wl-saved")).containsText("version 3");
+        assertThat(page.locator("#audience .wl-figure")).hasText("3");
+        assertThat(page.locator("#versions li")).hasCount(3);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.audience.AudienceDriver;
+import io.wayline.audience.change.SegmentChanges;
 import io.wayline.journey.EngineDriver;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
@@ -36,6 +37,9 @@ class SegmentsApiTests {
 
     @Autowired
     AudienceDriver driver;
+
+    @Autowired
+    SegmentChanges changes;
 
     @Autowired
     EngineDriver engine;
@@ -153,6 +157,34 @@ class SegmentsApiTests {
                 .contains("is no journey that begins with campaign.invited");
         assertThat(get("/enrolments/of-nobody")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get("/segments/of-nobody")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void whoEnteredInLargeNumbersIsShownAndDecidedOn() {
+        driver.is("anna-" + tag, tag);
+        driver.is("ben-" + tag, tag);
+        put(Map.of("name", Map.of("en", "Many"), "rule", Map.of("term", "customer.tag", "is", List.of(tag))));
+        var type = "test.entered-" + tag;
+        changes.find(key, type, 0);
+
+        assertThat(get("/segments/" + key + "/held"))
+                .bodyJson()
+                .extractingPath("$.items[0].customers")
+                .isEqualTo(2);
+        assertThat(mvc.perform(MockMvcRequestBuilders.get("/campaigns/segments/" + key)
+                        .header("Accept-Language", "en")
+                        .with(SecurityMockMvcRequestPostProcessors.authentication(signedIn("tang")))))
+                .bodyText()
+                .contains("2 customers entered at once", "Let it begin for all");
+        assertThat(send(HttpMethod.POST, "/segments/" + key + "/held", Map.of("raises", type)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+
+        var decision = Map.of("raises", type, "tell", false);
+        assertThat(send(HttpMethod.POST, "/segments/" + key + "/held", decision))
+                .bodyJson()
+                .extractingPath("$.customers")
+                .isEqualTo(2);
+        assertThat(send(HttpMethod.POST, "/segments/" + key + "/held", decision)).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     private MvcTestResult put(Map<String, ?> body) {

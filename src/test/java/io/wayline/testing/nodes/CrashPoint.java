@@ -3,8 +3,9 @@ package io.wayline.testing.nodes;
 import java.util.Locale;
 
 /**
- * The moments of a mail's life at which a node may die. All but one are seen in what goes over its connection to the
- * database, so that the product knows nothing of them; {@link #AFTER_DOT} is the mail server's to see.
+ * The moments at which a node may die: those of a mail's life, and one of a run that invites customers. All but one are
+ * seen in what goes over its connection to the database, so that the product knows nothing of them; {@link #AFTER_DOT}
+ * is the mail server's to see.
  */
 public enum CrashPoint {
     /** The journey is about to ask for the mail. */
@@ -24,7 +25,9 @@ public enum CrashPoint {
     /** All is written down, and the next mail is being handed over. */
     AFTER_SENT_COMMIT(When.AFTER_COMMIT, "merge into outbox_message m using ( select cast('true'"),
     /** What a dead node left is moved on, and that is not committed. */
-    DURING_RECOVERY(When.BEFORE_COMMIT, "update outbox_message set state = 'unknown'");
+    DURING_RECOVERY(When.BEFORE_COMMIT, "update outbox_message set state = 'unknown'"),
+    /** A turn of a run has taken its customers and kept their invitations, and that is not committed. */
+    INVITED(When.BEFORE_COMMIT, "update enrolment_member set state = 'invited'");
 
     /** Read by {@link NodeMain}: {@code AFTER_CLAIM:2} halts at the second claim. */
     static final String PROPERTY = "wayline.test.crash";

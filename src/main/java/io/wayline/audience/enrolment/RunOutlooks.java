@@ -14,7 +14,7 @@ import io.wayline.journey.statistics.JourneyEffort.Effort;
 
 /** What a run would come to, without beginning it. */
 @Component
-public class Outlooks {
+public class RunOutlooks {
 
     private final Segments segments;
     private final SegmentCounts counts;
@@ -22,7 +22,7 @@ public class Outlooks {
     private final PaceClock paces;
     private final Clock clock;
 
-    Outlooks(Segments segments, SegmentCounts counts, JourneyEffort efforts, PaceClock paces, Clock clock) {
+    RunOutlooks(Segments segments, SegmentCounts counts, JourneyEffort efforts, PaceClock paces, Clock clock) {
         this.segments = segments;
         this.counts = counts;
         this.efforts = efforts;
