@@ -77,10 +77,9 @@ public class RunResults {
                         select fate, reason, count(*) as customers from (
                             select case when %1$s then 'LEFT' when %2$s then 'WAITING' when %3$s then 'NOT_SENT'
                                 else 'NO_MAIL' end as fate,
-                            case when %1$s or %2$s then null else (
-                                select min(coalesce(o.reason, lower(o.state))) from (%4$s) o) end as reason
+                            case when %1$s or %2$s then null else %4$s end as reason
                             from %5$s) f group by fate, reason""".formatted(
-                                RunSql.LEFT, RunSql.WAITS, RunSql.ANY_MAIL, mailsWithReason(), RunSql.INVITED))
+                                RunSql.LEFT, RunSql.WAITS, RunSql.ANY_MAIL, RunSql.REASON, RunSql.INVITED))
                 .param("run", run.ref())
                 .param("campaign", run.campaign())
                 .param("ever", Cursor.END.rowTime())
@@ -91,10 +90,6 @@ public class RunResults {
                         reasons.merge(row.getString("reason"), row.getLong("customers"), Long::sum);
                     }
                 });
-    }
-
-    private static String mailsWithReason() {
-        return RunSql.MAIL.replaceFirst("select 1 from", "select o.reason, o.state from");
     }
 
     private Map<Outcome, Long> counted(Enrolment run, int days) {
