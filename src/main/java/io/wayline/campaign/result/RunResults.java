@@ -151,11 +151,11 @@ public class RunResults {
     private Optional<RunLift> lift(Enrolment run, String experiment) {
         var days = days(run.campaign());
         var cells = jdbc.sql("""
-                        select tier, held, count(*) as given, count(case when over then 1 end) as measured,
-                            count(case when over and bought then 1 end) as returned
+                        select tier, held, count(*) as given, count(case when ripe then 1 end) as measured,
+                            count(case when ripe and bought then 1 end) as returned
                         from (
                             select coalesce(w.tier, '-') as tier, v.variant = '%s' as held,
-                                m.invited_at <= :over as over, %s as bought
+                                m.invited_at <= :ripe as ripe, %s as bought
                             from %s join experiment_variant v on v.customer_id = m.customer_id
                                 and v.experiment = :experiment and not v.mixed and not exists (
                                     select 1 from enrolment t join enrolment_member g on g.enrolment = t.ref
@@ -166,7 +166,7 @@ public class RunResults {
                 .param("run", run.ref())
                 .param("campaign", run.campaign())
                 .param("experiment", experiment)
-                .param("over", RowTime.of(clock.instant().minus(Duration.ofDays(days))))
+                .param("ripe", RowTime.of(clock.instant().minus(Duration.ofDays(days))))
                 .param("ever", Cursor.END.rowTime())
                 .query(Cell::read)
                 .list();
