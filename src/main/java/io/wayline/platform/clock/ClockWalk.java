@@ -108,7 +108,11 @@ final class ClockWalk {
             same = due == before ? same + 1 : 1;
             before = due;
             if (same >= (due <= left ? LOOKS_AT_REST : LOOKS_WITHOUT_CHANGE)) {
-                break;
+                if (work.stream().noneMatch(TimedWork::isInHand)) {
+                    break;
+                }
+                // the night's computation of many customers takes longer; a clock that went on would end its lease
+                same = 0;
             }
             steps.pause(look < FIRST ? FIRST_LOOKS : BETWEEN_LOOKS);
         }

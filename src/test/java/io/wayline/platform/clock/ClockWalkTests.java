@@ -88,6 +88,48 @@ class ClockWalkTests {
     }
 
     @Test
+    void whatTakesLongIsWaitedForWhileSomebodyIsAtIt() throws InterruptedException {
+        var night = new LongNight();
+        var morning = new Timers();
+        morning.at(NOON.plus(DAY).plus(Duration.ofHours(6)), fired -> {});
+
+        walk(DAY.multipliedBy(2), night, morning);
+
+        assertThat(night.doneAt).isEqualTo(NOON.plus(DAY));
+    }
+
+    /** Due after a day, and at it for far longer than anything that nobody does is waited for. */
+    private final class LongNight implements TimedWork {
+
+        private static final int LOOKS = 400;
+
+        private int looks;
+        private Instant doneAt = Instant.EPOCH;
+
+        @Override
+        public long due(Instant now) {
+            if (now.isBefore(NOON.plus(DAY)) || looks == LOOKS) {
+                return 0;
+            }
+            looks++;
+            if (looks == LOOKS) {
+                doneAt = now;
+            }
+            return 1;
+        }
+
+        @Override
+        public boolean isInHand() {
+            return looks > 0 && looks < LOOKS;
+        }
+
+        @Override
+        public Optional<Instant> next(Instant after, Instant last) {
+            return Optional.of(NOON.plus(DAY)).filter(due -> due.isAfter(after) && !due.isAfter(last));
+        }
+    }
+
+    @Test
     void whatNobodyDoesIsWaitedForOnce() throws InterruptedException {
         TimedWork paused = new TimedWork() {
 

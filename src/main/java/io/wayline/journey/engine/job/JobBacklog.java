@@ -38,6 +38,18 @@ public class JobBacklog {
                 .single();
     }
 
+    /** Whether a node holds a job just now. */
+    public boolean isHeld() {
+        return jdbc.sql("""
+                        select count(*) from act_ru_job
+                        where lock_owner_ is not null and lock_exp_time_ >= :now
+                        and (duedate_ is null or duedate_ <= :now)""")
+                        .param("now", now())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** How long a node has held the job that it has held longest; nothing when none is held. */
     public Duration oldestLock() {
         // only what is due is ever held; without that line this reads every timer that waits

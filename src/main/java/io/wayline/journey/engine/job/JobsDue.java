@@ -15,9 +15,16 @@ import io.wayline.background.TimedWork;
 class JobsDue implements TimedWork {
 
     private final ObjectProvider<ManagementService> jobs;
+    private final JobBacklog backlog;
 
-    JobsDue(ObjectProvider<ManagementService> jobs) {
+    JobsDue(ObjectProvider<ManagementService> jobs, JobBacklog backlog) {
         this.jobs = jobs;
+        this.backlog = backlog;
+    }
+
+    @Override
+    public boolean isInHand() {
+        return backlog.isHeld();
     }
 
     /** The engine knows what is due by its own clock, which is as far ahead. */
