@@ -49,7 +49,9 @@ class BasketPagesTests {
         jdbc.sql("delete from customer_order_item where order_ref like ?")
                 .param(some + "%")
                 .update();
-        jdbc.sql("delete from customer_order where ref like ?").param(some + "%").update();
+        jdbc.sql("delete from customer_order where ref like ?")
+                .param(some + "%")
+                .update();
         computation.compute();
     }
 
@@ -62,7 +64,8 @@ class BasketPagesTests {
 
         assertThat(page.locator("main tbody tr")).hasCount(1);
         assertThat(page.locator("main tbody tr")).containsText("Cups " + some);
-        assertThat(page.locator("main tbody tr")).containsText("14 orders of 14 customers have both. Of 100 with the one 100");
+        assertThat(page.locator("main tbody tr"))
+                .containsText("14 orders of 14 customers have both. Of 100 with the one 100");
         assertThat(page.locator("main input[type=search]")).hasValue("teapot " + some);
         tang.screenshot(page, "bought-together");
 
