@@ -41,7 +41,7 @@ public final class Campaign {
         commands.put(
                 "/api/v1/segments/" + name,
                 Map.of(
-                        "name", Map.of("en", name, "zh-CN", name),
+                        "name", Map.of("en", name, "zh", name),
                         "rule", Map.of("term", "customer.tag", "is", List.of(name))));
     }
 
