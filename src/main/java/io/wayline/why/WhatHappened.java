@@ -85,9 +85,9 @@ class WhatHappened {
                 words.say("why.mail", reader, mail.title(), mail.sentence()),
                 mail.messageRef(),
                 List.of())));
-        // a way begins after its invitation, and says more
+        // of two at one moment the one that stands later: a way says more than the invitation that began it
         return dated.stream()
-                .max(Comparator.comparing(Dated::at))
+                .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other)
                 .map(last -> half(last.verdict(), last.sentence(), reasons, reader))
                 .orElseGet(() -> half(
                         Verdict.NEVER,
