@@ -1,6 +1,7 @@
 import './audience.css';
 import { addKeys } from '../shell/keys';
 import { local } from '../shell/kept';
+import { Counting } from './counting';
 import { startHalf } from './half';
 
 // n: a new segment, in the list; o: others of them; Ctrl+Enter saves from any field
@@ -16,12 +17,18 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// counted while it is typed; names and other fields count for nothing
-document.addEventListener('input', ({ target }) => {
-  if (target instanceof Element && target.closest('#rule') !== null) {
-    document.body.dispatchEvent(new Event('rule-typed'));
-  }
-});
+const form = document.querySelector<HTMLFormElement>('#segment');
+if (form !== null) {
+  const counting = new Counting(form);
+  // names and other fields count for nothing
+  document.addEventListener('input', ({ target }) => {
+    if (target instanceof Element && target.closest('#rule') !== null) {
+      counting.typed();
+    }
+  });
+  document.addEventListener('lines-changed', () => counting.now());
+  counting.lines();
+}
 
 const half = document.querySelector<HTMLFormElement>('form[data-half]');
 const storage = local();

@@ -132,7 +132,9 @@ class MissedCampaignTests {
         assertThat(runs("key-customers")).singleElement().satisfies(run -> {
             assertThat(run.how()).isEqualTo(How.LATE);
             assertThat(run.due()).as("after the holidays").isEqualTo(at("2026-10-08T01:00:00Z"));
-            assertThat(run.missed()).as("on the other mornings there was nothing to do").isZero();
+            assertThat(run.missed())
+                    .as("on the other mornings there was nothing to do")
+                    .isZero();
         });
         assertThat(ended("key-customers")).containsExactly("EndEvent_Invited");
     }

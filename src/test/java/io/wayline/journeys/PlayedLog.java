@@ -267,6 +267,16 @@ class PlayedLog {
                             each -> String.valueOf(each.variant()), TreeMap::new, Collectors.counting()));
         }
 
+        /** How many of those on win-back bought when it had ended without them. */
+        long boughtAfterwards() {
+            return winBacks.stream()
+                    .filter(each -> !each.returned() && each.ended() != null)
+                    .filter(each -> log.purchases().stream()
+                            .anyMatch(purchase -> purchase.customer().equals(each.customer())
+                                    && !purchase.day().isBefore(LocalDate.ofInstant(each.began(), SHANGHAI))))
+                    .count();
+        }
+
         long held() {
             return winBacks.stream().filter(WinBack::heldOut).count();
         }

@@ -50,4 +50,9 @@ public record Segment(
         var other = chinese ? en : zh;
         return own != null ? own : other != null ? other : otherwise;
     }
+
+    /** Whether it says what somebody wants it to say. */
+    boolean says(SegmentDraft draft) {
+        return words.equals(draft.words()) && rule.equals(draft.rule());
+    }
 }

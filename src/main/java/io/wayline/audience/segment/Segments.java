@@ -7,8 +7,11 @@ import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
@@ -24,10 +27,12 @@ public class Segments {
 
     private final SegmentRows rows;
     private final Clock clock;
+    private final TransactionTemplate own;
 
-    Segments(SegmentRows rows, Clock clock) {
+    Segments(SegmentRows rows, Clock clock, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.clock = clock;
+        this.own = new TransactionTemplate(transactions);
     }
 
     /** In the version that counts, in the order of their keys. */
@@ -55,12 +60,19 @@ public class Segments {
     }
 
     /**
-     * Makes a new one.
+     * Makes a new one. Asking twice for the same, as by a double click, gives the one that there is.
      *
      * @throws InvalidValue when there is one of this key, or it is none
      */
-    @Transactional
     public Segment make(String key, SegmentDraft draft, String by) {
+        try {
+            return own.execute(transaction -> makeNow(key, draft, by));
+        } catch (DuplicateKeyException atTheSameMoment) {
+            return own.execute(transaction -> makeNow(key, draft, by));
+        }
+    }
+
+    private Segment makeNow(String key, SegmentDraft draft, String by) {
         if (!SegmentDraft.isKey(key)) {
             throw new InvalidValue(
                     "key",
@@ -68,6 +80,10 @@ public class Segments {
                     "use up to 60 small letters, digits, and single dashes, such as at-risk");
         }
         if (rows.lock(key).isPresent()) {
+            var there = get(key);
+            if (there.says(draft) && by.equals(there.madeBy())) {
+                return there;
+            }
             throw new InvalidValue("key", "is taken", "choose another one, or change that segment");
         }
         rows.make(key, draft, by, null, clock.instant());
@@ -85,12 +101,12 @@ public class Segments {
     @Transactional
     public Segment change(String key, SegmentDraft draft, int seen, String by) {
         var head = rows.lock(key).orElseThrow(() -> new NotFound("segment"));
+        var now = get(key);
+        if (now.says(draft)) {
+            return now;
+        }
         if (head.version() != seen) {
             throw new SegmentChanged(head.version());
-        }
-        var now = get(key);
-        if (now.words().equals(draft.words()) && now.rule().equals(draft.rule())) {
-            return now;
         }
         var version = head.newest() + 1;
         rows.add(key, version, draft, by, clock.instant());

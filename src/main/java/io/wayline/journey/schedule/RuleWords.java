@@ -20,7 +20,7 @@ import io.wayline.journey.time.Repeat;
 import io.wayline.journey.time.Span;
 
 /** Says in words when a timer begins its journey. */
-@Component
+@Component("scheduleRuleWords")
 class RuleWords {
 
     private static final Pattern TIME = Pattern.compile("[0-9]{1,2}");

@@ -52,20 +52,22 @@ final class BasketSql {
                 insert into basket_rule (sku, other, orders, customers, support, confidence, lift, least_lift)
                 select sku, other, orders, customers, support, confidence, lift, least_lift from (
                     select r.*, row_number() over (partition by sku order by least_lift desc, other) as place from (
-                        select sku, other, orders, customers, orders / :all as support, p as confidence, p / q as lift,
-                            (p + :z * :z / (2 * n) - :z * sqrt(p * (1 - p) / n + :z * :z / (4 * n * n)))
-                                / (1 + :z * :z / n) / q as least_lift
+                        select sku, other, orders, customers, orders / total as support, p as confidence, p / q as lift,
+                            (p + z * z / (2 * n) - z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)))
+                                / (1 + z * z / n) / q as least_lift
                         from (
                             select d.sku, d.other, d.orders, d.customers, cast(one.orders as double precision) as n,
                                 cast(d.orders as double precision) / one.orders as p,
-                                two.orders / :all as q
+                                two.orders / a.total as q, a.total, a.z
                             from (
                                 select case way when 1 then low else high end as sku,
                                     case way when 1 then high else low end as other, orders, customers
                                 from (""" + pairs() + """
                                 ) pairs cross join (values (1), (2)) as ways (way)) d
                             join basket_product one on one.sku = d.sku
-                            join basket_product two on two.sku = d.other) figures) r
+                            join basket_product two on two.sku = d.other
+                            cross join (
+                                select cast(:all as double precision) as total, cast(:z as double precision) as z) a) figures) r
                     where lift > 1) best
                 where place <= :most""";
     }

@@ -22,7 +22,7 @@ import io.wayline.value.forecast.Forecasts.State;
 /**
  * Fits the model to all customers and writes down what it says, for each kind of history once: customers are joined to
  * their kind by their days. Nothing of a single customer passes through here. First the same is done as of 60 days ago,
- * and held against what came; a model that would have been no better than one figure for all tells nothing.
+ * and held against what came; a model that would have been no better than one figure for all, or far off, tells nothing.
  */
 @Component
 class ForecastComputation implements ValuationFollower {
@@ -34,6 +34,9 @@ class ForecastComputation implements ValuationFollower {
     private static final long LEAST_KNOWN = 100;
 
     private static final long LEAST_BUYERS = 30;
+
+    /** So many times more, or fewer, buyers than were expected: then the model knows whom, and not how many. */
+    private static final double MOST_OFF = 1.5;
 
     /** Days that make one cell: the first with which the cells are not too many. */
     private static final int[] UNITS = {1, 7, 28};
@@ -120,7 +123,8 @@ class ForecastComputation implements ValuationFollower {
         var share = bought / (double) known;
         var ofOneFigure = known * share * (1 - share);
         var skill = ofOneFigure == 0 ? 0 : 1 - squares / ofOneFigure;
-        return new Check(skill > 0 ? State.TOLD : State.NOT_BETTER, known, bought, foreseen, skill);
+        var holds = skill > 0 && foreseen < bought * MOST_OFF && bought < foreseen * MOST_OFF;
+        return new Check(holds ? State.TOLD : State.NOT_BETTER, known, bought, foreseen, skill);
     }
 
     private void write(BgNbd model, Cells cells) {

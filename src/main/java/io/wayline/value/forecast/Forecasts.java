@@ -26,7 +26,7 @@ public class Forecasts {
         NEVER,
         /** Too few customers, or too few of them who bought again. */
         TOO_FEW,
-        /** What it would have said 60 days ago was no better than one figure for all. */
+        /** What it would have said 60 days ago was no better than one figure for all, or far from how many bought. */
         NOT_BETTER,
         TOLD
     }

@@ -2,6 +2,7 @@ package io.wayline.audience.segment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,20 @@ class SegmentsTests {
                 .isInstanceOf(SegmentChanged.class)
                 .hasMessageContaining("version 2");
         assertThat(segments.get(key).version()).isEqualTo(2);
+    }
+
+    @Test
+    void savingTwiceByADoubleClickSavesOnce() {
+        var email = draft("{'term': 'customer.email'}");
+        var phone = draft("{'term': 'customer.phone'}");
+
+        var both = List.of(
+                CompletableFuture.supplyAsync(() -> segments.make(key, email, "tang")),
+                CompletableFuture.supplyAsync(() -> segments.make(key, email, "tang")));
+        assertThat(both).allSatisfy(each -> assertThat(each.get().version()).isEqualTo(1));
+        assertThat(segments.change(key, phone, 1, "tang").version()).isEqualTo(2);
+        assertThat(segments.change(key, phone, 1, "tang").version()).isEqualTo(2);
+        assertThat(segments.versions(key)).hasSize(2);
     }
 
     @Test

@@ -58,9 +58,14 @@ class CampaignCalendarTests {
                 .containsExactly("September", "October", "November", "December", "January");
         assertThat(figure.months().get(0).x()).isZero();
         assertThat(figure.today()).isBetween(50.0, 51.0);
-        assertThat(figure.closed()).as("Mid-Autumn and National Day at the least").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(figure.closed())
+                .as("Mid-Autumn and National Day at the least")
+                .hasSizeGreaterThanOrEqualTo(2);
         assertThat(figure.closed().get(0).x()).isBetween(15.0, 18.0);
-        assertThat(calendar.around(Locale.forLanguageTag("zh-CN")).months().get(2).name())
+        assertThat(calendar.around(Locale.forLanguageTag("zh-CN"))
+                        .months()
+                        .get(2)
+                        .name())
                 .isEqualTo("十一月");
     }
 

@@ -97,7 +97,9 @@ class ScheduleTests {
     void aYearThatTheCalendarDoesNotKnowIsAGuess() {
         itIs("2039-11-17T00:00:00Z", "key-customers");
 
-        assertThat(schedule.journey("key-customers", Locale.ENGLISH).orElseThrow().next())
+        assertThat(schedule.journey("key-customers", Locale.ENGLISH)
+                        .orElseThrow()
+                        .next())
                 .satisfies(next -> assertThat(next.sure()).isFalse())
                 .satisfies(next -> assertThat(next.at())
                         .isBetween(Instant.parse("2040-01-01T00:00:00Z"), Instant.parse("2040-01-05T00:00:00Z")));

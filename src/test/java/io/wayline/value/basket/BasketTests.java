@@ -77,8 +77,8 @@ class BasketTests {
         assertThat(rule.support()).isCloseTo(0.2, within(1e-9));
         assertThat(rule.confidence()).isCloseTo(2 / 3.0, within(1e-9));
         assertThat(rule.lift()).isCloseTo(2 / 3.0 / 0.3, within(1e-9));
-        // the lower end of Wilson's interval of 20 in 30 with three standard errors is 0.3938
-        assertThat(rule.leastLift()).isCloseTo(0.3938 / 0.3, within(0.001));
+        // the lower end of Wilson's interval of 20 in 30 with three standard errors is 0.3985
+        assertThat(rule.leastLift()).isCloseTo(0.39851 / 0.3, within(0.0001));
         assertThat(rule.holds()).isTrue();
         assertThat(baskets.last().orders()).isEqualTo(100);
         assertThat(baskets.count("")).isEqualTo(2);
@@ -198,7 +198,7 @@ class BasketTests {
         assertThat(told("basket-asks"))
                 .isEqualTo(Map.of("products", List.of(Map.of("name", "Filter papers", "because", "Hand grinder"))));
         assertThat(baskets.count("emma")).isZero();
-        assertThat(baskets.count("滤纸")).isEqualTo(2);
+        assertThat(baskets.count("滤纸")).isEqualTo(1);
         assertThat(baskets.count("%")).isZero();
     }
 

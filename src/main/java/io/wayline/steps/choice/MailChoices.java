@@ -1,4 +1,4 @@
-package io.wayline.steps;
+package io.wayline.steps.choice;
 
 import java.util.Set;
 import java.util.stream.Collectors;

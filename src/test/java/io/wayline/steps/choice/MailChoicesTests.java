@@ -1,4 +1,4 @@
-package io.wayline.steps;
+package io.wayline.steps.choice;
 
 import java.io.IOException;
 import java.nio.file.Files;
