@@ -27,7 +27,8 @@ record Admission(List<Candidate> admitted, Map<ItemId, List<Finding>> refused, L
         while (!left.isEmpty()) {
             var broken = new ArrayList<Finding>();
             var said = check.ofAll(live, left, broken);
-            var wrong = left.stream().filter(each -> isWrong(said.get(each.id()))).toList();
+            var wrong =
+                    left.stream().filter(each -> isWrong(said.get(each.id()))).toList();
             if (wrong.isEmpty() && broken.isEmpty()) {
                 return new Admission(
                         List.copyOf(left),

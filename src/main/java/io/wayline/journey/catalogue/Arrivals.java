@@ -77,7 +77,8 @@ class Arrivals {
     /**
      * @param number of the version that it became when it came before and was refused; null when it is new
      */
-    private record Planned(Candidate candidate, Turn turn, @Nullable Integer number) {}
+    private record Planned(
+            Candidate candidate, Turn turn, @Nullable Integer number) {}
 
     void bring(Collection<Candidate> shipped) {
         takeover.run();
@@ -150,8 +151,7 @@ class Arrivals {
         plan.stream()
                 .filter(each -> each.turn() == Turn.WAIT)
                 .forEach(each -> waits.put(
-                        each.candidate().id(),
-                        check.of(live, each.candidate()).all()));
+                        each.candidate().id(), check.of(live, each.candidate()).all()));
         tell(admission.warnings());
         admission.refused().values().forEach(this::tell);
         try {
@@ -163,10 +163,7 @@ class Arrivals {
     }
 
     private boolean together(
-            List<Planned> plan,
-            Map<ItemId, List<Finding>> refused,
-            Map<ItemId, List<Finding>> waits,
-            long counted) {
+            List<Planned> plan, Map<ItemId, List<Finding>> refused, Map<ItemId, List<Finding>> waits, long counted) {
         return Boolean.TRUE.equals(transactions.execute(all -> {
             if (items.lock() != counted) {
                 return false;
@@ -177,8 +174,7 @@ class Arrivals {
         }));
     }
 
-    private boolean oneByOne(
-            List<Planned> plan, Map<ItemId, List<Finding>> refused, Map<ItemId, List<Finding>> waits) {
+    private boolean oneByOne(List<Planned> plan, Map<ItemId, List<Finding>> refused, Map<ItemId, List<Finding>> waits) {
         for (var each : plan) {
             try {
                 together(List.of(each), refused, waits, items.publications());
@@ -186,21 +182,19 @@ class Arrivals {
                 log.error("{} cannot be published", each.candidate().id(), broken);
                 var finding = new Finding(
                         Severity.ERROR,
-                        each.candidate().files().getFirst().name(),
+                        each.candidate().files().get(0).name(),
                         "",
                         "",
                         0,
                         REFUSED,
                         List.of(String.valueOf(broken.getMessage())));
-                together(
-                        List.of(each), Map.of(each.candidate().id(), List.of(finding)), waits, items.publications());
+                together(List.of(each), Map.of(each.candidate().id(), List.of(finding)), waits, items.publications());
             }
         }
         return true;
     }
 
-    private void apply(
-            List<Planned> plan, Map<ItemId, List<Finding>> refused, Map<ItemId, List<Finding>> waits) {
+    private void apply(List<Planned> plan, Map<ItemId, List<Finding>> refused, Map<ItemId, List<Finding>> waits) {
         var due = new ArrayList<Due>();
         for (var each : plan) {
             var id = each.candidate().id();
@@ -212,7 +206,7 @@ class Arrivals {
             var number = each.number() == null ? arrived(each.candidate()) : each.number();
             var wrong = refused.get(id);
             if (each.turn() == Turn.WAIT) {
-                wait(id, number, waits.getOrDefault(id, List.of()));
+                keepWaiting(id, number, waits.getOrDefault(id, List.of()));
             } else if (wrong != null) {
                 versions.state(id, number, VersionState.DRAFT);
                 versions.found(id, number, wrong);
@@ -236,21 +230,19 @@ class Arrivals {
         } else {
             items.newestShipped(id)
                     .flatMap(last -> versions.find(id, last.number()))
-                    .filter(last ->
-                            last.state() == VersionState.DRAFT || last.state() == VersionState.CHECKED)
+                    .filter(last -> last.state() == VersionState.DRAFT || last.state() == VersionState.CHECKED)
                     .ifPresent(last -> versions.state(id, last.number(), VersionState.RETIRED));
         }
         var number = item == null ? 1 : item.newest() + 1;
         versions.add(
-                new VersionRows.New(
-                        id, number, came.content(), Origin.SHIPPED, VersionState.CHECKED, null, null, null),
+                new VersionRows.New(id, number, came.content(), Origin.SHIPPED, VersionState.CHECKED, null, null, null),
                 now);
         items.set(id, item == null ? null : item.live(), item == null ? null : item.waiting(), number, now);
         items.addShipped(id, came.content().bundleHash(), number, now);
         return number;
     }
 
-    private void wait(ItemId id, int number, List<Finding> findings) {
+    private void keepWaiting(ItemId id, int number, List<Finding> findings) {
         var item = items.find(id).orElseThrow();
         var wrong = findings.stream().anyMatch(each -> each.severity() == Severity.ERROR);
         versions.state(id, number, wrong ? VersionState.DRAFT : VersionState.CHECKED);

@@ -95,9 +95,7 @@ class CatalogueRows {
     void add(ItemId id, String folder, Instant at) {
         jdbc.sql("""
                         insert into catalogue_item (kind, item_key, folder, newest, changed_at)
-                        values (?, ?, ?, 0, ?)""")
-                .params(id.kind().name(), id.key(), folder, RowTime.of(at))
-                .update();
+                        values (?, ?, ?, 0, ?)""").params(id.kind().name(), id.key(), folder, RowTime.of(at)).update();
     }
 
     void set(ItemId id, @Nullable Integer live, @Nullable Integer waiting, int newest, Instant at) {

@@ -12,6 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.catalogue.refusal.DraftChanged;
+import io.wayline.journey.catalogue.refusal.ItemChanged;
+import io.wayline.journey.catalogue.refusal.PublicationRefused;
+import io.wayline.journey.catalogue.refusal.UnreadableModel;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.Findings;
 import io.wayline.journey.model.ModelCheck;
@@ -210,14 +214,14 @@ public class Drafts {
     }
 
     private void refuseUnreadable(Publisher.Change change) {
-        var file = change.content().files("draft", change.id()).getFirst();
+        var file = change.content().files("draft", change.id()).get(0);
         var faults = check.check(Set.of(file)).errors().stream()
                 .filter(error -> UNREADABLE.contains(error.rule()))
                 .map(Finding::rule)
                 .distinct()
                 .toList();
         if (!faults.isEmpty()) {
-            throw new UnreadableModel(faults.getFirst());
+            throw new UnreadableModel(faults.get(0));
         }
     }
 }

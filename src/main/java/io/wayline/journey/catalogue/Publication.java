@@ -83,7 +83,7 @@ class Publication {
     private Map<ItemId, Definition> deploy(Group group, List<Due> dues) {
         var files = new LinkedHashMap<ItemId, ModelFile>();
         dues.forEach(due ->
-                files.put(due.id(), due.content().files(due.folder(), due.id()).getFirst()));
+                files.put(due.id(), due.content().files(due.folder(), due.id()).get(0)));
         var made = engine.deploy(group.folder(), group.origin().source(), files.values());
         var definitions = new LinkedHashMap<ItemId, Definition>();
         files.forEach((id, file) -> definitions.put(

@@ -15,6 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.journey.catalogue.Publication.Due;
 import io.wayline.journey.catalogue.WholeCheck.Candidate;
+import io.wayline.journey.catalogue.refusal.ItemChanged;
+import io.wayline.journey.catalogue.refusal.NotRetirable;
+import io.wayline.journey.catalogue.refusal.PublicationRefused;
+import io.wayline.journey.catalogue.refusal.PublisherBusy;
 import io.wayline.journey.engine.model.ModelDeployments;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.Finding;
@@ -128,18 +132,20 @@ public class Publisher {
      */
     public ItemVersion takeShipped(ItemId id, Ask ask) {
         var reason = ask.reason();
-        return guarded(() -> {
-            var item = seen(id, ask);
-            var waits = waiting(item);
-            var change = new Change(id, null, content(id, waits));
-            refuseErrors(change);
-            return () -> {
-                publication.publish(
-                        List.of(new Due(id, item.folder(), waits, change.content(), Origin.SHIPPED)), ask.by());
-                log.info("{} version {} was taken by {}: {}", id, waits, ask.by(), reason);
-                return waits;
-            };
-        }, id);
+        return guarded(
+                () -> {
+                    var item = seen(id, ask);
+                    var waits = waiting(item);
+                    var change = new Change(id, null, content(id, waits));
+                    refuseErrors(change);
+                    return () -> {
+                        publication.publish(
+                                List.of(new Due(id, item.folder(), waits, change.content(), Origin.SHIPPED)), ask.by());
+                        log.info("{} version {} was taken by {}: {}", id, waits, ask.by(), reason);
+                        return waits;
+                    };
+                },
+                id);
     }
 
     /**
@@ -150,18 +156,20 @@ public class Publisher {
      */
     public ItemVersion keepOurs(ItemId id, Ask ask) {
         var reason = ask.reason();
-        return guarded(() -> {
-            var item = seen(id, ask);
-            var waits = waiting(item);
-            return () -> {
-                var now = clock.instant();
-                versions.ended(id, waits, ask.by(), now, reason);
-                items.set(id, item.live(), null, item.newest(), now);
-                items.countPublication();
-                log.info("{} version {} was set aside by {}", id, waits, ask.by());
-                return waits;
-            };
-        }, id);
+        return guarded(
+                () -> {
+                    var item = seen(id, ask);
+                    var waits = waiting(item);
+                    return () -> {
+                        var now = clock.instant();
+                        versions.ended(id, waits, ask.by(), now, reason);
+                        items.set(id, item.live(), null, item.newest(), now);
+                        items.countPublication();
+                        log.info("{} version {} was set aside by {}", id, waits, ask.by());
+                        return waits;
+                    };
+                },
+                id);
     }
 
     /**
@@ -172,64 +180,69 @@ public class Publisher {
      */
     public ItemVersion retire(ItemId id, Ask ask) {
         var reason = ask.reason();
-        return guarded(() -> {
-            var item = seen(id, ask);
-            if (id.kind() != ItemKind.JOURNEY) {
-                throw NotRetirable.noJourney();
-            }
-            if (item.live() == null) {
-                throw new ItemChanged(0);
-            }
-            var live = versions.find(id, item.live()).orElseThrow();
-            refuseCallers(id);
-            return () -> {
-                var now = clock.instant();
-                engine.close(Objects.requireNonNull(live.definition()));
-                versions.ended(id, live.number(), ask.by(), now, reason);
-                items.set(id, null, item.waiting(), item.newest(), now);
-                items.countPublication();
-                log.info("{} was retired by {}", id, ask.by());
-                return live.number();
-            };
-        }, id);
+        return guarded(
+                () -> {
+                    var item = seen(id, ask);
+                    if (id.kind() != ItemKind.JOURNEY) {
+                        throw NotRetirable.noJourney();
+                    }
+                    if (item.live() == null) {
+                        throw new ItemChanged(0);
+                    }
+                    var live = versions.find(id, item.live()).orElseThrow();
+                    refuseCallers(id);
+                    return () -> {
+                        var now = clock.instant();
+                        engine.close(Objects.requireNonNull(live.definition()));
+                        versions.ended(id, live.number(), ask.by(), now, reason);
+                        items.set(id, null, item.waiting(), item.newest(), now);
+                        items.countPublication();
+                        log.info("{} was retired by {}", id, ask.by());
+                        return live.number();
+                    };
+                },
+                id);
     }
 
     private ItemVersion publish(Change change, Ask ask, @Nullable Integer repeats) {
         var reason = ask.reason();
         var id = change.id();
-        return guarded(() -> {
-            var item = items.find(id);
-            var now = item.map(CatalogueItem::seen).orElse(0);
-            if (now != ask.seen()) {
-                throw new ItemChanged(now);
-            }
-            var candidate = candidate(change);
-            if (now > 0 && content(id, now).equals(change.content())) {
-                return () -> now;
-            }
-            refuseErrors(change);
-            return () -> {
-                var at = clock.instant();
-                if (item.isEmpty()) {
-                    items.add(id, candidate.folder(), at);
-                }
-                var number = item.map(CatalogueItem::newest).orElse(0) + 1;
-                versions.add(
-                        new VersionRows.New(
-                                id,
-                                number,
-                                change.content(),
-                                ask.origin(),
-                                VersionState.CHECKED,
-                                ask.by(),
-                                reason,
-                                repeats),
-                        at);
-                publication.publish(
-                        List.of(new Due(id, candidate.folder(), number, change.content(), ask.origin())), ask.by());
-                return number;
-            };
-        }, id);
+        return guarded(
+                () -> {
+                    var item = items.find(id);
+                    var now = item.map(CatalogueItem::seen).orElse(0);
+                    if (now != ask.seen()) {
+                        throw new ItemChanged(now);
+                    }
+                    var candidate = candidate(change);
+                    if (now > 0 && content(id, now).equals(change.content())) {
+                        return () -> now;
+                    }
+                    refuseErrors(change);
+                    return () -> {
+                        var at = clock.instant();
+                        if (item.isEmpty()) {
+                            items.add(id, candidate.folder(), at);
+                        }
+                        var number = item.map(CatalogueItem::newest).orElse(0) + 1;
+                        versions.add(
+                                new VersionRows.New(
+                                        id,
+                                        number,
+                                        change.content(),
+                                        ask.origin(),
+                                        VersionState.CHECKED,
+                                        ask.by(),
+                                        reason,
+                                        repeats),
+                                at);
+                        publication.publish(
+                                List.of(new Due(id, candidate.folder(), number, change.content(), ask.origin())),
+                                ask.by());
+                        return number;
+                    };
+                },
+                id);
     }
 
     /** What is done while no other publication runs; gives the number of the version that it is about. */

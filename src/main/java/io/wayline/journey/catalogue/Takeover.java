@@ -75,13 +75,14 @@ class Takeover {
             distinct.remove(hash);
             distinct.put(hash, deployed);
         }
-        var last = all.getLast();
+        var last = all.get(all.size() - 1);
         items.add(id, folder(last.file()), last.at());
         var number = 0;
         for (var deployed : distinct.values()) {
             number++;
             var counts = deployed == last;
-            var names = names(deployed.file().kind(), id.key(), deployed.definition().version());
+            var names = names(
+                    deployed.file().kind(), id.key(), deployed.definition().version());
             versions.add(
                     new VersionRows.New(
                             id,

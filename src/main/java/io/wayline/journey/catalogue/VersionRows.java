@@ -112,7 +112,11 @@ class VersionRows {
     void found(ItemId id, int number, List<Finding> findings) {
         var kept = findings.stream().limit(MOST_FINDINGS).toList();
         jdbc.sql("update catalogue_version set findings = ? where kind = ? and item_key = ? and number = ?")
-                .params(kept.isEmpty() ? null : json.writeValueAsString(kept), id.kind().name(), id.key(), number)
+                .params(
+                        kept.isEmpty() ? null : json.writeValueAsString(kept),
+                        id.kind().name(),
+                        id.key(),
+                        number)
                 .update();
     }
 
@@ -173,9 +177,7 @@ class VersionRows {
         return jdbc.sql("""
                         select count(*) from catalogue_version v join catalogue_item i
                             on i.kind = v.kind and i.item_key = v.item_key
-                        where v.state = 'DRAFT' and (i.waiting is null or i.waiting <> v.number)""")
-                .query(Long.class)
-                .single();
+                        where v.state = 'DRAFT' and (i.waiting is null or i.waiting <> v.number)""").query(Long.class).single();
     }
 
     /** All that counts, with what it says. */

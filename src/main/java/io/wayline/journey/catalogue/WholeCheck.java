@@ -89,15 +89,14 @@ class WholeCheck {
         // a date that has passed since the file was shipped must not keep it out
         return past
                 ? new Findings(findings.all().stream()
-                        .filter(each -> each.severity() != Severity.ERROR || !each.rule().equals("timer-past"))
+                        .filter(each -> each.severity() != Severity.ERROR
+                                || !each.rule().equals("timer-past"))
                         .toList())
                 : findings;
     }
 
     private static Set<String> names(Candidate candidate) {
-        return candidate.files().stream()
-                .map(ModelFile::name)
-                .collect(Collectors.toUnmodifiableSet());
+        return candidate.files().stream().map(ModelFile::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Finding> in(Findings findings, Predicate<String> file) {

@@ -76,7 +76,9 @@ public class CatalogueDriver {
                 .list()) {
             jdbc.sql("delete from model_names where model_key = ?").param(key).update();
             for (var table : List.of("catalogue_shipped", "catalogue_version", "catalogue_item")) {
-                jdbc.sql("delete from " + table + " where item_key = ?").param(key).update();
+                jdbc.sql("delete from " + table + " where item_key = ?")
+                        .param(key)
+                        .update();
             }
         }
         jdbc.sql("delete from catalogue_draft where folder = ?").param(folder).update();
@@ -85,24 +87,23 @@ public class CatalogueDriver {
 
     /** A journey that others may call, and that ends at once. */
     public static String journey(String key, String name) {
-        return journey(key, name, "<sequenceFlow id=\"Flow_Drink\" sourceRef=\"StartEvent_Thirsty\""
-                + " targetRef=\"EndEvent_Refreshed\"/>", "Flow_Drink", "Flow_Drink");
+        return journey(
+                key,
+                name,
+                "<sequenceFlow id=\"Flow_Drink\" sourceRef=\"StartEvent_Thirsty\""
+                        + " targetRef=\"EndEvent_Refreshed\"/>",
+                "Flow_Drink",
+                "Flow_Drink");
     }
 
     /** A journey that calls another one. */
     public static String caller(String key, String called) {
-        return journey(
-                key,
-                key,
-                """
+        return journey(key, key, """
                 <sequenceFlow id="Flow_Call" sourceRef="StartEvent_Thirsty" targetRef="Call_Other"/>
                 <callActivity id="Call_Other" name="Brew" calledElement="%s" camunda:calledElementBinding="latest">
                   <incoming>Flow_Call</incoming><outgoing>Flow_Drink</outgoing>
                 </callActivity>
-                <sequenceFlow id="Flow_Drink" sourceRef="Call_Other" targetRef="EndEvent_Refreshed"/>"""
-                        .formatted(called),
-                "Flow_Call",
-                "Flow_Drink");
+                <sequenceFlow id="Flow_Drink" sourceRef="Call_Other" targetRef="EndEvent_Refreshed"/>""".formatted(called), "Flow_Call", "Flow_Drink");
     }
 
     private static String journey(String key, String name, String middle, String first, String last) {

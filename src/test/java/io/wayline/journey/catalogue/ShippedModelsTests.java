@@ -77,8 +77,7 @@ class ShippedModelsTests {
 
     @Test
     void aWrongFileIsListedAndTheRestRuns() {
-        catalogue.startsWith(
-                folder, Map.of(file(folder), wrong(folder), file(other), journey(other, "Pot")));
+        catalogue.startsWith(folder, Map.of(file(folder), wrong(folder), file(other), journey(other, "Pot")));
 
         assertThat(item(tea).live()).isNull();
         assertThat(items.version(tea, 1).state()).isEqualTo(VersionState.DRAFT);
@@ -196,9 +195,7 @@ class ShippedModelsTests {
     @Test
     void aFileThatWouldBreakOthersWaitsAndOthersGoOn() {
         catalogue.startsWith(folder, Map.of(file(folder), journey(folder, "Tea"), file(other), caller(other, folder)));
-        catalogue.startsWith(
-                folder,
-                Map.of(file(folder), caller(folder, other), file(other), caller(other, folder)));
+        catalogue.startsWith(folder, Map.of(file(folder), caller(folder, other), file(other), caller(other, folder)));
 
         assertThat(item(tea).live()).as("they would call each other for ever").isEqualTo(1);
         assertThat(item(pot).live()).isEqualTo(1);
@@ -210,7 +207,8 @@ class ShippedModelsTests {
 
     private void ours(String name) {
         publisher.publish(
-                new Change(tea, null, new ModelContent(journey(folder, name), null, null)), ask(item(tea).seen()));
+                new Change(tea, null, new ModelContent(journey(folder, name), null, null)),
+                ask(item(tea).seen()));
     }
 
     private static Ask ask(int seen) {
@@ -222,7 +220,10 @@ class ShippedModelsTests {
     }
 
     private long deployed(String key) {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(key).count();
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .count();
     }
 
     private static String file(String key) {

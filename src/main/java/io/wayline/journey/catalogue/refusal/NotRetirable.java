@@ -1,4 +1,4 @@
-package io.wayline.journey.catalogue;
+package io.wayline.journey.catalogue.refusal;
 
 import java.util.List;
 import java.util.Map;
@@ -17,14 +17,14 @@ public final class NotRetirable extends Refusal {
         this.callers = List.copyOf(callers);
     }
 
-    static NotRetirable called(List<String> by) {
+    public static NotRetirable called(List<String> by) {
         return new NotRetirable(
                 "catalogue-item-called",
                 "Other journeys call this one (%s): change them first.".formatted(String.join(", ", by)),
                 by);
     }
 
-    static NotRetirable noJourney() {
+    public static NotRetirable noJourney() {
         return new NotRetirable(
                 "catalogue-item-no-journey",
                 "Only journeys are retired; a decision or a form does nothing once no journey uses it.",

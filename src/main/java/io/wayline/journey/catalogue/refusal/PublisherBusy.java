@@ -1,4 +1,4 @@
-package io.wayline.journey.catalogue;
+package io.wayline.journey.catalogue.refusal;
 
 import io.wayline.shared.Refusal;
 
@@ -7,7 +7,7 @@ public final class PublisherBusy extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    PublisherBusy() {
+    public PublisherBusy() {
         super(
                 Kind.UNAVAILABLE,
                 "publisher-busy",

@@ -1,4 +1,4 @@
-package io.wayline.journey.catalogue;
+package io.wayline.journey.catalogue.refusal;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ public final class PublicationRefused extends Refusal {
     private final List<Finding> lines;
 
     /** @param lines the errors in words, in the order in which they were found */
-    PublicationRefused(Findings found, List<Finding> lines) {
+    public PublicationRefused(Findings found, List<Finding> lines) {
         super(
                 Kind.INVALID,
                 "publication-refused",

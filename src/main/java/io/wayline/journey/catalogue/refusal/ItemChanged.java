@@ -1,4 +1,4 @@
-package io.wayline.journey.catalogue;
+package io.wayline.journey.catalogue.refusal;
 
 import io.wayline.shared.Refusal;
 
@@ -9,7 +9,7 @@ public final class ItemChanged extends Refusal {
 
     private final int now;
 
-    ItemChanged(int now) {
+    public ItemChanged(int now) {
         super(
                 Kind.CONFLICT,
                 "catalogue-item-changed",

@@ -1,4 +1,4 @@
-package io.wayline.journey.catalogue;
+package io.wayline.journey.catalogue.refusal;
 
 import java.util.Map;
 
@@ -12,7 +12,7 @@ public final class UnreadableModel extends Refusal {
     private final String rule;
 
     /** @param rule what the check calls it */
-    UnreadableModel(String rule) {
+    public UnreadableModel(String rule) {
         super(
                 Kind.INVALID,
                 "catalogue-unreadable",

@@ -1,4 +1,4 @@
-package io.wayline.journey.catalogue;
+package io.wayline.journey.catalogue.refusal;
 
 import io.wayline.shared.Refusal;
 
@@ -7,7 +7,7 @@ public final class DraftChanged extends Refusal {
 
     private static final long serialVersionUID = 1;
 
-    DraftChanged() {
+    public DraftChanged() {
         super(
                 Kind.CONFLICT,
                 "catalogue-draft-changed",
