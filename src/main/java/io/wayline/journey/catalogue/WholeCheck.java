@@ -83,7 +83,9 @@ class WholeCheck {
         var replaced = candidates.stream().map(Candidate::id).toList();
         live.stream()
                 .filter(each -> !replaced.contains(each.id()))
-                .forEach(each -> files.addAll(each.content().files(each.folder(), each.id())));
+                // names and cases say nothing of other drawings, and those that count hold
+                .forEach(each ->
+                        files.add(each.content().files(each.folder(), each.id()).get(0)));
         candidates.forEach(each -> files.addAll(each.files()));
         var findings = check.check(files);
         // a date that has passed since the file was shipped must not keep it out

@@ -125,15 +125,16 @@ class CatalogueApiTests {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"state\": \"RETIRED\", \"endedWhy\": \"as we agreed\"}");
-        assertThat(get(path)).bodyJson().extractingPath("$.version").isNull();
+        assertThat(get(path)).bodyJson().doesNotHavePath("$.version");
         assertThat(post("/decision/customer-tier/retire", act(live("/decision/customer-tier"))))
                 .hasStatus(HttpStatus.CONFLICT);
     }
 
     @Test
     void hostileFilesAreRefusedHereToo() {
-        for (var file : Corpus.hostile()) {
-            if (file.name().startsWith("bpmn/") && file.content().indexOf('\0') < 0) {
+        // that each of them is refused is shown beside the publisher
+        for (var file : Corpus.hostile().stream().filter(each -> each.name().startsWith("bpmn/")).limit(10).toList()) {
+            if (file.content().indexOf('\0') < 0) {
                 var hostile = drawing("Tea");
                 hostile.put("key", file.key());
                 hostile.put("content", file.content());
