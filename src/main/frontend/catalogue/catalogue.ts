@@ -1,11 +1,13 @@
 // A file that is chosen becomes the text of the field that it belongs to, and is sent as text: a form has no files in it.
 
 const form = document.querySelector<HTMLFormElement>('form[data-upload]');
-form?.addEventListener('change', ({ target }) => {
-  if (target instanceof HTMLInputElement && target.type === 'file') {
-    void take(form, [...(target.files ?? [])]);
-  }
-});
+if (form !== null) {
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === 'file') {
+      void take(form, [...(target.files ?? [])]);
+    }
+  });
+}
 
 async function take(into: HTMLFormElement, files: File[]): Promise<void> {
   for (const file of files) {
@@ -17,7 +19,7 @@ async function take(into: HTMLFormElement, files: File[]): Promise<void> {
   into.dataset.taken = files.map((file) => file.name).join(' ');
 }
 
-export function fieldOf(name: string): 'content' | 'names' | 'cases' {
+function fieldOf(name: string): 'content' | 'names' | 'cases' {
   if (name.endsWith('.names.yaml')) {
     return 'names';
   }
