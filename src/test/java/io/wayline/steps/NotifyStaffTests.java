@@ -131,10 +131,7 @@ class NotifyStaffTests {
                 .containsExactly("look-at-campaign telling-campaign");
         assertThat(jdbc.sql("""
                         select c.text from outbox_message m join outbox_content c on c.message_id = m.id
-                        where m.template = 'staff-notice' and m.recipient like ?""")
-                        .param("mei-" + word + "@%")
-                        .query(String.class)
-                        .single())
+                        where m.template = 'staff-notice' and m.recipient like ?""").param("mei-" + word + "@%").query(String.class).single())
                 .contains("/campaigns/of/telling-campaign");
     }
 
