@@ -98,14 +98,10 @@ public class CampaignDriver {
                         })
                         .toList());
         if (state.equals("FAILED")) {
-            people.forEach(id -> jdbc.update(
-                    """
+            people.forEach(id -> jdbc.update("""
                     insert into outbox_attempt (message_id, at, node, phase, outcome, code, text, millis)
                     select id, ?, 'test', 'RCPT', 'RECIPIENT_BAD', 550, 'no such mailbox', 1 from outbox_message
-                    where customer_id = ? and origin_journey = ?""",
-                    RowTime.of(at),
-                    id,
-                    campaign));
+                    where customer_id = ? and origin_journey = ?""", RowTime.of(at), id, campaign));
         }
     }
 
@@ -115,26 +111,17 @@ public class CampaignDriver {
 
     /** They say no to marketing by mail. */
     public void sayNo(List<String> people, Instant at) {
-        people.forEach(id -> jdbc.update(
-                """
+        people.forEach(id -> jdbc.update("""
                 insert into consent_proof (ref, customer_id, purpose, channel, given, at, recorded_at, source, said, cause_kind,
                     cause_ref)
-                values (?, ?, 'marketing', 'email', false, ?, ?, 'one-click', 'mail', 'system', 'test')""",
-                UUID.randomUUID().toString(),
-                id,
-                RowTime.of(at),
-                RowTime.of(at)));
+                values (?, ?, 'marketing', 'email', false, ?, ?, 'one-click', 'mail', 'system', 'test')""", UUID.randomUUID().toString(), id, RowTime.of(at), RowTime.of(at)));
     }
 
     public void complain(List<String> people, Instant at) {
-        people.forEach(id -> jdbc.update(
-                """
+        people.forEach(id -> jdbc.update("""
                 insert into complaint (customer_id, source_ref, category, category_said, severity, sender_known,
                     safety_suspected, tier, stage, received_at, round, version)
-                values (?, ?, 'service', 'service', 4, true, false, 'C', 'CLOSED', ?, 1, 1)""",
-                id,
-                id,
-                RowTime.of(at)));
+                values (?, ?, 'service', 'service', 4, true, false, 'C', 'CLOSED', ?, 1, 1)""", id, id, RowTime.of(at)));
     }
 
     public void order(List<String> people, Instant at) {

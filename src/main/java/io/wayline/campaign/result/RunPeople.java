@@ -63,8 +63,9 @@ public class RunPeople {
             values.put("cursor", last(cursor, run));
             which += " and m.customer_id > :cursor";
         }
-        var rows = jdbc.sql("select m.customer_id, m.invited_at from %s where %s order by m.customer_id fetch first %d rows only"
-                        .formatted(RunSql.INVITED, which, limit + 1))
+        var rows = jdbc.sql(
+                        "select m.customer_id, m.invited_at from %s where %s order by m.customer_id fetch first %d rows only"
+                                .formatted(RunSql.INVITED, which, limit + 1))
                 .params(values)
                 .query(RunPeople::read)
                 .list();

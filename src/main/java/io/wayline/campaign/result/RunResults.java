@@ -36,8 +36,8 @@ public class RunResults {
     /** In how many days an order counts where no experiment says otherwise. */
     public static final int DAYS = 30;
 
-    private static final List<Outcome> COUNTED = List.of(
-            Outcome.HELD_OUT, Outcome.BOUNCED, Outcome.UNSUBSCRIBED, Outcome.COMPLAINED, Outcome.BOUGHT);
+    private static final List<Outcome> COUNTED =
+            List.of(Outcome.HELD_OUT, Outcome.BOUNCED, Outcome.UNSUBSCRIBED, Outcome.COMPLAINED, Outcome.BOUGHT);
 
     private final JdbcClient jdbc;
     private final CampaignExperiments experiments;
@@ -78,8 +78,7 @@ public class RunResults {
                             select case when %1$s then 'LEFT' when %2$s then 'WAITING' when %3$s then 'NOT_SENT'
                                 else 'NO_MAIL' end as fate,
                             case when %1$s or %2$s then null else %4$s end as reason
-                            from %5$s) f group by fate, reason""".formatted(
-                                RunSql.LEFT, RunSql.WAITS, RunSql.ANY_MAIL, RunSql.REASON, RunSql.INVITED))
+                            from %5$s) f group by fate, reason""".formatted(RunSql.LEFT, RunSql.WAITS, RunSql.ANY_MAIL, RunSql.REASON, RunSql.INVITED))
                 .param("run", run.ref())
                 .param("campaign", run.campaign())
                 .param("ever", Cursor.END.rowTime())
@@ -128,7 +127,10 @@ public class RunResults {
 
         /** A tier's own. */
         public record Line(
-                String tier, VariantReturns holdout, @Nullable Rate alone, Lift lift) {}
+                String tier,
+                VariantReturns holdout,
+                @Nullable Rate alone,
+                Lift lift) {}
     }
 
     private record Cell(String tier, boolean held, long given, long measured, long returned) {
@@ -161,8 +163,7 @@ public class RunResults {
                                     select 1 from enrolment t join enrolment_member g on g.enrolment = t.ref
                                     where t.test_run and g.customer_id = v.customer_id and g.invited_at <= v.given_at)
                             left join customer_value w on w.customer_id = m.customer_id) r
-                        group by tier, held order by tier, held""".formatted(
-                                Shares.HOLDOUT, RunSql.BOUGHT.formatted(days), RunSql.INVITED))
+                        group by tier, held order by tier, held""".formatted(Shares.HOLDOUT, RunSql.BOUGHT.formatted(days), RunSql.INVITED))
                 .param("run", run.ref())
                 .param("campaign", run.campaign())
                 .param("experiment", experiment)
@@ -184,7 +185,8 @@ public class RunResults {
             var ofTier = cells.stream().filter(cell -> cell.tier().equals(tier)).toList();
             var held = sum(ofTier, true);
             var alone = rate(held);
-            tiers.add(new RunLift.Line(tier, held, alone, Lifts.against(sum(ofTier, false), alone, needed, names.size())));
+            tiers.add(new RunLift.Line(
+                    tier, held, alone, Lifts.against(sum(ofTier, false), alone, needed, names.size())));
         }
         var alone = rate(holdout);
         return Optional.of(

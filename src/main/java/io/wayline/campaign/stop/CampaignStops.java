@@ -45,8 +45,7 @@ public class CampaignStops {
     private final MessageControls controls;
     private final Clock clock;
 
-    CampaignStops(
-            JdbcClient jdbc, Enrolments enrolments, CampaignRuns runs, MessageControls controls, Clock clock) {
+    CampaignStops(JdbcClient jdbc, Enrolments enrolments, CampaignRuns runs, MessageControls controls, Clock clock) {
         this.jdbc = jdbc;
         this.enrolments = enrolments;
         this.runs = runs;

@@ -65,13 +65,7 @@ public class StopRuleRows {
         jdbc.sql("""
                         insert into campaign_rule (campaign, unsubscribed, bounced, complaints, changed_by, changed_at)
                         values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        campaign,
-                        rules.unsubscribed(),
-                        rules.bounced(),
-                        complaints,
-                        by,
-                        RowTime.of(clock.instant()))
+                .params(campaign, rules.unsubscribed(), rules.bounced(), complaints, by, RowTime.of(clock.instant()))
                 .update();
         log.info("Stop rules of {} set by {}: {}, {}, {}", campaign, by, unsubscribed, bounced, complaints);
         return of(campaign);

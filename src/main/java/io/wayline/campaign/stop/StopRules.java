@@ -59,8 +59,7 @@ public record StopRules(
         if (complaints < 0 || complaints > MOST_COMPLAINTS) {
             throw new InvalidValue("complaints", "is not a number from 0 to 10000", "give a whole one");
         }
-        return new StopRules(
-                share("unsubscribed", unsubscribed), share("bounced", bounced), complaints, by, at);
+        return new StopRules(share("unsubscribed", unsubscribed), share("bounced", bounced), complaints, by, at);
     }
 
     private static BigDecimal share(String field, BigDecimal number) {
@@ -76,8 +75,8 @@ public record StopRules(
     /** The first that is broken; empty while all hold. */
     public Optional<Breach> broken(LatelyFigures lately) {
         if (lately.complained() > complaints) {
-            return Optional.of(new Breach(
-                    Rule.COMPLAINED, lately.complained(), lately.left(), BigDecimal.valueOf(complaints)));
+            return Optional.of(
+                    new Breach(Rule.COMPLAINED, lately.complained(), lately.left(), BigDecimal.valueOf(complaints)));
         }
         if (isOver(lately.bounced(), lately.tried(), bounced)) {
             return Optional.of(new Breach(Rule.BOUNCED, lately.bounced(), lately.tried(), bounced));

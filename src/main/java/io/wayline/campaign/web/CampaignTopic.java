@@ -70,7 +70,10 @@ class CampaignTopic implements LiveTopic {
             var newest = runs.newest(key);
             versions.put(
                     key,
-                    Fingerprint.of(stop, newest.map(Enrolment::ref).orElse(""), newest.map(this::stand).orElse(0L)));
+                    Fingerprint.of(
+                            stop,
+                            newest.map(Enrolment::ref).orElse(""),
+                            newest.map(this::stand).orElse(0L)));
         }
         return versions;
     }

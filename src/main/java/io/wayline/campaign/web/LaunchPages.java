@@ -91,8 +91,8 @@ class LaunchPages {
             @RequestParam @Nullable String rate,
             @RequestParam(defaultValue = "") String press,
             Principal by) {
-        var run = enrolments.begin(new Enrolments.Wish(
-                segment, key, Pace.read(rate, null, null), null, by.getName(), once(by, press)));
+        var run = enrolments.begin(
+                new Enrolments.Wish(segment, key, Pace.read(rate, null, null), null, by.getName(), once(by, press)));
         return "redirect:/campaigns/%s/runs/%s".formatted(key, run.ref());
     }
 

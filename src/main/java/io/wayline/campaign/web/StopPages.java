@@ -3,7 +3,9 @@ package io.wayline.campaign.web;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.Locale;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,9 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.jspecify.annotations.Nullable;
 
 import io.wayline.campaign.CampaignList;
 import io.wayline.campaign.stop.CampaignStops;
@@ -89,11 +88,7 @@ class StopPages {
     }
 
     @PostMapping("/go-on")
-    String goOn(
-            @PathVariable String key,
-            @RequestParam(defaultValue = "") String reason,
-            Principal by,
-            Locale reader) {
+    String goOn(@PathVariable String key, @RequestParam(defaultValue = "") String reason, Principal by, Locale reader) {
         campaigns.get(key, reader);
         stops.goOn(key, by.getName(), reason);
         return "redirect:/campaigns/" + key + "?saved=goes-on";
@@ -109,7 +104,8 @@ class StopPages {
 
     private static BigDecimal number(String field, String text) {
         try {
-            return new BigDecimal(text.strip().replace(',', '.').replace("%", "").strip());
+            return new BigDecimal(
+                    text.strip().replace(',', '.').replace("%", "").strip());
         } catch (NumberFormatException none) {
             throw new InvalidValue(field, "is no number", "give one such as 0.5");
         }

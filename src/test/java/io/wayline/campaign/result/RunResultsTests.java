@@ -121,9 +121,13 @@ class RunResultsTests {
 
         var figures = results.of(run);
 
-        assertThat(figures.of(Outcome.UNSUBSCRIBED)).as("the other one said it 20 days later").isEqualTo(1);
+        assertThat(figures.of(Outcome.UNSUBSCRIBED))
+                .as("the other one said it 20 days later")
+                .isEqualTo(1);
         assertThat(figures.of(Outcome.COMPLAINED)).isEqualTo(1);
-        assertThat(figures.of(Outcome.BOUGHT)).as("whoever ordered before does not count").isEqualTo(2);
+        assertThat(figures.of(Outcome.BOUGHT))
+                .as("whoever ordered before does not count")
+                .isEqualTo(2);
         assertThat(who(run, Outcome.UNSUBSCRIBED, null)).containsExactly(all.get(0));
         assertThat(who(run, Outcome.COMPLAINED, null)).containsExactly(all.get(2));
         assertThat(who(run, Outcome.BOUGHT, null)).containsExactlyInAnyOrderElementsOf(all.subList(0, 2));
@@ -226,9 +230,13 @@ class RunResultsTests {
 
         assertThat(lift.holdout().measured()).isEqualTo(400);
         assertThat(lift.holdout().returned()).isEqualTo(20);
-        assertThat(lift.everybody().counts().measured()).as("without the test group").isEqualTo(400);
+        assertThat(lift.everybody().counts().measured())
+                .as("without the test group")
+                .isEqualTo(400);
         assertThat(lift.everybody().counts().returned()).isEqualTo(80);
-        assertThat(lift.everybody().says()).as("nobody said beforehand how many it takes").isEqualTo(Lift.Says.UNPLANNED);
+        assertThat(lift.everybody().says())
+                .as("nobody said beforehand how many it takes")
+                .isEqualTo(Lift.Says.UNPLANNED);
         assertThat(lift.everybody().difference()).isNotNull();
         assertThat(lift.everybody().difference().low()).isPositive();
         assertThat(lift.tiers()).extracting(RunResults.RunLift.Line::tier).containsExactly("-");

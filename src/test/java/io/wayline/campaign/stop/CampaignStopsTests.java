@@ -174,7 +174,8 @@ class CampaignStopsTests {
                 null,
                 "tang",
                 UUID.randomUUID().toString()));
-        var test = tests.begin(GREETING, "", List.of(anna.id()), "tang", UUID.randomUUID().toString());
+        var test = tests.begin(
+                GREETING, "", List.of(anna.id()), "tang", UUID.randomUUID().toString());
         audience.turns(2);
 
         assertThat(List.of(run, test)).extracting(Enrolment::state).containsOnly(EnrolmentState.PAUSED);

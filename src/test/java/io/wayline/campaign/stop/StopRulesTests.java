@@ -20,14 +20,18 @@ class StopRulesTests {
 
     @Test
     void aShareIsPassedWhenItIsMoreThanWhatIsAllowed() {
-        assertThat(USUAL.broken(new LatelyFigures(1000, 0, 5, 0))).as("just half a percent").isEmpty();
+        assertThat(USUAL.broken(new LatelyFigures(1000, 0, 5, 0)))
+                .as("just half a percent")
+                .isEmpty();
         assertThat(USUAL.broken(new LatelyFigures(1000, 0, 6, 0)))
                 .contains(new Breach(Rule.UNSUBSCRIBED, 6, 1000, new BigDecimal("0.50")));
     }
 
     @Test
     void whatBouncesCountsAgainstAllThatWasTried() {
-        assertThat(USUAL.broken(new LatelyFigures(980, 20, 0, 0))).as("just two percent").isEmpty();
+        assertThat(USUAL.broken(new LatelyFigures(980, 20, 0, 0)))
+                .as("just two percent")
+                .isEmpty();
         assertThat(USUAL.broken(new LatelyFigures(979, 21, 0, 0)))
                 .contains(new Breach(Rule.BOUNCED, 21, 1000, new BigDecimal("2.00")));
     }
@@ -55,10 +59,13 @@ class StopRulesTests {
     @Test
     void aNumberThatCannotBeIsRefusedByItsField() {
         assertThatThrownBy(() -> StopRules.of(new BigDecimal("51"), BigDecimal.ONE, 5, "tang", Instant.EPOCH))
-                .isInstanceOfSatisfying(InvalidValue.class, fault -> assertThat(fault.field()).isEqualTo("unsubscribed"));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, fault -> assertThat(fault.field()).isEqualTo("unsubscribed"));
         assertThatThrownBy(() -> StopRules.of(BigDecimal.ONE, new BigDecimal("0.001"), 5, "tang", Instant.EPOCH))
-                .isInstanceOfSatisfying(InvalidValue.class, fault -> assertThat(fault.field()).isEqualTo("bounced"));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, fault -> assertThat(fault.field()).isEqualTo("bounced"));
         assertThatThrownBy(() -> StopRules.of(BigDecimal.ONE, BigDecimal.ONE, -1, "tang", Instant.EPOCH))
-                .isInstanceOfSatisfying(InvalidValue.class, fault -> assertThat(fault.field()).isEqualTo("complaints"));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, fault -> assertThat(fault.field()).isEqualTo("complaints"));
     }
 }

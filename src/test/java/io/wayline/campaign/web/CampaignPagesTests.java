@@ -52,7 +52,8 @@ class CampaignPagesTests {
         jdbc.update("delete from campaign_stop where campaign = ?", NEWS);
         jdbc.update("delete from campaign_rule where campaign = ?", NEWS);
         jdbc.update("delete from outbox_control where scope = 'JOURNEY'");
-        jdbc.update("update enrolment set state = 'STOPPED' where campaign = ? and state in ('RUNNING', 'PAUSED')", NEWS);
+        jdbc.update(
+                "update enrolment set state = 'STOPPED' where campaign = ? and state in ('RUNNING', 'PAUSED')", NEWS);
     }
 
     @Test
@@ -100,7 +101,8 @@ class CampaignPagesTests {
         page.navigate("/campaigns");
         assertThat(page.locator("main tbody").last()).containsText("Stopped by itself");
         page.navigate("/campaigns/" + NEWS);
-        assertThat(page.locator("[role=alert]")).containsText("9 of 1,000 unsubscribed, which is 0.9 %; 0.5 % are allowed.");
+        assertThat(page.locator("[role=alert]"))
+                .containsText("9 of 1,000 unsubscribed, which is 0.9 %; 0.5 % are allowed.");
         assertThat(page.locator("main a[href$='/test']")).hasCount(0);
         tang.screenshot(page, "campaign-stopped");
 
@@ -156,7 +158,9 @@ class CampaignPagesTests {
         assertThat(page.locator("main")).containsText("it counts in no result");
         assertThat(page.locator("main")).containsText("test");
         assertThat(jdbc.queryForObject(
-                        "select count(*) from enrolment where campaign = ? and test_run and total = 1", Long.class, NEWS))
+                        "select count(*) from enrolment where campaign = ? and test_run and total = 1",
+                        Long.class,
+                        NEWS))
                 .isPositive();
     }
 

@@ -69,14 +69,17 @@ class CampaignsApiTests {
 
         assertThat(send(HttpMethod.GET, "/campaigns/" + VISIT, null))
                 .bodyJson()
-                .isLenientlyEqualTo("{\"key\": \"%s\", \"lastRun\": {\"ref\": \"%s\", \"total\": 4}}"
-                        .formatted(VISIT, run.ref()));
+                .isLenientlyEqualTo(
+                        "{\"key\": \"%s\", \"lastRun\": {\"ref\": \"%s\", \"total\": 4}}".formatted(VISIT, run.ref()));
         assertThat(send(HttpMethod.GET, "/campaigns/%s/runs/%s/results".formatted(VISIT, run.ref()), null))
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"outcomes": {"invited": 4, "left": 2, "not-sent": 1, "no-mail": 1}, "notSent": {"no-consent": 1},
                          "days": 30, "test": false}""");
-        assertThat(send(HttpMethod.GET, "/campaigns/%s/runs/%s/results".formatted("monthly-news-mail", run.ref()), null))
+        assertThat(send(
+                        HttpMethod.GET,
+                        "/campaigns/%s/runs/%s/results".formatted("monthly-news-mail", run.ref()),
+                        null))
                 .hasStatus(HttpStatus.NOT_FOUND);
     }
 
