@@ -29,6 +29,7 @@ export default defineConfig({
         import: 'import/import.ts',
         work: 'work/work.ts',
         calendar: 'calendar/calendar.ts',
+        catalogue: 'catalogue/catalogue.ts',
         calls: 'calls/calls.ts',
         complaints: 'complaints/complaints.ts',
         diagram: 'diagram/diagram.ts',

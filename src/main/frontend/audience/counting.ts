@@ -53,7 +53,8 @@ export class Counting {
 
 /** Each part takes the place of the one of its id. */
 function put(parts: string): void {
-  for (const part of new DOMParser().parseFromString(parts, 'text/html').body.children) {
+  // a copy of the list: whatever is put into the page leaves it
+  for (const part of [...new DOMParser().parseFromString(parts, 'text/html').body.children]) {
     const before = document.getElementById(part.id);
     if (before !== null && part.id !== '') {
       before.replaceWith(document.adoptNode(part));

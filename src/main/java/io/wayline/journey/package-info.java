@@ -5,6 +5,7 @@
             "shared",
             "shared::segment",
             "shared::access",
+            "shared::body",
             "shared::clock",
             "shared::search",
             "shared::live",

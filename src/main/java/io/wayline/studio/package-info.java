@@ -15,9 +15,11 @@
             "lists::bulk",
             "lists::page",
             "journey",
+            "journey::catalogue",
             "journey::decision",
             "journey::display",
             "journey::failure",
+            "journey::model",
             "journey::naming",
             "journey::statistics"
         })

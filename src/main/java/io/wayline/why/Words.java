@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.wayline.audience.enrolment.Enrolment;
+import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.audience.segment.Segments;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.access.AccountNames;
@@ -50,6 +51,9 @@ class Words {
     }
 
     String account(@Nullable String name) {
+        if (Enrolments.BY_ITSELF.equals(name)) {
+            return "Wayline";
+        }
         return name == null ? "" : accounts.names(Set.of(name)).getOrDefault(name, name);
     }
 

@@ -4,8 +4,6 @@
         allowedDependencies = {
             "shared",
             "shared::access",
-            "shared::page",
-            "shared::search",
             "shared::text",
             "events",
             "customer",

@@ -101,21 +101,23 @@ class EnrolmentBenchmark {
                             %13$s
                             Promised: a page takes at most twice as long meanwhile. The heap is what a collection left. %14$s.
                             """.formatted(
-                            CUSTOMERS,
-                            CALLS,
-                            calls,
-                            written,
-                            TIMES,
-                            written / calls,
-                            invited,
-                            invited / calls,
-                            work.calls() / (double) CUSTOMERS,
-                            work.commits() / (double) CUSTOMERS,
-                            String.join(", ", run.heap().stream().map(String::valueOf).toList()),
-                            table(before, run.pages()),
-                            dearest(work),
-                            postgres.described()));
-            assertThat(written / calls).as("times the rate of one engine call for each").isGreaterThan(TIMES);
+                    CUSTOMERS,
+                    CALLS,
+                    calls,
+                    written,
+                    TIMES,
+                    written / calls,
+                    invited,
+                    invited / calls,
+                    work.calls() / (double) CUSTOMERS,
+                    work.commits() / (double) CUSTOMERS,
+                    String.join(", ", run.heap().stream().map(String::valueOf).toList()),
+                    table(before, run.pages()),
+                    dearest(work),
+                    postgres.described()));
+            assertThat(written / calls)
+                    .as("times the rate of one engine call for each")
+                    .isGreaterThan(TIMES);
             for (var at = 0; at < PAGES.size(); at++) {
                 assertThat(run.pages().get(at) / before.get(at))
                         .as("times as long: " + PAGES.get(at))
@@ -124,8 +126,8 @@ class EnrolmentBenchmark {
         }
     }
 
-    private static Run invite(
-            RunningProduct product, JdbcClient sql, MockMvcTester mvc, String name, String refs) throws Exception {
+    private static Run invite(RunningProduct product, JdbcClient sql, MockMvcTester mvc, String name, String refs)
+            throws Exception {
         product.get(Segments.class)
                 .make(
                         name,
@@ -136,8 +138,7 @@ class EnrolmentBenchmark {
                         "benchmark");
         var enrolments = product.get(Enrolments.class);
         var begun = System.nanoTime();
-        var run = enrolments.begin(
-                new Enrolments.Wish(name, "monthly-news-mail", Pace.FREE, null, "benchmark", name));
+        var run = enrolments.begin(new Enrolments.Wish(name, "monthly-news-mail", Pace.FREE, null, "benchmark", name));
         var written = seconds(begun);
         var pages = new ArrayList<List<Double>>();
         var heap = new ArrayList<Long>();
@@ -152,10 +153,7 @@ class EnrolmentBenchmark {
         assertThat(sql.sql("""
                         select count(*) from (select j.customer_id from journey_instance j
                             join enrolment_member m on m.customer_id = j.customer_id and m.enrolment = ?
-                            where j.journey = 'monthly-news-mail' group by j.customer_id having count(*) = 1) once""")
-                        .param(run.ref())
-                        .query(Long.class)
-                        .single())
+                            where j.journey = 'monthly-news-mail' group by j.customer_id having count(*) = 1) once""").param(run.ref()).query(Long.class).single())
                 .as("customers who are on the campaign once")
                 .isEqualTo(run.total());
         return new Run(written, handedOver, medians(pages), heap);
@@ -210,11 +208,9 @@ class EnrolmentBenchmark {
                         insert into customer (id, ref, name, email, email_key, locale, lifecycle, since, changed_at, version)
                         select gen_random_uuid(), ref, ref, ref || '@example.com', ref || '@example.com', 'en', 'ACTIVE', now(),
                             now(), 0
-                        from (select :refs || lpad(n::text, 7, '0') as ref from generate_series(1, :many) n) made""")
-                .param("refs", refs)
-                .param("many", many)
-                .update();
-        sql.sql("insert into customer_tag (customer_id, tag) select id, :refs from customer where ref like :refs || '%'")
+                        from (select :refs || lpad(n::text, 7, '0') as ref from generate_series(1, :many) n) made""").param("refs", refs).param("many", many).update();
+        sql.sql(
+                        "insert into customer_tag (customer_id, tag) select id, :refs from customer where ref like :refs || '%'")
                 .param("refs", refs)
                 .update();
         sql.sql("vacuum analyze customer, customer_tag").update();
@@ -224,8 +220,7 @@ class EnrolmentBenchmark {
         var lines = new StringBuilder();
         for (var at = 0; at < PAGES.size(); at++) {
             lines.append("| `%s` | %.0f ms | %.0f ms | %.1f |\n"
-                    .formatted(
-                            PAGES.get(at), before.get(at), meanwhile.get(at), meanwhile.get(at) / before.get(at)));
+                    .formatted(PAGES.get(at), before.get(at), meanwhile.get(at), meanwhile.get(at) / before.get(at)));
         }
         return lines.toString();
     }

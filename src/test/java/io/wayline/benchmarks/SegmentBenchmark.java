@@ -80,19 +80,18 @@ class SegmentBenchmark {
 
     private static String table(Map<String, Took> few, Map<String, Took> many) {
         var lines = new StringBuilder();
-        many.forEach((text, took) ->
-                lines.append("| %s | %,d | %s | %s | %s | %s | %s | %s | %s | %s |\n"
-                        .formatted(
-                                text,
-                                took.found(),
-                                told(few.get(text).count()),
-                                told(took.count()),
-                                told(few.get(text).sample()),
-                                told(took.sample()),
-                                told(few.get(text).reach()),
-                                told(took.reach()),
-                                told(few.get(text).lines()),
-                                told(took.lines()))));
+        many.forEach((text, took) -> lines.append("| %s | %,d | %s | %s | %s | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        text,
+                        took.found(),
+                        told(few.get(text).count()),
+                        told(took.count()),
+                        told(few.get(text).sample()),
+                        told(took.sample()),
+                        told(few.get(text).reach()),
+                        told(took.reach()),
+                        told(few.get(text).lines()),
+                        told(took.lines()))));
         return lines.toString();
     }
 

@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.journey.Drawn;
+import io.wayline.journey.EngineDriver;
+import io.wayline.journey.engine.job.StartTimers;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.shared.access.Role;
 import io.wayline.staff.InvalidAccount;
@@ -31,6 +33,12 @@ class NotifyStaffTests {
 
     @Autowired
     JourneyDriver journey;
+
+    @Autowired
+    EngineDriver engine;
+
+    @Autowired
+    StartTimers timers;
 
     @Autowired
     RepositoryService repository;
@@ -65,6 +73,7 @@ class NotifyStaffTests {
         deployment = repository
                 .createDeployment()
                 .addModelInstance("telling.bpmn", telling())
+                .addModelInstance("telling-campaign.bpmn", campaign())
                 .deploy()
                 .getId();
         clock.advance(Duration.ofSeconds(5));
@@ -106,6 +115,30 @@ class NotifyStaffTests {
     }
 
     @Test
+    void aCampaignTellsThatSomebodyShouldLookAtItself() {
+        timers.begin(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("telling-campaign")
+                .latestVersion()
+                .singleResult()
+                .getId());
+        engine.allRuns();
+
+        assertThat(jdbc.sql("select kind, subject from staff_notice where queue = ?")
+                        .param(queue)
+                        .query((row, number) -> row.getString("kind") + " " + row.getString("subject"))
+                        .list())
+                .containsExactly("look-at-campaign telling-campaign");
+        assertThat(jdbc.sql("""
+                        select c.text from outbox_message m join outbox_content c on c.message_id = m.id
+                        where m.template = 'staff-notice' and m.recipient like ?""")
+                        .param("mei-" + word + "@%")
+                        .query(String.class)
+                        .single())
+                .contains("/campaigns/of/telling-campaign");
+    }
+
+    @Test
     void whatIsNoAddressIsRefused() {
         assertThatThrownBy(() -> personnel.hire("li-" + word, "Li", Set.of(Role.AGENT), "li at home", "admin"))
                 .isInstanceOfSatisfying(
@@ -122,6 +155,18 @@ class NotifyStaffTests {
                 .camundaInputParameter("template", "delivery-unknown")
                 .endEvent("End_Told")
                 .name("Told")
+                .done();
+    }
+
+    private BpmnModelInstance campaign() {
+        return Drawn.journey("telling-campaign")
+                .startEvent("Start_Night")
+                .timerWithCycle("0 0 3 * * ?")
+                .serviceTask("Task_Tell")
+                .camundaDelegateExpression("${notifyStaff}")
+                .camundaInputParameter("queue", queue)
+                .camundaInputParameter("template", "look-at-campaign")
+                .endEvent("End_Told")
                 .done();
     }
 }

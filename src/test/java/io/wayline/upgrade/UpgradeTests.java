@@ -1,8 +1,10 @@
 package io.wayline.upgrade;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,10 @@ import org.springframework.test.context.TestPropertySource;
 
 import io.wayline.customer.Customers;
 import io.wayline.events.EventsDriver;
+import io.wayline.journey.catalogue.CatalogueItems;
+import io.wayline.journey.catalogue.ItemId;
+import io.wayline.journey.catalogue.ItemKind;
+import io.wayline.journey.catalogue.Origin;
 import io.wayline.journeys.JourneyDriver;
 import io.wayline.message.dispatch.DispatchDriver;
 import io.wayline.shared.CustomerRef;
@@ -42,6 +48,12 @@ class UpgradeTests {
     @Autowired
     SettableClock clock;
 
+    @Autowired
+    CatalogueItems catalogue;
+
+    @Autowired
+    RepositoryService repository;
+
     @BeforeEach
     void itIsTheDayOfTheDump() {
         clock.set(UpgradeDumpWriter.MONDAY_TEN.plus(Duration.ofDays(3)));
@@ -51,6 +63,39 @@ class UpgradeTests {
     void theTablesAreThoseOfThisVersion() {
         assertThat(flyway.info().pending()).isEmpty();
         flyway.validate();
+    }
+
+    @Test
+    void whatWasDeployedIsTakenOverAsItIs() {
+        var onboarding = new ItemId(ItemKind.JOURNEY, "onboarding");
+        var first = catalogue.version(onboarding, 1);
+        assertThat(first.origin()).isEqualTo(Origin.SHIPPED);
+        assertThat(first.definition()).isEqualTo(definition("onboarding", 1));
+
+        for (var each : catalogue.list(null, 200, Locale.ENGLISH).items()) {
+            if (each.item().id().kind() == ItemKind.JOURNEY) {
+                assertThat(repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(each.item().id().key())
+                                .count())
+                        .as(
+                                "%s has as many versions as it had drawings",
+                                each.item().id())
+                        .isEqualTo(each.item().newest());
+                assertThat(each.shown().definition())
+                        .isEqualTo(
+                                definition(each.item().id().key(), each.shown().engineVersion()));
+            }
+        }
+    }
+
+    private String definition(String key, int version) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .processDefinitionVersion(version)
+                .singleResult()
+                .getId();
     }
 
     @Test

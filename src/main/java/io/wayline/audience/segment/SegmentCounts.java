@@ -39,12 +39,14 @@ public class SegmentCounts {
     private static final int MOST_CONDITIONS = 62;
 
     private final JdbcClient jdbc;
+    private final ReachPlan plan;
     private final RuleSql rules;
     private final List<MailObstacle> obstacles;
     private final Clock clock;
     private final ZoneId zone;
 
-    SegmentCounts(DataSource source, RuleSql rules, List<MailObstacle> obstacles, Clock clock, ZoneId zone) {
+    SegmentCounts(
+            DataSource source, ReachPlan plan, RuleSql rules, List<MailObstacle> obstacles, Clock clock, ZoneId zone) {
         var limited = new JdbcTemplate(source) {
             @Override
             protected void applyStatementSettings(Statement statement) throws SQLException {
@@ -54,6 +56,7 @@ public class SegmentCounts {
         };
         limited.setQueryTimeout(LONGEST_SECONDS);
         this.jdbc = JdbcClient.create(limited);
+        this.plan = plan;
         this.rules = rules;
         this.obstacles = obstacles.stream()
                 .sorted(Comparator.comparingInt(MailObstacle::order))
@@ -118,7 +121,7 @@ public class SegmentCounts {
         values.addAll(whom.values());
         var sql = "select reason, count(*) as customers from (select " + reason.sql()
                 + " as reason from customer c where " + whom.sql() + ") r group by reason";
-        return inTime(() -> {
+        return inTime(() -> plan.ask(() -> {
             var counts = new HashMap<String, Long>();
             jdbc.sql(sql).params(values).query(row -> {
                 counts.put(row.getString("reason").strip(), row.getLong("customers"));
@@ -130,7 +133,7 @@ public class SegmentCounts {
                             .filter(each -> counts.containsKey(each.key()))
                             .map(each -> new Audience.Reason(each.key(), counts.get(each.key())))
                             .toList());
-        });
+        }));
     }
 
     /** The first obstacle of {@code customer c}, or an empty text. */

@@ -51,8 +51,7 @@ public class RunPeople {
         var which = outcome.sql().formatted(results.days(run.campaign()));
         if (outcome == Outcome.NOT_SENT && reason != null) {
             // the same reason as the one under which they are counted
-            which += " and (select min(coalesce(o.reason, lower(o.state))) from ("
-                    + RunSql.MAIL.replaceFirst("select 1 from", "select o.reason, o.state from") + ") o) = :reason";
+            which += " and " + RunSql.REASON + " = :reason";
             values.put("reason", reason);
         }
         var counted = jdbc.sql("select count(*) from (select 1 from %s where %s fetch first %d rows only) counted"

@@ -77,10 +77,9 @@ public class RunResults {
                         select fate, reason, count(*) as customers from (
                             select case when %1$s then 'LEFT' when %2$s then 'WAITING' when %3$s then 'NOT_SENT'
                                 else 'NO_MAIL' end as fate,
-                            case when %1$s or %2$s then null else (
-                                select min(coalesce(o.reason, lower(o.state))) from (%4$s) o) end as reason
+                            case when %1$s or %2$s then null else %4$s end as reason
                             from %5$s) f group by fate, reason""".formatted(
-                                RunSql.LEFT, RunSql.WAITS, RunSql.ANY_MAIL, mailsWithReason(), RunSql.INVITED))
+                                RunSql.LEFT, RunSql.WAITS, RunSql.ANY_MAIL, RunSql.REASON, RunSql.INVITED))
                 .param("run", run.ref())
                 .param("campaign", run.campaign())
                 .param("ever", Cursor.END.rowTime())
@@ -91,10 +90,6 @@ public class RunResults {
                         reasons.merge(row.getString("reason"), row.getLong("customers"), Long::sum);
                     }
                 });
-    }
-
-    private static String mailsWithReason() {
-        return RunSql.MAIL.replaceFirst("select 1 from", "select o.reason, o.state from");
     }
 
     private Map<Outcome, Long> counted(Enrolment run, int days) {
@@ -156,11 +151,11 @@ public class RunResults {
     private Optional<RunLift> lift(Enrolment run, String experiment) {
         var days = days(run.campaign());
         var cells = jdbc.sql("""
-                        select tier, held, count(*) as given, count(case when over then 1 end) as measured,
-                            count(case when over and bought then 1 end) as returned
+                        select tier, held, count(*) as given, count(case when ripe then 1 end) as measured,
+                            count(case when ripe and bought then 1 end) as returned
                         from (
                             select coalesce(w.tier, '-') as tier, v.variant = '%s' as held,
-                                m.invited_at <= :over as over, %s as bought
+                                m.invited_at <= :ripe as ripe, %s as bought
                             from %s join experiment_variant v on v.customer_id = m.customer_id
                                 and v.experiment = :experiment and not v.mixed and not exists (
                                     select 1 from enrolment t join enrolment_member g on g.enrolment = t.ref
@@ -171,7 +166,7 @@ public class RunResults {
                 .param("run", run.ref())
                 .param("campaign", run.campaign())
                 .param("experiment", experiment)
-                .param("over", RowTime.of(clock.instant().minus(Duration.ofDays(days))))
+                .param("ripe", RowTime.of(clock.instant().minus(Duration.ofDays(days))))
                 .param("ever", Cursor.END.rowTime())
                 .query(Cell::read)
                 .list();

@@ -9,10 +9,15 @@ final class RunSql {
     /** For so long after an invitation a no and a complaint are laid at its door. */
     static final int SPAN_DAYS = 14;
 
-    /** The mails of a member {@code m}. */
-    static final String MAIL = """
-            select 1 from outbox_message o where o.customer_id = m.customer_id and o.origin_journey = :campaign
+    private static final String MAILS = """
+            outbox_message o where o.customer_id = m.customer_id and o.origin_journey = :campaign
                 and o.created_at >= m.invited_at and o.created_at < m.until""";
+
+    /** The mails of a member {@code m}. */
+    static final String MAIL = "select 1 from " + MAILS;
+
+    /** Why no mail left to a member to whom none did: of several reasons the first by the alphabet. */
+    static final String REASON = "(select min(coalesce(o.reason, lower(o.state))) from " + MAILS + ")";
 
     static final String ANY_MAIL = "exists (" + MAIL + ")";
     static final String LEFT = "exists (" + MAIL + " and o.state = 'SENT')";

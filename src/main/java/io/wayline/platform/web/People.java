@@ -20,6 +20,11 @@ final class People implements TemplateMethodModelEx {
 
     private static final String KEY = "key:";
 
+    /** Stands where a rule and no person did something. */
+    private static final String ITSELF = "system";
+
+    private static final String PRODUCT = "Wayline";
+
     private final AccountNames accounts;
     private final MessageSource messages;
     private final Locale language;
@@ -41,6 +46,9 @@ final class People implements TemplateMethodModelEx {
     }
 
     private String name(String account) {
+        if (account.equals(ITSELF)) {
+            return PRODUCT;
+        }
         return account.startsWith(KEY)
                 ? String.valueOf(messages.getMessage(
                         "frame.key", new Object[] {account.substring(KEY.length())}, account, language))

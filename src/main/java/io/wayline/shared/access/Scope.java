@@ -12,6 +12,7 @@ public enum Scope {
     CUSTOMERS_WRITE("customers:write"),
     JOURNEYS_READ("journeys:read"),
     JOURNEYS_WRITE("journeys:write"),
+    CATALOGUE_WRITE("catalogue:write"),
     MESSAGES_READ("messages:read"),
     MESSAGES_WRITE("messages:write"),
     BENEFITS_WRITE("benefits:write"),

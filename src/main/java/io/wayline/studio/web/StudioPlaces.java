@@ -22,7 +22,15 @@ class StudioPlaces {
 
     @Bean
     SearchPlaces pagesOfTheStudio() {
-        return SearchPlaces.of(new Place(
-                "failures", "/journeys/failures", "ti-alert-triangle", Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN));
+        return SearchPlaces.of(
+                new Place(
+                        "failures",
+                        "/journeys/failures",
+                        "ti-alert-triangle",
+                        Role.SUPERVISOR,
+                        Role.OPERATIONS,
+                        Role.ADMIN),
+                new Place(
+                        "catalogue", "/studio/catalogue", "ti-versions", Role.SUPERVISOR, Role.OPERATIONS, Role.ADMIN));
     }
 }

@@ -101,8 +101,6 @@ class OrderTerms {
                             union all
                             select (select min(i.category) from customer_order_item i where i.category > known.category)
                             from known where known.category is not null)
-                        select category from known where category is not null fetch first %d rows only""".formatted(OFFERED))
-                .query(String.class)
-                .list();
+                        select category from known where category is not null fetch first %d rows only""".formatted(OFFERED)).query(String.class).list();
     }
 }

@@ -129,6 +129,26 @@ class HandOverTests {
         });
     }
 
+    /** As a campaign that stops by itself does: its mails stay, and nobody else's. */
+    @Test
+    void whatAPausedJourneyAskedForStaysHere() {
+        var held = outbox.queue("anna@example.com");
+        var other = outbox.queue("ben@example.com");
+        jdbc.sql("update outbox_message set origin_journey = 'monthly-news-mail' where id = ?")
+                .param(Long.valueOf(held))
+                .update();
+        controls.set(Scope.JOURNEY, "monthly-news-mail", true, null, null, "too many say no", "system");
+
+        assertThat(dispatch.deliverDue()).isEqualTo(1);
+        assertThat(messages.get(held).state()).isEqualTo(MessageState.PENDING);
+        assertThat(messages.get(other).state()).isEqualTo(MessageState.SENT);
+
+        controls.set(Scope.JOURNEY, "monthly-news-mail", false, null, null, "looked at", "tang");
+
+        assertThat(dispatch.deliverDue()).isEqualTo(1);
+        assertThat(messages.get(held).state()).isEqualTo(MessageState.SENT);
+    }
+
     @Test
     void stopsInTheMiddleWhenPausedAndGoesOnWhereItStopped() {
         for (var mail = 0; mail < 10; mail++) {

@@ -30,10 +30,7 @@ public final class Campaign {
         this.size = size;
         sql.sql("""
                         insert into customer (id, ref, lifecycle, since, changed_at, version)
-                        select gen_random_uuid(), :name || '-' || n, 'NEW', now(), now(), 0 from generate_series(1, :size) n""")
-                .param("name", name)
-                .param("size", size)
-                .update();
+                        select gen_random_uuid(), :name || '-' || n, 'NEW', now(), now(), 0 from generate_series(1, :size) n""").param("name", name).param("size", size).update();
         sql.sql("""
                         insert into customer_tag (customer_id, tag)
                         select id, :name from customer where ref like :name || '-%'""").param("name", name).update();
@@ -41,14 +38,13 @@ public final class Campaign {
         commands.put(
                 "/api/v1/segments/" + name,
                 Map.of(
-                        "name", Map.of("en", name, "zh-CN", name),
+                        "name", Map.of("en", name, "zh", name),
                         "rule", Map.of("term", "customer.tag", "is", List.of(name))));
     }
 
     /** Asks a node for the run; once more gives the same one. */
     public String begin() {
-        run = commands.post(
-                        "/api/v1/enrolments", Map.of("segment", name, "campaign", "invitation", "requestKey", name))
+        run = commands.post("/api/v1/enrolments", Map.of("segment", name, "campaign", "invitation", "requestKey", name))
                 .get("ref")
                 .asString();
         return run;
@@ -74,7 +70,8 @@ public final class Campaign {
 
     /** How many invitations have not been handed out. */
     long waiting() {
-        return one("select count(*) from inbox_event where event_id like 'invited:' || ? || ':%' and state = 'RECEIVED'");
+        return one(
+                "select count(*) from inbox_event where event_id like 'invited:' || ? || ':%' and state = 'RECEIVED'");
     }
 
     /** How often a journey was begun. */
@@ -98,8 +95,8 @@ public final class Campaign {
     public void untilOver() {
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> one("select count(*) from enrolment where ref = ? and state = 'DONE'") == 1
-                        && waiting() == 0);
+                .until(() ->
+                        one("select count(*) from enrolment where ref = ? and state = 'DONE'") == 1 && waiting() == 0);
     }
 
     /** Everything that is not as it must be, in words; empty when each was invited once and stands on the journey once. */
@@ -108,27 +105,18 @@ public final class Campaign {
         say(broken, size - counted(), "customers less than were found are counted as invited");
         say(broken, size - invitations(), "invitations are missing");
         say(broken, size - begun(), "journeys were not begun");
-        say(
-                broken,
-                one("""
+        say(broken, one("""
                         select count(*) from (select j.customer_id from journey_instance j
                             join enrolment_member m on m.customer_id = j.customer_id and m.enrolment = ?
-                            where j.journey = 'invitation' group by j.customer_id having count(*) > 1) twice"""),
-                "customers are on the journey twice");
-        say(
-                broken,
-                one("""
+                            where j.journey = 'invitation' group by j.customer_id having count(*) > 1) twice"""), "customers are on the journey twice");
+        say(broken, one("""
                         select count(*) from (select t.customer_id from timeline_entry t
                             join enrolment_member m on m.customer_id = t.customer_id and m.enrolment = ?
-                            where t.kind = 'campaign-invited' group by t.customer_id having count(*) > 1) twice"""),
-                "customers were invited twice by their story");
-        say(
-                broken,
-                one("""
+                            where t.kind = 'campaign-invited' group by t.customer_id having count(*) > 1) twice"""), "customers were invited twice by their story");
+        say(broken, one("""
                         select count(*) from enrolment_member m where m.enrolment = ? and not exists (
                             select 1 from act_ru_job t join journey_instance j on j.id = t.process_instance_id_
-                            where j.customer_id = m.customer_id and j.journey = 'invitation')"""),
-                "customers wait for nothing");
+                            where j.customer_id = m.customer_id and j.journey = 'invitation')"""), "customers wait for nothing");
         return broken;
     }
 

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.wayline.customer.CustomerDriver;
+import io.wayline.events.EventsDriver;
 import io.wayline.shared.CustomerId;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.Letters;
 import io.wayline.testing.QuietDatabase;
 import io.wayline.testing.SettableClock;
 
@@ -36,6 +39,12 @@ class BasketTests {
 
     @Autowired
     SuggestionMailFacts facts;
+
+    @Autowired
+    CustomerDriver customers;
+
+    @Autowired
+    EventsDriver events;
 
     @Autowired
     JdbcClient jdbc;
@@ -161,6 +170,32 @@ class BasketTests {
         for (var other : List.of("basket-has", "basket-sent-back", "basket-long-ago", "basket-nobody")) {
             assertThat(told(other)).as(other).isEmpty();
         }
+    }
+
+    @Test
+    void ordersTellTheirArticlesByEvents() {
+        var customer = customers.is("basket-" + Letters.some());
+        bought(30, 1, "grinder", "papers");
+        bought(100, 1, "pot");
+        events.send(
+                "order.placed",
+                customer.ref().value(),
+                Map.of(
+                        "orderRef",
+                        "basket-" + Letters.some(),
+                        "amount",
+                        "10.00",
+                        "currency",
+                        "CNY",
+                        "placedAt",
+                        clock.instant().minusSeconds(60).toString(),
+                        "items",
+                        List.of(Map.of("sku", " grinder ", "name", "Hand grinder", "quantity", 1))));
+        events.handleAll();
+
+        computation.compute();
+
+        assertThat(facts.of(customer.id(), null, ENGLISH)).containsKey("products");
     }
 
     @Test

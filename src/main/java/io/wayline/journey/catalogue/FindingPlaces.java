@@ -1,0 +1,55 @@
+package io.wayline.journey.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.wayline.journey.model.Finding;
+import io.wayline.journey.model.ModelTexts;
+import io.wayline.journey.model.Report;
+import io.wayline.journey.model.Severity;
+import io.wayline.journey.model.bpmn.BpmnReader;
+import io.wayline.journey.model.bpmn.Diagram;
+import io.wayline.journey.model.bpmn.FlowNode;
+
+/** What the check found, in words, at a place that people know from the drawing. */
+@Component
+public class FindingPlaces {
+
+    private final ModelTexts texts;
+
+    FindingPlaces(ModelTexts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * One finding.
+     *
+     * @param error whether it must be mended before anything is published
+     * @param place the name of the element, or else its id, as modelers show it; empty for the file as a whole
+     * @param file where it is found, when that is not the drawing itself; else empty
+     */
+    public record Told(boolean error, String text, String place, String file, int line) {}
+
+    /** Errors first; each in the order in which it was found. */
+    public List<Told> tell(ItemId id, ModelContent content, List<Finding> findings, Locale reader) {
+        var diagram = id.kind() == ItemKind.JOURNEY
+                ? BpmnReader.read(content.drawing(), new Report(""))
+                : Optional.<Diagram>empty();
+        var own = "/" + id.key() + "." + id.kind().ending();
+        return findings.stream()
+                .map(each -> new Told(
+                        each.severity() == Severity.ERROR,
+                        texts.of(each, reader),
+                        diagram.flatMap(read -> read.node(each.element()))
+                                .map(FlowNode::name)
+                                .filter(name -> !name.isBlank())
+                                .orElse(each.element()),
+                        each.file().endsWith(own) ? "" : each.file(),
+                        each.line()))
+                .sorted((one, other) -> Boolean.compare(other.error(), one.error()))
+                .toList();
+    }
+}
