@@ -1,5 +1,6 @@
 package io.wayline.value.forecast;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class BgNbdFit {
      * @return empty when the search does not settle
      */
     static Optional<Fit> of(Map<PurchaseHistory, Long> histories) {
+        var sample = Sample.of(histories);
         var point = new double[] {0, Math.log(START_ALPHA), 0, 0};
         var best = Double.NEGATIVE_INFINITY;
         try {
@@ -45,7 +47,7 @@ final class BgNbdFit {
                 var found = new SimplexOptimizer(1e-10, 1e-8)
                         .optimize(
                                 new MaxEval(MOST_TRIES),
-                                new ObjectiveFunction(tried -> logLikelihood(histories, tried)),
+                                new ObjectiveFunction(sample::logLikelihood),
                                 GoalType.MAXIMIZE,
                                 new InitialGuess(point),
                                 new NelderMeadSimplex(4, 0.5));
@@ -62,21 +64,35 @@ final class BgNbdFit {
         return Double.isFinite(best) ? Optional.of(new Fit(at(point), best)) : Optional.empty();
     }
 
-    private static double logLikelihood(Map<PurchaseHistory, Long> histories, double[] point) {
-        for (var each : point) {
-            if (Math.abs(each) > WIDEST) {
-                return Double.NEGATIVE_INFINITY;
+    /** What is gone through hundreds of times: all histories, and how many customers bought again so often. */
+    private record Sample(PurchaseHistory[] histories, long[] customers, Map<Integer, Long> byRepeats) {
+
+        static Sample of(Map<PurchaseHistory, Long> counted) {
+            var histories = counted.keySet().toArray(PurchaseHistory[]::new);
+            var byRepeats = new HashMap<Integer, Long>();
+            counted.forEach((history, customers) -> byRepeats.merge(history.repeats(), customers, Long::sum));
+            return new Sample(
+                    histories,
+                    Arrays.stream(histories).mapToLong(counted::get).toArray(),
+                    byRepeats);
+        }
+
+        double logLikelihood(double[] point) {
+            for (var each : point) {
+                if (Math.abs(each) > WIDEST) {
+                    return Double.NEGATIVE_INFINITY;
+                }
             }
+            var model = at(point);
+            var sum = 0.0;
+            for (var each : byRepeats.entrySet()) {
+                sum += each.getValue() * model.constant(each.getKey());
+            }
+            for (var at = 0; at < histories.length; at++) {
+                sum += customers[at] * model.changing(histories[at]);
+            }
+            return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
         }
-        var model = at(point);
-        var constants = new HashMap<Integer, Double>();
-        var sum = 0.0;
-        for (var each : histories.entrySet()) {
-            var history = each.getKey();
-            sum += each.getValue()
-                    * (constants.computeIfAbsent(history.repeats(), model::constant) + model.changing(history));
-        }
-        return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
     }
 
     private static BgNbd at(double[] point) {
