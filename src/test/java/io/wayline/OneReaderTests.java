@@ -36,7 +36,8 @@ class OneReaderTests {
             "DmnCheck", "reads decisions",
             "DrawnDecision", "reads decisions",
             "DrawnThings", "reads decisions",
-            "Literals", "reads decisions");
+            "Literals", "reads decisions",
+            "ModelContent", "asks what a drawing calls itself, whatever it is");
 
     @ArchTest
     static final ArchRule NOBODY_USES_THE_ENGINES_MODEL_OF_A_DIAGRAM =

@@ -14,7 +14,6 @@
             "experiment",
             "audience::change",
             "audience::enrolment",
-            "audience::rule",
             "audience::segment"
         })
 package io.wayline.why;

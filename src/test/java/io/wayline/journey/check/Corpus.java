@@ -275,11 +275,20 @@ public final class Corpus {
                                         Set.of("enrolmentRef", "invited"),
                                         Set.of(new Raised("inviteSegment", "campaign.invited", false)),
                                         true);
+                            case "moveSegment" ->
+                                new StepShape(
+                                        List.of(
+                                                new Input("segment", true, Set.of()),
+                                                new Input("lifecycle", true, Set.of())),
+                                        Set.of(),
+                                        Set.of(),
+                                        true);
                             case "findSegmentChanges" ->
                                 new StepShape(
                                         List.of(
                                                 new Input("segment", true, Set.of()),
-                                                new Input("raise", true, Set.of())),
+                                                new Input("raise", true, Set.of()),
+                                                new Input("askAbove", false, Set.of())),
                                         Set.of("entered"),
                                         Set.of(new Raised("findSegmentChanges", "{raise}", true)),
                                         true);

@@ -27,6 +27,7 @@ class ShippedTemplatesTests {
                     new TemplatesOfTests.Surveys(),
                     new TemplatesOfTests.Complaints(),
                     new TemplatesOfTests.Occasions(),
+                    new TemplatesOfTests.Suggestions(),
                     new TemplatesOfTests.Notices()));
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {

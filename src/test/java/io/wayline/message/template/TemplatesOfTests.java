@@ -182,6 +182,30 @@ final class TemplatesOfTests {
         }
     }
 
+    /** Knows nothing that goes with anything. */
+    static final class Suggestions implements MailFacts {
+
+        @Override
+        public String prefix() {
+            return "suggestion";
+        }
+
+        @Override
+        public Map<String, Fact> facts() {
+            return Map.of("products", Fact.sometimes(FactType.LIST));
+        }
+
+        @Override
+        public boolean needsAbout() {
+            return false;
+        }
+
+        @Override
+        public Map<String, Object> of(CustomerId customer, @Nullable String about, Locale language) {
+            return Map.of();
+        }
+    }
+
     /** Knows a feast on every day. */
     static final class Occasions implements MailFacts {
 
