@@ -124,17 +124,15 @@ class CampaignHardCasesTests {
 
     @Test
     void inFiveZonesEverybodyIsGreetedOnceAndAtNineByTheirOwnClock() {
-        var zones = List.of(
-                "Pacific/Auckland", "Asia/Shanghai", "Asia/Kolkata", "Europe/Berlin", "America/Los_Angeles");
+        var zones =
+                List.of("Pacific/Auckland", "Asia/Shanghai", "Asia/Kolkata", "Europe/Berlin", "America/Los_Angeles");
         itIs("2034-06-14T18:30:00Z", "birthday");
         zones.forEach(zone -> registers(of(zone), zone, "1990-06-15"));
 
         hoursPass(30);
 
         for (var zone : zones) {
-            assertThat(greetings(of(zone)))
-                    .as(zone)
-                    .containsExactly(nine(zone) + " PENDING");
+            assertThat(greetings(of(zone))).as(zone).containsExactly(nine(zone) + " PENDING");
         }
     }
 
@@ -248,7 +246,9 @@ class CampaignHardCasesTests {
         }
         audience.turns(1);
 
-        assertThat(audience.subjects("campaign.invited", run.ref())).hasSize(900).doesNotHaveDuplicates();
+        assertThat(audience.subjects("campaign.invited", run.ref()))
+                .hasSize(900)
+                .doesNotHaveDuplicates();
         assertThat(enrolments.get(run.ref()))
                 .extracting(Enrolment::state, Enrolment::invited)
                 .containsExactly(EnrolmentState.DONE, 900L);
@@ -278,7 +278,8 @@ class CampaignHardCasesTests {
         var all = jdbc.sql("select count(*) from customer").query(Long.class).single();
 
         var everybody = begin(audience.segment(audience.rule("{'all': []}")).key(), NEWS);
-        var nobody = begin(audience.segment(audience.rule("{'not': {'all': []}}")).key(), NEWS);
+        var nobody =
+                begin(audience.segment(audience.rule("{'not': {'all': []}}")).key(), NEWS);
 
         assertThat(everybody.total()).isEqualTo(all);
         assertThat(nobody.state()).isEqualTo(EnrolmentState.DONE);
@@ -388,7 +389,8 @@ class CampaignHardCasesTests {
                         "win-back-miss-you SUPPRESSED too-many");
 
         // a week after they left there is room again
-        jdbc.sql("update outbox_message set state = 'SENT', sent_at = created_at where customer_id = ? and state = 'PENDING'")
+        jdbc.sql(
+                        "update outbox_message set state = 'SENT', sent_at = created_at where customer_id = ? and state = 'PENDING'")
                 .param(customer(anna).id().value())
                 .update();
         clock.advance(Duration.ofDays(7).plus(HOUR));
@@ -465,11 +467,17 @@ class CampaignHardCasesTests {
     }
 
     private void itIsTen(String day) {
-        clock.set(LocalDate.parse(day).atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+        clock.set(LocalDate.parse(day)
+                .atTime(10, 0)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant());
     }
 
     private String here() {
-        return clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDateTime().toString();
+        return clock.instant()
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toLocalDateTime()
+                .toString();
     }
 
     /** Time passes, and every hour all that is due is done: the timer, the pacer, the inbox, and the journeys. */
@@ -573,7 +581,8 @@ class CampaignHardCasesTests {
                 .param(customer(who).id().value())
                 .query((row, number) -> row.getObject("created_at", OffsetDateTime.class)
                                 .atZoneSameInstant(ZoneId.of(zone))
-                                .toLocalDateTime() + " " + row.getString("state"))
+                                .toLocalDateTime()
+                        + " " + row.getString("state"))
                 .list();
     }
 

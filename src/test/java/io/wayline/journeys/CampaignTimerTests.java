@@ -90,9 +90,7 @@ class CampaignTimerTests {
                 .containsExactly(Instant.parse("2031-03-01T19:00:00Z"), Instant.parse("2031-03-02T19:00:00Z"));
         assertThat(audience.subjects("customer.at-risk", "at-risk").stream().filter(anna::equals))
                 .hasSize(1);
-        assertThat(lifecycle())
-                .as("win-back has begun")
-                .isEqualTo(Lifecycle.AT_RISK);
+        assertThat(lifecycle()).as("win-back has begun").isEqualTo(Lifecycle.AT_RISK);
     }
 
     @Test

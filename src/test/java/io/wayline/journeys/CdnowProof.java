@@ -90,14 +90,16 @@ class CdnowProof {
                         played.log().purchases().size() - before.purchases().size(),
                         played.winBacks().size()));
         played.variants().forEach((variant, many) -> page.append("| given *%s* | %,d |%n".formatted(variant, many)));
-        page.append("| held out: so many standard errors from 10 of 100 (allowed: 3) | %+.1f |%n".formatted(standardErrors));
+        page.append("| held out: so many standard errors from 10 of 100 (allowed: 3) | %+.1f |%n"
+                .formatted(standardErrors));
         ends(played).forEach((end, many) -> page.append("| %s | %,d |%n".formatted(end, many)));
         page.append("| of those whom it had let go, bought later and so *Won back* all the same | %,d |%n"
                 .formatted(played.boughtAfterwards()));
         played.mailsThatLeft()
                 .forEach((template, many) -> page.append("| mails *%s* that left | %,d |%n".formatted(template, many)));
         page.append("| mails to customers held out or without consent, mails twice, journeys twice | 0 |\n");
-        ResultsPage.write(Path.of("docs", "reliability.md"), TestDatabase.isPostgres() ? "cdnow" : "cdnow-h2", page.toString());
+        ResultsPage.write(
+                Path.of("docs", "reliability.md"), TestDatabase.isPostgres() ? "cdnow" : "cdnow-h2", page.toString());
     }
 
     private static Map<String, Long> ends(PlayedLog.Played played) {

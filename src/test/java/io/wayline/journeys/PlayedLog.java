@@ -146,11 +146,7 @@ class PlayedLog {
     List<String> atRisk(String prefix, Instant since) {
         return jdbc.sql("""
                         select subject from inbox_event
-                        where type = 'customer.at-risk' and subject like ? and received_at > ?""")
-                .params(prefix + "%", since.atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .list()
-                .stream()
+                        where type = 'customer.at-risk' and subject like ? and received_at > ?""").params(prefix + "%", since.atOffset(ZoneOffset.UTC)).query(String.class).list().stream()
                 .sorted()
                 .toList();
     }
@@ -160,11 +156,7 @@ class PlayedLog {
         return jdbc.sql("""
                         select c.ref from timeline_entry t join customer c on c.id = t.customer_id
                         where c.ref like ? and t.at > ? and t.kind = 'lifecycle-moved' and t.facts like '%"to":"CHURNED"%'
-                            and t.cause_kind = 'STEP' and t.cause_ref like 'churn-watch/Task_ReleaseGone/%'""")
-                .params(prefix + "%", since.atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .list()
-                .stream()
+                            and t.cause_kind = 'STEP' and t.cause_ref like 'churn-watch/Task_ReleaseGone/%'""").params(prefix + "%", since.atOffset(ZoneOffset.UTC)).query(String.class).list().stream()
                 .sorted()
                 .toList();
     }
@@ -175,7 +167,8 @@ class PlayedLog {
         jdbc.sql("select ref, lifecycle from customer where ref like ?")
                 .param(prefix + "%")
                 .query(row -> {
-                    standing.put(row.getString("ref"), row.getString("lifecycle").strip());
+                    standing.put(
+                            row.getString("ref"), row.getString("lifecycle").strip());
                 });
         return standing;
     }
@@ -213,19 +206,26 @@ class PlayedLog {
                         select c.ref, v.variant, j.started_at, j.ended_at, j.ended_by
                         from journey_instance j join customer c on c.id = j.customer_id
                         left join experiment_variant v on v.customer_id = c.id and v.experiment = 'win-back'
-                        where j.journey = 'win-back' and c.ref like ? order by c.ref""").param(prefix + "%").query((row, number) -> {
-            var ended = row.getObject("ended_at", OffsetDateTime.class);
-            return new WinBack(
-                    row.getString("ref"),
-                    row.getString("variant"),
-                    row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                    ended == null ? null : ended.toInstant(),
-                    row.getString("ended_by"));
-        }).list();
+                        where j.journey = 'win-back' and c.ref like ? order by c.ref""")
+                .param(prefix + "%")
+                .query((row, number) -> {
+                    var ended = row.getObject("ended_at", OffsetDateTime.class);
+                    return new WinBack(
+                            row.getString("ref"),
+                            row.getString("variant"),
+                            row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                            ended == null ? null : ended.toInstant(),
+                            row.getString("ended_by"));
+                })
+                .list();
     }
 
     /** A mail of win-back, whatever became of it. */
-    record Mail(String customer, String template, String state, @Nullable String reason) {
+    record Mail(
+            String customer,
+            String template,
+            String state,
+            @Nullable String reason) {
 
         boolean left() {
             return "SENT".equals(state);
@@ -294,8 +294,9 @@ class PlayedLog {
         before.purchases().forEach(hand::buys);
         sweep();
         comesIn(before);
-        assertThat(lifecycles(prefix)).as("after the import").allSatisfy((ref, at) -> assertThat(at)
-                .isEqualTo("ACTIVE"));
+        assertThat(lifecycles(prefix))
+                .as("after the import")
+                .allSatisfy((ref, at) -> assertThat(at).isEqualTo("ACTIVE"));
 
         var first = new ArrayList<WatchedByHand.Night>();
         for (var day = cut.plusDays(1); !day.isAfter(log.lastDay()); day = day.plusDays(1)) {
@@ -311,12 +312,12 @@ class PlayedLog {
             lives(day, bought);
             bought.forEach(hand::buys);
         }
-        var played = new Played(
-                log, cut, first.get(0).quiet(), first.get(0).gone(), winBacks(prefix), mails(prefix));
+        var played = new Played(log, cut, first.get(0).quiet(), first.get(0).gone(), winBacks(prefix), mails(prefix));
         whoBoughtReturned(played);
         nobodyIsWrittenToWhoShouldNotBe(played);
         lifecycles(prefix)
-                .forEach((customer, at) -> assertThat(Set.of("ACTIVE", "WON_BACK").contains(at))
+                .forEach((customer, at) -> assertThat(
+                                Set.of("ACTIVE", "WON_BACK").contains(at))
                         .as(customer + " is " + at)
                         .isEqualTo(hand.isWatched(customer)));
         return played;

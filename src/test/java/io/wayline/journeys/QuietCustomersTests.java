@@ -57,7 +57,9 @@ class QuietCustomersTests {
         assertThat(played.winBacks()).hasSizeGreaterThan(played.quietAtFirst().size());
         assertThat(played.winBacks()).anyMatch(PlayedLog.WinBack::returned);
         assertThat(played.mailsThatLeft()).containsKeys("win-back-miss-you", "win-back-offer", "win-back-welcome-back");
-        assertThat(played.variants().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(played.variants().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(played.winBacks().size());
     }
 
@@ -69,7 +71,8 @@ class QuietCustomersTests {
         var night = hand.night(cut.plusDays(1));
         var all = new ArrayList<>(log.purchases());
         var number = 0;
-        for (var customer : Stream.concat(night.quiet().stream(), night.gone().stream()).toList()) {
+        for (var customer :
+                Stream.concat(night.quiet().stream(), night.gone().stream()).toList()) {
             number++;
             if (number % 3 == 0) {
                 all.add(new PurchaseLog.Purchase(customer, cut.plusDays(1 + number % DAYS), BigDecimal.TEN));

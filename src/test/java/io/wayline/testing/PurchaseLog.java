@@ -77,8 +77,7 @@ public record PurchaseLog(List<Purchase> purchases, LocalDate lastDay) {
         var later = ChronoUnit.DAYS.between(lastDay, day);
         return new PurchaseLog(
                 purchases.stream()
-                        .map(each ->
-                                new Purchase(each.customer(), each.day().plusDays(later), each.amount()))
+                        .map(each -> new Purchase(each.customer(), each.day().plusDays(later), each.amount()))
                         .toList(),
                 day);
     }

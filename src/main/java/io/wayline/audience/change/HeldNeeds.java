@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.shared.access.Colleague;
 import io.wayline.shared.access.Role;
-
 import io.wayline.shared.page.Need;
 import io.wayline.shared.page.Needs;
 

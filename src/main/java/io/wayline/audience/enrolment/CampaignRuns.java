@@ -110,12 +110,9 @@ public class CampaignRuns {
         jdbc.sql("""
                         select campaign, max(coalesce(ended_at, :now)) as last_at from enrolment
                         where not test_run and (ended_at is null or ended_at >= :since) and invited > 0
-                        group by campaign""")
-                .param("now", now)
-                .param("since", RowTime.of(since))
-                .query(row -> {
-                    active.put(row.getString("campaign"), RowTime.read(row, "last_at"));
-                });
+                        group by campaign""").param("now", now).param("since", RowTime.of(since)).query(row -> {
+            active.put(row.getString("campaign"), RowTime.read(row, "last_at"));
+        });
         return active;
     }
 }

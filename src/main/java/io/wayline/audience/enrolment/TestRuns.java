@@ -78,8 +78,7 @@ public class TestRuns {
      * @throws InvalidValue when nobody can be invited into such a campaign, or these are none or too many
      */
     @Transactional
-    public Enrolment begin(
-            String campaign, String segment, Collection<CustomerId> people, String by, String onceKey) {
+    public Enrolment begin(String campaign, String segment, Collection<CustomerId> people, String by, String onceKey) {
         var before = enrolments.find(onceKey);
         if (before.isPresent()) {
             return before.get();

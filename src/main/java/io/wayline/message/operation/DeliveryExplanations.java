@@ -157,7 +157,8 @@ public class DeliveryExplanations {
             case DOMAIN -> recipient != null && recipient.endsWith("@" + control.name());
             case TEMPLATE -> control.name().equals(message.template());
             case JOURNEY ->
-                message.origin() != null && control.name().equals(message.origin().journey());
+                message.origin() != null
+                        && control.name().equals(message.origin().journey());
         };
     }
 

@@ -72,9 +72,7 @@ final class BgNbdFit {
             var byRepeats = new HashMap<Integer, Long>();
             counted.forEach((history, customers) -> byRepeats.merge(history.repeats(), customers, Long::sum));
             return new Sample(
-                    histories,
-                    Arrays.stream(histories).mapToLong(counted::get).toArray(),
-                    byRepeats);
+                    histories, Arrays.stream(histories).mapToLong(counted::get).toArray(), byRepeats);
         }
 
         double logLikelihood(double[] point) {

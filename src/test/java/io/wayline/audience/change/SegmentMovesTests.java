@@ -201,18 +201,12 @@ class SegmentMovesTests {
     private long standing(String lifecycle) {
         return jdbc.sql("""
                         select count(*) from customer c join customer_tag t on t.customer_id = c.id
-                        where t.tag = ? and c.lifecycle = ?""")
-                .params(tag, lifecycle)
-                .query(Long.class)
-                .single();
+                        where t.tag = ? and c.lifecycle = ?""").params(tag, lifecycle).query(Long.class).single();
     }
 
     private long entries() {
         return jdbc.sql("""
                         select count(*) from timeline_entry e join customer_tag t on t.customer_id = e.customer_id
-                        where t.tag = ? and e.kind = 'lifecycle-moved'""")
-                .param(tag)
-                .query(Long.class)
-                .single();
+                        where t.tag = ? and e.kind = 'lifecycle-moved'""").param(tag).query(Long.class).single();
     }
 }

@@ -190,7 +190,8 @@ class SegmentsApiTests {
                 .bodyJson()
                 .extractingPath("$.customers")
                 .isEqualTo(2);
-        assertThat(send(HttpMethod.POST, "/segments/" + key + "/held", decision)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(send(HttpMethod.POST, "/segments/" + key + "/held", decision))
+                .hasStatus(HttpStatus.NOT_FOUND);
     }
 
     private MvcTestResult put(Map<String, ?> body) {

@@ -59,7 +59,11 @@ class CampaignAnswersApiTests {
 
     @Test
     void theRunsOfACustomerAreListed() {
-        assertThat(get(path, "en")).hasStatusOk().bodyJson().extractingPath("total").isEqualTo(0);
+        assertThat(get(path, "en"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("total")
+                .isEqualTo(0);
     }
 
     @Test

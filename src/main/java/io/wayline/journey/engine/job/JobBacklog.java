@@ -43,11 +43,7 @@ public class JobBacklog {
         return jdbc.sql("""
                         select count(*) from act_ru_job
                         where lock_owner_ is not null and lock_exp_time_ >= :now
-                        and (duedate_ is null or duedate_ <= :now)""")
-                        .param("now", now())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                        and (duedate_ is null or duedate_ <= :now)""").param("now", now()).query(Integer.class).single() > 0;
     }
 
     /** How long a node has held the job that it has held longest; nothing when none is held. */
