@@ -287,7 +287,9 @@ class CampaignHardCasesTests {
         assertThat(audience.subjects("campaign.invited", everybody.ref()))
                 .hasSize((int) Math.min(1_500, all))
                 .doesNotHaveDuplicates();
-        enrolments.stop(everybody.ref(), "tang", "enough of everybody");
+        if (!enrolments.get(everybody.ref()).state().isOver()) {
+            enrolments.stop(everybody.ref(), "tang", "enough of everybody");
+        }
         jdbc.sql("delete from inbox_event where state = 'RECEIVED'").update();
     }
 
@@ -428,17 +430,16 @@ class CampaignHardCasesTests {
     }
 
     @Test
-    void aComplaintThatComesBetweenInvitationAndMailHoldsTheMail() {
+    void aComplaintThatComesBetweenEnrolmentAndTurnHoldsTheMail() {
         itIsTen("2034-09-18");
         registers(anna, "Asia/Shanghai", null);
         audience.tags(customer(anna), some);
         begin(audience.segment(audience.tagged(some)).key(), NEWS);
-        audience.turns(1);
 
         events.send("complaint.received", anna, ComplaintDriver.said("CP-" + some));
         goesOn();
 
-        assertThat(mails(anna)).contains("monthly-news HELD hold");
+        assertThat(mails(anna)).containsExactly("monthly-news HELD hold");
     }
 
     @Test

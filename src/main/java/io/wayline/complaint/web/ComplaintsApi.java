@@ -167,8 +167,8 @@ class ComplaintsApi {
     @Operation(
             summary = "Take a complaint",
             description = "As the event complaint.received does, with the same fields; 202 once it is kept. The same"
-                    + " complaintRef of the same customer sent again changes nothing. Whoever acts as a person can name"
-                    + " only customers whom that person sees; 404 otherwise.")
+                    + " complaintRef of the same customer sent again changes nothing. A person can name only customers"
+                    + " whom they see, and a key only those whom it sees where it acts for a person; 404 otherwise.")
     ResponseEntity<Taken> complain(@RequestBody Complain said, Viewer viewer) {
         var customer = said.customer() == null ? "sender-" + UUID.randomUUID() : said.customer();
         var ref = said.complaintRef() == null ? UUID.randomUUID().toString() : said.complaintRef();

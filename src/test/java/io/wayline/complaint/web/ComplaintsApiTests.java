@@ -19,6 +19,7 @@ import io.wayline.events.EventsDriver;
 import io.wayline.testing.DatabaseTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 @DatabaseTest
@@ -107,18 +108,18 @@ class ComplaintsApiTests {
         customers.is(mine, "owner", "lin");
         var body = "{\"customer\": \"%s\", \"category\": \"quality\", \"text\": \"It leaks\"}";
 
-        assertThat(postFor("lin", body.formatted(anna))).hasStatus(404);
-        assertThat(postFor("lin", body.formatted("nobody-" + some))).hasStatus(404);
+        assertThat(postFor("lin", "AGENT", body.formatted(anna))).hasStatus(404);
+        assertThat(postFor("lin", "AGENT", body.formatted("nobody-" + some))).hasStatus(404);
         events.handleAll();
         assertThat(get(PATH + "?customer=" + anna))
                 .bodyJson()
                 .extractingPath("total")
                 .isEqualTo(0);
 
-        assertThat(postFor("lin", body.formatted(mine))).hasStatus(202);
-        assertThat(postFor("lin", "{\"category\": \"quality\", \"text\": \"It leaks\"}"))
+        assertThat(postFor("lin", "AGENT", body.formatted(mine))).hasStatus(202);
+        assertThat(postFor("lin", "AGENT", "{\"category\": \"quality\", \"text\": \"It leaks\"}"))
                 .hasStatus(202);
-        assertThat(postFor("shen", body.formatted(anna))).hasStatus(202);
+        assertThat(postFor("shen", "SUPERVISOR", body.formatted(anna))).hasStatus(202);
         assertThat(post(body.formatted(anna))).as("a machine").hasStatus(202);
     }
 
@@ -269,11 +270,11 @@ class ComplaintsApiTests {
                 .exchange();
     }
 
-    private MvcTestResult postFor(String person, String body) {
+    private MvcTestResult postFor(String person, String role, String body) {
         return http.post()
                 .uri(PATH)
-                .header("Authorization", "Bearer wl_demo_key")
-                .header("Wayline-Actor", person)
+                .with(user(person).roles(role))
+                .with(csrf())
                 .contentType("application/json")
                 .content(body)
                 .exchange();

@@ -195,6 +195,7 @@ class RoleMatrixTests {
         var method = HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
         var path = route.substring(route.indexOf(' ') + 1)
                 .replace("{ref}", customer)
+                .replace("{campaign}", "monthly-news-mail")
                 .replaceAll("\\{[^}]*}", "4711");
         var asked = request(method, path);
         if (method.equals(HttpMethod.GET)) {
