@@ -133,7 +133,10 @@ class CatalogueApiTests {
     @Test
     void hostileFilesAreRefusedHereToo() {
         // that each of them is refused is shown beside the publisher
-        for (var file : Corpus.hostile().stream().filter(each -> each.name().startsWith("bpmn/")).limit(10).toList()) {
+        for (var file : Corpus.hostile().stream()
+                .filter(each -> each.name().startsWith("bpmn/"))
+                .limit(10)
+                .toList()) {
             if (file.content().indexOf('\0') < 0) {
                 var hostile = drawing("Tea");
                 hostile.put("key", file.key());
