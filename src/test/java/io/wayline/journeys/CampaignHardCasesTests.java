@@ -114,8 +114,6 @@ class CampaignHardCasesTests {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("update customer set birthday = null, lifecycle = 'CHURNED'").update();
-        jdbc.sql("delete from customer_order_item").update();
-        jdbc.sql("delete from customer_order").update();
     }
 
     @AfterEach

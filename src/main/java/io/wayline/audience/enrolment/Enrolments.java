@@ -54,6 +54,7 @@ public class Enrolments {
     private final SegmentCounts counts;
     private final Journeys journeys;
     private final ApplicationEventPublisher signals;
+    private final OncePerKey once;
     private final Clock clock;
 
     Enrolments(
@@ -62,12 +63,14 @@ public class Enrolments {
             SegmentCounts counts,
             Journeys journeys,
             ApplicationEventPublisher signals,
+            OncePerKey once,
             Clock clock) {
         this.jdbc = jdbc;
         this.segments = segments;
         this.counts = counts;
         this.journeys = journeys;
         this.signals = signals;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -95,11 +98,12 @@ public class Enrolments {
      * @throws NotFound when there is no such segment
      * @throws InvalidValue when nobody can be invited into such a campaign, or another run is called this
      */
-    @Transactional
     public Enrolment begin(Wish wish) {
-        var before = find(wish.onceKey());
-        before.ifPresent(run -> checkSame(run, wish));
-        return before.isPresent() ? before.get() : beginNow(wish);
+        return once.of(() -> {
+            var before = find(wish.onceKey());
+            before.ifPresent(run -> checkSame(run, wish));
+            return before.isPresent() ? before.get() : beginNow(wish);
+        });
     }
 
     /** Nobody is given a run that is not what they ask for as if it were. */

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.audience.segment.SegmentCounts;
 import io.wayline.audience.segment.Segments;
@@ -31,6 +30,7 @@ public class TestRuns {
     private final Segments segments;
     private final SegmentCounts counts;
     private final ApplicationEventPublisher signals;
+    private final OncePerKey once;
     private final Clock clock;
 
     TestRuns(
@@ -39,12 +39,14 @@ public class TestRuns {
             Segments segments,
             SegmentCounts counts,
             ApplicationEventPublisher signals,
+            OncePerKey once,
             Clock clock) {
         this.jdbc = jdbc;
         this.enrolments = enrolments;
         this.segments = segments;
         this.counts = counts;
         this.signals = signals;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -77,12 +79,13 @@ public class TestRuns {
      * @param onceKey asking again under the same name gives the run that there is
      * @throws InvalidValue when nobody can be invited into such a campaign, or these are none or too many
      */
-    @Transactional
     public Enrolment begin(String campaign, String segment, Collection<CustomerId> people, String by, String onceKey) {
-        var before = enrolments.find(onceKey);
-        if (before.isPresent()) {
-            return before.get();
-        }
+        return once.of(() ->
+                enrolments.find(onceKey).orElseGet(() -> beginNow(campaign, segment, people, by, onceKey)));
+    }
+
+    private Enrolment beginNow(
+            String campaign, String segment, Collection<CustomerId> people, String by, String onceKey) {
         enrolments.checkCampaign(campaign);
         var ids = people.stream().map(CustomerId::value).distinct().toList();
         if (ids.isEmpty() || ids.size() > MOST) {

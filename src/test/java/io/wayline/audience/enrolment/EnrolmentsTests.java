@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +167,26 @@ class EnrolmentsTests {
         assertThat(enrolments.begin(wish)).isEqualTo(first);
         driver.turns(2);
         assertThat(invited(first)).hasSize(1);
+    }
+
+    @Test
+    void ofTwoPressesAtOneMomentBothGetTheOneRun() throws Exception {
+        is("anna");
+        var wish = wish(segment(), Pace.FREE, null);
+        var both = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var runs = Stream.of(wish, wish)
+                    .map(same -> pool.submit(() -> {
+                        both.await();
+                        return enrolments.begin(same).ref();
+                    }))
+                    .toList();
+
+            assertThat(runs.get(0).get()).isEqualTo(runs.get(1).get());
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
