@@ -55,8 +55,8 @@ class CampaignAnswerPagesTests {
         he.screenshot(page, "campaign-why");
 
         page.locator("#campaign").selectOption("birthday-greeting");
-        page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
+        page.locator("main form button").click();
+        assertThat(page.locator("#happened")).containsText("Birthday greeting");
         assertThat(page.locator("#happened + .wl-verdict")).not().containsText("Did not get it.");
         assertThat(page.locator("main a[href^='/mails/']").first()).containsText("Birthday");
     }
