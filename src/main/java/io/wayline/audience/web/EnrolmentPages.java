@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.wayline.audience.enrolment.EnrolmentOver;
 import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.audience.enrolment.Pace;
 import io.wayline.audience.enrolment.RunOutlooks;
@@ -83,16 +85,22 @@ class EnrolmentPages {
             @PathVariable String ref,
             @PathVariable String act,
             @RequestParam(defaultValue = "") String reason,
-            Principal by) {
+            Principal by,
+            RedirectAttributes later) {
         if (!ACTS.contains(act)) {
             throw new InvalidValue("act", "is none of ours", "use pause, resume, or stop");
         }
-        var run = switch (act) {
-            case "pause" -> enrolments.pause(ref, by.getName(), reason);
-            case "resume" -> enrolments.resume(ref, by.getName(), reason);
-            default -> enrolments.stop(ref, by.getName(), reason);
-        };
-        return "redirect:/campaigns/segments/" + run.segment() + "#runs";
+        try {
+            switch (act) {
+                case "pause" -> enrolments.pause(ref, by.getName(), reason);
+                case "resume" -> enrolments.resume(ref, by.getName(), reason);
+                default -> enrolments.stop(ref, by.getName(), reason);
+            }
+        } catch (EnrolmentOver over) {
+            // pressed on a page that was open while it came to its end
+            later.addFlashAttribute("over", true);
+        }
+        return "redirect:/campaigns/segments/" + enrolments.get(ref).segment() + "#runs";
     }
 
     private static @Nullable Integer number(String text) {

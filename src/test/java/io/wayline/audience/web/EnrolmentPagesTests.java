@@ -117,7 +117,6 @@ class EnrolmentPagesTests {
         var page = open(tang, Look.DESK);
         page.locator("[data-opens='pause-%s']".formatted(run.ref())).click();
         enrolments.stop(run.ref(), "he", "In another tab");
-        tang.expect(409);
 
         page.locator("#pause-reason-" + run.ref()).fill("Too late");
         page.locator("#pause-%s .btn-primary".formatted(run.ref())).click();
