@@ -22,6 +22,8 @@ class BodyLimitTests {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> STREAMED = List.of("POST /api/v1/customers/import", "POST /api/v1/orders/import");
+    private static final List<String> DRAWINGS =
+            List.of("POST /api/v1/catalogue/check", "POST /api/v1/catalogue/publish");
     private static final String EVENTS = "POST /api/v1/events";
 
     @LocalServerPort
@@ -183,6 +185,9 @@ class BodyLimitTests {
     }
 
     private long most(String route) {
+        if (DRAWINGS.contains(route)) {
+            return 2 * MEBIBYTE;
+        }
         return route.equals(EVENTS) ? MEBIBYTE : settings.maxBody().toBytes();
     }
 
