@@ -1,3 +1,7 @@
+import { addKeys } from '../shell/keys';
+
+addKeys({ p: () => document.querySelector<HTMLButtonElement>('button[data-key="p"]')?.click() });
+
 // A file that is chosen becomes the text of the field that it belongs to, and is sent as text: a form has no files in it.
 
 const form = document.querySelector<HTMLFormElement>('form[data-upload]');

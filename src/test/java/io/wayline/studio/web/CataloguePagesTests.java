@@ -53,9 +53,9 @@ class CataloguePagesTests {
         press(page, "Save and check");
         assertThat(page.locator("#found")).not().containsText("Error");
 
-        page.keyboard().press("p");
+        page.locator("[data-opens='publish']").click();
         page.locator("#publish-reason").fill("Guests asked for it");
-        page.keyboard().press("Enter");
+        page.locator("#publish .btn-primary").click();
         assertThat(page.locator(".wl-notice")).containsText("Version 2 counts now");
         assertThat(page.locator("h1")).hasText("Green tea");
         assertThat(page.locator("#main")).containsText("Guests asked for it");
@@ -63,7 +63,7 @@ class CataloguePagesTests {
 
         press(page, "Bring back Version 1");
         page.locator("#roll-back-1-reason").fill("Nobody liked it");
-        page.keyboard().press("Enter");
+        page.locator("#roll-back-1 .btn-primary").click();
         assertThat(page.locator(".wl-notice")).containsText("Version 3 counts now");
         assertThat(page.locator("h1")).hasText("Tea");
         assertThat(page.locator("#main")).containsText("Says again what version 1 said");
