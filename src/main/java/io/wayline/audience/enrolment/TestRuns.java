@@ -80,8 +80,8 @@ public class TestRuns {
      * @throws InvalidValue when nobody can be invited into such a campaign, or these are none or too many
      */
     public Enrolment begin(String campaign, String segment, Collection<CustomerId> people, String by, String onceKey) {
-        return once.of(() ->
-                enrolments.find(onceKey).orElseGet(() -> beginNow(campaign, segment, people, by, onceKey)));
+        return once.of(
+                () -> enrolments.find(onceKey).orElseGet(() -> beginNow(campaign, segment, people, by, onceKey)));
     }
 
     private Enrolment beginNow(
