@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A run that invites customers into a campaign while nodes die: everybody once, whatever happens. */
 @FaultTest
-class EnrolmentFaultTests {
+class EnrolmentFaultRun {
 
     /** As many as one turn takes. */
     private static final int TURN = 500;
 
     private final TwoNodes two;
 
-    EnrolmentFaultTests(TwoNodes two) {
+    EnrolmentFaultRun(TwoNodes two) {
         this.two = two;
     }
 
