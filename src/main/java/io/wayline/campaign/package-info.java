@@ -6,6 +6,7 @@
             "shared::access",
             "shared::page",
             "shared::live",
+            "shared::text",
             "background",
             "calendar",
             "customer",

@@ -26,6 +26,15 @@ public class ExperimentRecords {
     /** In how many days an order may count as a return. */
     public static final Set<Integer> DAYS = Set.of(30, 60, 90);
 
+    /**
+     * Whether the row {@code v} of {@code experiment_variant} counts for its experiment: not whoever was in two variants, and
+     * not whoever had been in a test group before they were given theirs.
+     */
+    public static final String COUNTS = """
+            (not v.mixed and not exists (
+                select 1 from enrolment t join enrolment_member g on g.enrolment = t.ref
+                where t.test_run and g.customer_id = v.customer_id and g.invited_at <= v.given_at))""";
+
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
@@ -93,10 +102,8 @@ public class ExperimentRecords {
                                 select 1 from customer_order o
                                 where o.customer_id = v.customer_id and o.undone is null and o.placed_at >= v.given_at
                                     and o.placed_at < v.given_at + interval '%d' day) as returned
-                            from experiment_variant v where v.experiment = :experiment and not v.mixed and not exists (
-                                select 1 from enrolment t join enrolment_member g on g.enrolment = t.ref
-                                where t.test_run and g.customer_id = v.customer_id and g.invited_at <= v.given_at)) r
-                        group by variant order by variant""".formatted(days))
+                            from experiment_variant v where v.experiment = :experiment and %s) r
+                        group by variant order by variant""".formatted(days, COUNTS))
                 .param("over", over(days))
                 .param("experiment", experiment)
                 .query((row, number) -> new VariantReturns(

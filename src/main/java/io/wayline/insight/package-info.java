@@ -7,7 +7,9 @@
             "shared::page",
             "shared::live",
             "shared::search",
+            "shared::text",
             "staff",
+            "journey",
             "experiment",
             "experiment::lift"
         })

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.wayline.audience.change.CustomerEntries;
+import io.wayline.audience.enrolment.CampaignRuns;
 import io.wayline.audience.enrolment.CustomerRuns;
 import io.wayline.audience.enrolment.EnrolmentState;
 import io.wayline.customer.Customer;
@@ -39,6 +40,7 @@ class WhatHappened {
     private static final int LOOKED_AT = 100;
 
     private final CustomerRuns runs;
+    private final CampaignRuns campaignRuns;
     private final CustomerEntries entries;
     private final Journeys journeys;
     private final Experiments experiments;
@@ -47,12 +49,14 @@ class WhatHappened {
 
     WhatHappened(
             CustomerRuns runs,
+            CampaignRuns campaignRuns,
             CustomerEntries entries,
             Journeys journeys,
             Experiments experiments,
             MailAnswers mails,
             Words words) {
         this.runs = runs;
+        this.campaignRuns = campaignRuns;
         this.entries = entries;
         this.journeys = journeys;
         this.experiments = experiments;
@@ -108,13 +112,12 @@ class WhatHappened {
             List<Dated> dated,
             Locale reader) {
         var parts = runs.of(customer.id(), campaign.key(), RUNS);
-        var latest = runs.latest(campaign.key());
-        if (latest.isPresent()
-                && (parts.isEmpty()
-                        || !parts.get(0).run().ref().equals(latest.get().ref()))) {
-            reasons.add(Reason.of(
-                    About.RUN, Says.NO, words.say("why.run.without", reader, words.run(latest.get(), reader))));
-        }
+        campaignRuns
+                .last(campaign.key())
+                .filter(last ->
+                        parts.stream().noneMatch(part -> part.run().ref().equals(last.ref())))
+                .ifPresent(last -> reasons.add(
+                        Reason.of(About.RUN, Says.NO, words.say("why.run.without", reader, words.run(last, reader)))));
         for (var at = 0; at < parts.size(); at++) {
             var part = parts.get(at);
             var outcome = outcome(part, customer, ways, reader);

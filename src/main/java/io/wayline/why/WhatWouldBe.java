@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 import io.wayline.audience.change.CustomerEntries;
+import io.wayline.audience.enrolment.CampaignRuns;
 import io.wayline.audience.enrolment.CustomerRuns;
 import io.wayline.audience.segment.RuleAnswers;
 import io.wayline.audience.segment.SegmentTooSlow;
@@ -38,6 +39,7 @@ class WhatWouldBe {
     private final Segments segments;
     private final RuleAnswers rules;
     private final CustomerRuns runs;
+    private final CampaignRuns campaignRuns;
     private final CustomerEntries entries;
     private final EntryOutlooks outlooks;
     private final Experiments experiments;
@@ -48,6 +50,7 @@ class WhatWouldBe {
             Segments segments,
             RuleAnswers rules,
             CustomerRuns runs,
+            CampaignRuns campaignRuns,
             CustomerEntries entries,
             EntryOutlooks outlooks,
             Experiments experiments,
@@ -56,6 +59,7 @@ class WhatWouldBe {
         this.segments = segments;
         this.rules = rules;
         this.runs = runs;
+        this.campaignRuns = campaignRuns;
         this.entries = entries;
         this.outlooks = outlooks;
         this.experiments = experiments;
@@ -109,7 +113,7 @@ class WhatWouldBe {
     /** Those that are drawn; of a campaign that only people begin, the segment of its latest run. */
     private List<Door> doors(Drawn campaign) {
         return campaign.doors().isEmpty()
-                ? runs.latest(campaign.key()).stream()
+                ? campaignRuns.last(campaign.key()).stream()
                         .map(run -> new Door("", run.segment(), null))
                         .toList()
                 : campaign.doors();

@@ -74,8 +74,6 @@ class EnrolmentBenchmark {
             var load = new DatabaseLoad(postgres, "postgres");
             load.begin();
             var run = invite(product, sql, mvc, "everybody", "E-");
-            // a backend tells of its commits in its next idle second
-            Thread.sleep(1_500);
             var work = load.end();
             bare.thaw();
 

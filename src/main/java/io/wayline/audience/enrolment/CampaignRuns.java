@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.wayline.shared.Cursor;
 import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 
@@ -61,27 +60,7 @@ public class CampaignRuns {
      * @param cursor the {@code next} of the page before, or null for the first
      */
     public Page<Enrolment> page(String campaign, @Nullable String cursor, int limit) {
-        var last = cursor == null
-                ? null
-                : Cursor.row(
-                        cursor,
-                        ref -> jdbc.sql("select asked_at from enrolment where ref = ?")
-                                .param(ref)
-                                .query((row, number) -> RowTime.of(RowTime.read(row, "asked_at")))
-                                .optional());
-        var list = jdbc.sql("select * from enrolment where campaign = ?"
-                        + (last == null ? "" : " and (asked_at, ref) < (?, ?)")
-                        + " order by asked_at desc, ref desc fetch first " + (limit + 1) + " rows only")
-                .param(campaign);
-        if (last != null && cursor != null) {
-            list = list.param(last).param(cursor);
-        }
-        var counted = jdbc.sql("select count(*) from (select 1 from enrolment where campaign = ? fetch first "
-                        + (Page.COUNTED_TO + 1) + " rows only) counted")
-                .param(campaign)
-                .query(Long.class)
-                .single();
-        return Page.of(list.query(EnrolmentRows::read).list(), limit, counted, Enrolment::ref);
+        return EnrolmentRows.page(jdbc, "campaign = ?", List.of(campaign), cursor, limit);
     }
 
     /** Whether it is still kept who was in it. */

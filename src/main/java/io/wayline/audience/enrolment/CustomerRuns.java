@@ -51,13 +51,6 @@ public class CustomerRuns {
                 .list();
     }
 
-    /** The newest run of a campaign, whoever is in it. */
-    public Optional<Enrolment> latest(String campaign) {
-        return jdbc.sql("""
-                        select * from enrolment where campaign = ? order by asked_at desc, ref desc
-                        fetch first 1 rows only""").param(campaign).query(EnrolmentRows::read).optional();
-    }
-
     /** How far the invitation has come by which a run invited the customer; empty when it is no longer kept. */
     public Optional<EventState> invitation(String run, CustomerRef customer) {
         var name = Pacer.INVITATION + run + ":";

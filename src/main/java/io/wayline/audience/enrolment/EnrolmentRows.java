@@ -3,9 +3,13 @@ package io.wayline.audience.enrolment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.wayline.shared.Cursor;
+import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 
 /** Reads runs from rows of {@code enrolment}. */
@@ -36,6 +40,37 @@ final class EnrolmentRows {
                 RowTime.readNullable(row, "acted_at"),
                 row.getString("reason"),
                 RowTime.readNullable(row, "ended_at"));
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param which a condition that holds of each; its parameters are the values
+     * @param cursor the {@code next} of the page before, or null for the first
+     */
+    static Page<Enrolment> page(
+            JdbcClient jdbc, String which, List<String> values, @Nullable String cursor, int limit) {
+        var last = cursor == null
+                ? null
+                : Cursor.row(
+                        cursor,
+                        ref -> jdbc.sql("select asked_at from enrolment where ref = ?")
+                                .param(ref)
+                                .query((row, number) -> RowTime.of(RowTime.read(row, "asked_at")))
+                                .optional());
+        var list = jdbc.sql("select * from enrolment where " + which
+                        + (last == null ? "" : " and (asked_at, ref) < (?, ?)")
+                        + " order by asked_at desc, ref desc fetch first " + (limit + 1) + " rows only")
+                .params(values);
+        if (last != null && cursor != null) {
+            list = list.param(last).param(cursor);
+        }
+        var counted = jdbc.sql("select count(*) from (select 1 from enrolment where " + which + " fetch first "
+                        + (Page.COUNTED_TO + 1) + " rows only) counted")
+                .params(values)
+                .query(Long.class)
+                .single();
+        return Page.of(list.query(EnrolmentRows::read).list(), limit, counted, Enrolment::ref);
     }
 
     static @Nullable Integer minute(@Nullable LocalTime time) {

@@ -3,6 +3,7 @@ package io.wayline.audience.enrolment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,6 @@ import io.wayline.audience.segment.Audience;
 import io.wayline.audience.segment.SegmentCounts;
 import io.wayline.audience.segment.Segments;
 import io.wayline.journey.Journeys;
-import io.wayline.shared.Cursor;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
@@ -192,6 +192,16 @@ public class Enrolments {
     }
 
     /** The run that was asked for under this name; empty when none was. */
+    /**
+     * The once-key of what somebody asks for by a page.
+     *
+     * @param press the page's own name of this press, so that of two of one page the second finds what the first began; blank
+     *     for one of which nothing is known
+     */
+    public static String pressed(String by, String press) {
+        return "page:%s:%s".formatted(by, press.isBlank() ? UUID.randomUUID() : press.strip());
+    }
+
     Optional<Enrolment> find(String onceKey) {
         return find("once_key", key(onceKey));
     }
@@ -208,32 +218,9 @@ public class Enrolments {
      * @param cursor the {@code next} of the page before, or null for the first
      */
     public Page<Enrolment> page(@Nullable String segment, @Nullable String cursor, int limit) {
-        var last = cursor == null
-                ? null
-                : Cursor.row(
-                        cursor,
-                        ref -> jdbc.sql("select asked_at from enrolment where ref = ?")
-                                .param(ref)
-                                .query((row, number) -> RowTime.of(RowTime.read(row, "asked_at")))
-                                .optional());
-        var which = segment == null ? "" : " and segment = ?";
-        var list = jdbc.sql("select * from enrolment where 1 = 1" + which
-                + (last == null ? "" : " and (asked_at, ref) < (?, ?)")
-                + " order by asked_at desc, ref desc fetch first " + (limit + 1) + " rows only");
-        var counted = jdbc.sql("select count(*) from (select 1 from enrolment where 1 = 1" + which + " fetch first "
-                + (Page.COUNTED_TO + 1) + " rows only) counted");
-        if (segment != null) {
-            list = list.param(segment);
-            counted = counted.param(segment);
-        }
-        if (last != null && cursor != null) {
-            list = list.param(last).param(cursor);
-        }
-        return Page.of(
-                list.query(EnrolmentRows::read).list(),
-                limit,
-                counted.query(Long.class).single(),
-                Enrolment::ref);
+        return segment == null
+                ? EnrolmentRows.page(jdbc, "1 = 1", List.of(), cursor, limit)
+                : EnrolmentRows.page(jdbc, "segment = ?", List.of(segment), cursor, limit);
     }
 
     /** A number for each of these segments that is another one as soon as one of its runs has moved. */

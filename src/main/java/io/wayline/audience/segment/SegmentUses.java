@@ -1,9 +1,10 @@
 package io.wayline.audience.segment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,9 @@ public class SegmentUses {
      *
      * @param step where it does
      * @param leadsTo the journeys on which its customers come by that, by key, with their names
-     * @param experiments the names of those that part the customers there
+     * @param experiments those that part the customers there, by their names in diagrams, with the name of the journey
      */
-    public record Use(StepUse step, Map<String, String> leadsTo, List<String> experiments) {}
+    public record Use(StepUse step, Map<String, String> leadsTo, Map<String, String> experiments) {}
 
     /** @param reader in whose language journeys and elements are named */
     public List<StepUse> of(String segment, Locale reader) {
@@ -52,17 +53,20 @@ public class SegmentUses {
         return of(segment, reader).stream()
                 .map(step -> {
                     var leadsTo = leadsTo(step, reader);
-                    return new Use(
-                            step,
-                            leadsTo,
-                            variants.stream()
-                                    .filter(variant -> leadsTo.containsKey(variant.journey()))
-                                    .map(variant -> variant.settings().get("experiment"))
-                                    .filter(Objects::nonNull)
-                                    .distinct()
-                                    .toList());
+                    return new Use(step, leadsTo, experiments(variants, leadsTo.keySet()));
                 })
                 .toList();
+    }
+
+    private static Map<String, String> experiments(List<StepUse> variants, Set<String> journeys) {
+        var experiments = new LinkedHashMap<String, String>();
+        for (var variant : variants) {
+            var experiment = variant.settings().get("experiment");
+            if (experiment != null && journeys.contains(variant.journey())) {
+                experiments.putIfAbsent(experiment, variant.journeyName());
+            }
+        }
+        return experiments;
     }
 
     /** Of an invitation the one journey that it is for, of what is raised all that hear it. */

@@ -2,7 +2,6 @@ package io.wayline.audience.web;
 
 import java.security.Principal;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -76,7 +75,7 @@ class EnrolmentPages {
                 Pace.read(rate, window, workingTime),
                 number(most),
                 by.getName(),
-                "page:%s:%s".formatted(by.getName(), press.isBlank() ? UUID.randomUUID() : press.strip())));
+                Enrolments.pressed(by.getName(), press)));
         return "redirect:/campaigns/segments/" + run.segment() + "#runs";
     }
 

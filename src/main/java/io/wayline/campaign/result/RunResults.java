@@ -159,11 +159,10 @@ public class RunResults {
                             select coalesce(w.tier, '-') as tier, v.variant = '%s' as held,
                                 m.invited_at <= :ripe as ripe, %s as bought
                             from %s join experiment_variant v on v.customer_id = m.customer_id
-                                and v.experiment = :experiment and not v.mixed and not exists (
-                                    select 1 from enrolment t join enrolment_member g on g.enrolment = t.ref
-                                    where t.test_run and g.customer_id = v.customer_id and g.invited_at <= v.given_at)
+                                and v.experiment = :experiment and %s
                             left join customer_value w on w.customer_id = m.customer_id) r
-                        group by tier, held order by tier, held""".formatted(Shares.HOLDOUT, RunSql.BOUGHT.formatted(days), RunSql.INVITED))
+                        group by tier, held order by tier, held""".formatted(
+                        Shares.HOLDOUT, RunSql.BOUGHT.formatted(days), RunSql.INVITED, ExperimentRecords.COUNTS))
                 .param("run", run.ref())
                 .param("campaign", run.campaign())
                 .param("experiment", experiment)

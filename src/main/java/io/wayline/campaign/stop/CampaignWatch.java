@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 import io.wayline.audience.enrolment.CampaignRuns;
@@ -19,6 +22,8 @@ import io.wayline.campaign.result.LatelyResults;
  */
 @Component
 public class CampaignWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(CampaignWatch.class);
 
     static final String LOOP = "campaign.watch";
 
@@ -74,7 +79,15 @@ public class CampaignWatch {
     /** Looks at one now, and stops it when a rule is broken. */
     public void look(String campaign) {
         if (stops.of(campaign).isEmpty()) {
-            rules.of(campaign).broken(figures(campaign)).ifPresent(breach -> stops.stop(campaign, breach));
+            rules.of(campaign).broken(figures(campaign)).ifPresent(breach -> stop(campaign, breach));
+        }
+    }
+
+    private void stop(String campaign, StopRules.Breach breach) {
+        try {
+            stops.stop(campaign, breach);
+        } catch (DuplicateKeyException already) {
+            log.debug("Campaign {} was stopped by another node at this moment", campaign);
         }
     }
 

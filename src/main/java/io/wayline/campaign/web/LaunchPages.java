@@ -91,8 +91,13 @@ class LaunchPages {
             @RequestParam @Nullable String rate,
             @RequestParam(defaultValue = "") String press,
             Principal by) {
-        var run = enrolments.begin(
-                new Enrolments.Wish(segment, key, Pace.read(rate, null, null), null, by.getName(), once(by, press)));
+        var run = enrolments.begin(new Enrolments.Wish(
+                segment,
+                key,
+                Pace.read(rate, null, null),
+                null,
+                by.getName(),
+                Enrolments.pressed(by.getName(), press)));
         return "redirect:/campaigns/%s/runs/%s".formatted(key, run.ref());
     }
 
@@ -133,7 +138,7 @@ class LaunchPages {
                 people.isBlank() ? segment : "",
                 group.people().stream().map(Customer::id).toList(),
                 by.getName(),
-                once(by, press));
+                Enrolments.pressed(by.getName(), press));
         return "redirect:/campaigns/%s/runs/%s".formatted(key, run.ref());
     }
 
@@ -215,9 +220,5 @@ class LaunchPages {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String once(Principal by, String press) {
-        return "page:%s:%s".formatted(by.getName(), press.isBlank() ? UUID.randomUUID() : press.strip());
     }
 }

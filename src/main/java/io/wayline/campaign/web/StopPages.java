@@ -1,6 +1,5 @@
 package io.wayline.campaign.web;
 
-import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.Locale;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +19,7 @@ import io.wayline.campaign.stop.CampaignStops;
 import io.wayline.campaign.stop.StopRuleRows;
 import io.wayline.campaign.stop.StopRules;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.text.Percent;
 
 /** When a campaign stops by itself, and how it goes on. */
 @Controller
@@ -76,8 +76,8 @@ class StopPages {
             campaigns.get(key, reader);
             rules.set(
                     key,
-                    number("unsubscribed", unsubscribed),
-                    number("bounced", bounced),
+                    Percent.read("unsubscribed", unsubscribed, "0.5"),
+                    Percent.read("bounced", bounced, "0.5"),
                     whole(complaints),
                     by.getName());
             return "redirect:/campaigns/" + key + "?saved=rules";
@@ -100,15 +100,6 @@ class StopPages {
         model.addAttribute("history", rules.history(key));
         model.addAttribute("least", StopRules.LEAST_MAILS);
         return "campaign/stops";
-    }
-
-    private static BigDecimal number(String field, String text) {
-        try {
-            return new BigDecimal(
-                    text.strip().replace(',', '.').replace("%", "").strip());
-        } catch (NumberFormatException none) {
-            throw new InvalidValue(field, "is no number", "give one such as 0.5");
-        }
     }
 
     private static int whole(String text) {

@@ -51,6 +51,11 @@ public class Lifts {
             List<Lift> variants,
             long mixed) {}
 
+    /** What is known of one that nobody has met and nobody has planned. */
+    public static Result unmet(String experiment) {
+        return new Result(experiment, null, null, DAYS, null, false, null, List.of(), 0);
+    }
+
     /** As of now; empty for an experiment that nobody has met and nobody has planned. */
     public Optional<Result> of(String experiment) {
         var begun = records.begun(experiment).orElse(null);

@@ -1,11 +1,13 @@
 package io.wayline.insight.web;
 
-import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import io.wayline.experiment.lift.Lift;
 import io.wayline.experiment.lift.Lifts;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.text.Percent;
 import io.wayline.staff.Accounts;
 
 /** What experiments show: the variants against those who were left alone. Counts only, and nobody's name. */
@@ -31,11 +34,13 @@ import io.wayline.staff.Accounts;
 @PreAuthorize("hasAnyRole('MARKETING', 'OPERATIONS', 'SUPERVISOR', 'ADMIN')")
 class ExperimentPages {
 
+    private final DrawnExperiments drawn;
     private final ExperimentRecords records;
     private final Lifts lifts;
     private final Accounts accounts;
 
-    ExperimentPages(ExperimentRecords records, Lifts lifts, Accounts accounts) {
+    ExperimentPages(DrawnExperiments drawn, ExperimentRecords records, Lifts lifts, Accounts accounts) {
+        this.drawn = drawn;
         this.records = records;
         this.lifts = lifts;
         this.accounts = accounts;
@@ -52,16 +57,24 @@ class ExperimentPages {
             int days,
             @Nullable String fault) {}
 
-    /** One line of the list. */
-    public record Row(String name, @Nullable Instant begun, boolean planned) {}
+    /**
+     * One line of the list.
+     *
+     * @param title the journeys that draw it; of one that none draws any more its own name
+     */
+    public record Row(String name, String title, @Nullable Instant begun, boolean planned) {}
 
     @GetMapping
-    String list(Model model) {
+    String list(Locale reader, Model model) {
+        var titles = drawn.names(reader);
+        var names = new TreeSet<>(titles.keySet());
+        names.addAll(records.names());
         model.addAttribute(
                 "experiments",
-                records.names().stream()
+                names.stream()
                         .map(name -> new Row(
                                 name,
+                                titles.getOrDefault(name, name),
                                 records.begun(name).orElse(null),
                                 records.plan(name).isPresent()))
                         .toList());
@@ -69,8 +82,8 @@ class ExperimentPages {
     }
 
     @GetMapping("/{name}")
-    String show(@PathVariable String name, Model model) {
-        return page(name, null, model);
+    String show(@PathVariable String name, Locale reader, Model model) {
+        return page(name, null, reader, model);
     }
 
     /** Says beforehand what is expected, and with that how many it takes. */
@@ -82,29 +95,36 @@ class ExperimentPages {
             @RequestParam(defaultValue = "") String difference,
             @RequestParam(defaultValue = "0") int days,
             Principal by,
+            Locale reader,
             Model model,
             HttpServletResponse response) {
         try {
-            lifts.of(name).orElseThrow(() -> new NotFound("experiment"));
-            records.plan(name, number("baseRate", baseRate), number("difference", difference), days, by.getName());
+            result(name, reader);
+            records.plan(
+                    name,
+                    Percent.read("baseRate", baseRate, "3.5"),
+                    Percent.read("difference", difference, "3.5"),
+                    days,
+                    by.getName());
             return "redirect:/experiments/" + name;
         } catch (InvalidValue unfit) {
             response.setStatus(422);
-            return page(name, new Typed(baseRate, difference, days, unfit.field()), model);
+            return page(name, new Typed(baseRate, difference, days, unfit.field()), reader, model);
         }
     }
 
-    private static BigDecimal number(String field, String text) {
-        try {
-            return new BigDecimal(
-                    text.strip().replace(',', '.').replace("%", "").strip());
-        } catch (NumberFormatException none) {
-            throw new InvalidValue(field, "is no number", "give one such as 3.5");
-        }
+    /** What is drawn has a page before it meets anybody, since a plan is made beforehand. */
+    private Lifts.Result result(String name, Locale reader) {
+        return lifts.of(name)
+                .or(() -> Optional.of(name)
+                        .filter(drawn.names(reader)::containsKey)
+                        .map(Lifts::unmet))
+                .orElseThrow(() -> new NotFound("experiment"));
     }
 
-    private String page(String name, @Nullable Typed typed, Model model) {
-        var result = lifts.of(name).orElseThrow(() -> new NotFound("experiment"));
+    private String page(String name, @Nullable Typed typed, Locale reader, Model model) {
+        var result = result(name, reader);
+        model.addAttribute("heading", drawn.names(reader).getOrDefault(name, name));
         model.addAttribute("result", result);
         model.addAttribute("days", ExperimentRecords.DAYS.stream().sorted().toList());
         model.addAttribute("scale", scale(result.variants()));

@@ -1,4 +1,4 @@
-/** Which text can be kept and shown. */
+/** Which text can be kept and shown, and how what people type is read. */
 @NullMarked
 @NamedInterface("text")
 package io.wayline.shared.text;

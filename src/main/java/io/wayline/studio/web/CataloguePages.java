@@ -32,6 +32,7 @@ import io.wayline.journey.catalogue.ModelContent;
 import io.wayline.journey.catalogue.Origin;
 import io.wayline.journey.catalogue.Publisher;
 import io.wayline.journey.catalogue.Publisher.Ask;
+import io.wayline.journey.catalogue.VersionState;
 import io.wayline.journey.catalogue.refusal.DraftChanged;
 import io.wayline.journey.catalogue.refusal.ItemChanged;
 import io.wayline.journey.catalogue.refusal.NotRetirable;
@@ -360,7 +361,7 @@ class CataloguePages {
     private @Nullable Arrived arrived(@Nullable Integer waiting, CatalogueItems.Listed listed, Locale reader) {
         var id = listed.item().id();
         var newest = items.version(id, waiting == null ? listed.item().newest() : waiting);
-        var counts = newest.state().name().equals("DRAFT") || waiting != null;
+        var counts = newest.state() == VersionState.DRAFT || waiting != null;
         return counts
                 ? new Arrived(newest, findings.tell(id, items.content(id, newest.number()), newest.findings(), reader))
                 : null;

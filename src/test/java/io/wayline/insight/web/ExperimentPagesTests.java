@@ -67,6 +67,23 @@ class ExperimentPagesTests {
     }
 
     @Test
+    void whatAJourneyDrawsIsPlannedBeforeItMeetsAnybody(Visitor tang) {
+        jdbc.update("delete from experiment_variant where experiment = 'win-back'");
+        jdbc.update("delete from experiment_plan where experiment = 'win-back'");
+        var page = tang.signIn("tang", Look.DESK);
+
+        page.navigate("/experiments");
+        page.locator("main a[href='/experiments/win-back']").click();
+
+        assertThat(page.locator("main h1")).containsText("Win-back");
+        assertThat(page.locator("main")).containsText("Nobody has said yet what is expected");
+        page.fill("#baseRate", "10");
+        page.fill("#difference", "3");
+        page.click("main form .btn-primary");
+        assertThat(page.locator("main")).containsText("measured customers in each group");
+    }
+
+    @Test
     void supervisorsOnlyLook(Visitor shen) {
         var page = shen.signIn("shen", Look.PHONE.inTheDark().inChinese());
         have("offer", 20, 9);
