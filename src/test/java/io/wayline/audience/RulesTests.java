@@ -248,9 +248,9 @@ class RulesTests {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var anna = people.get("anna").id().value();
         jdbc.sql("""
-                        insert into complaint (customer_id, source_ref, category, category_said, severity, sender_known,
+                        insert into complaint (ref, customer_id, source_ref, category, category_said, severity, sender_known,
                             safety_suspected, tier, stage, received_at, round, version)
-                        values (?, ?, 'delivery', 'delivery', 3, true, false, 'C', 'ANSWERED', ?, 1, 1)""").params(anna, some, now.minusDays(3)).update();
+                        values (?, ?, ?, 'delivery', 'delivery', 3, true, false, 'C', 'ANSWERED', ?, 1, 1)""").params("T-" + some, anna, some, now.minusDays(3)).update();
         jdbc.sql("""
                         insert into survey (ref, customer_id, kind, once_key, language, asked_at, expires_at, changes, score,
                             settled_at)

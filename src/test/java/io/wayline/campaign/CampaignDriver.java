@@ -119,9 +119,9 @@ public class CampaignDriver {
 
     public void complain(List<String> people, Instant at) {
         people.forEach(id -> jdbc.update("""
-                insert into complaint (customer_id, source_ref, category, category_said, severity, sender_known,
+                insert into complaint (ref, customer_id, source_ref, category, category_said, severity, sender_known,
                     safety_suspected, tier, stage, received_at, round, version)
-                values (?, ?, 'service', 'service', 4, true, false, 'C', 'CLOSED', ?, 1, 1)""", id, id, RowTime.of(at)));
+                values (?, ?, ?, 'service', 'service', 4, true, false, 'C', 'CLOSED', ?, 1, 1)""", "T-" + id.substring(0, 18), id, id, RowTime.of(at)));
     }
 
     public void order(List<String> people, Instant at) {

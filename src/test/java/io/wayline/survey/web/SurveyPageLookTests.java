@@ -73,6 +73,7 @@ class SurveyPageLookTests {
         reader.screenshot(page, "survey-stored");
         page.getByText("You can change it").click();
         clock.advance(Duration.ofSeconds(5));
+        assertThat(page.locator("button[value='4']")).isFocused();
         page.keyboard().press("Shift+Tab");
         page.keyboard().press("Enter");
         assertThat(title(page)).containsText("We stored 5, Very happy");
