@@ -1,6 +1,7 @@
 package io.wayline.audience.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ import io.wayline.audience.AudienceDriver;
 import io.wayline.audience.change.SegmentChanges;
 import io.wayline.journey.EngineDriver;
 import io.wayline.staff.Accounts;
+import io.wayline.staff.Person;
 import io.wayline.staff.SignedIn;
 import io.wayline.testing.DatabaseTest;
 
@@ -216,6 +218,9 @@ class SegmentsApiTests {
     }
 
     private SignedIn signedIn(String username) {
-        return new SignedIn(accounts.find(username).orElseThrow(), 0);
+        var person = accounts.find(username).orElseThrow();
+        // another test may have set their language
+        return new SignedIn(
+                new Person(person.username(), person.displayName(), person.roles(), Locale.ENGLISH, null), 0);
     }
 }
