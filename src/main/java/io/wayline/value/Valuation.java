@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ public class Valuation {
     private final TierRules rules;
     private final ValueRuns runs;
     private final List<ValuationFollower> followers;
+    private final ApplicationEventPublisher signals;
     private final Clock clock;
 
     Valuation(
@@ -45,6 +47,7 @@ public class Valuation {
             TierRules rules,
             ValueRuns runs,
             List<ValuationFollower> followers,
+            ApplicationEventPublisher signals,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -53,6 +56,7 @@ public class Valuation {
         this.rules = rules;
         this.runs = runs;
         this.followers = List.copyOf(followers);
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -106,6 +110,7 @@ public class Valuation {
                 count("select count(*) from customer_value where run = ?", run));
         var took = Duration.ofNanos(System.nanoTime() - started);
         runs.finished(now, outcome, took, gap.map(Number::doubleValue).orElse(null));
+        signals.publishEvent(new Valued());
         log.info(
                 "Value computed: {} customers, {} with another tier or label, {} ms",
                 outcome.customers(),

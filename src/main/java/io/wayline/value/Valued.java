@@ -1,0 +1,4 @@
+package io.wayline.value;
+
+/** Published in the transaction in which value was computed anew: listen after its commit. */
+public record Valued() {}
