@@ -117,10 +117,16 @@ public final class Visitor {
         expected.add(status);
     }
 
-    /** Writes what the screen shows to {@code target/screenshots/<name>.png}. */
+    /**
+     * Writes what the screen shows to {@code target/screenshots/<name>.png}, for people to look at: only when asked by
+     * {@code -Dwayline.screenshots}, since the pictures of all pages take the build a minute.
+     */
     public void screenshot(Page page, String name) {
-        var file = new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"));
         page.waitForLoadState();
+        if (!Boolean.getBoolean("wayline.screenshots")) {
+            return;
+        }
+        var file = new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"));
         try {
             page.screenshot(file);
         } catch (PlaywrightException pageWasChanging) {

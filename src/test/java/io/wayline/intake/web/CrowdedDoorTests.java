@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import io.wayline.intake.Sent;
 import io.wayline.intake.source.EventSources;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.OneDatabase;
 import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @DatabaseTest
+@OneDatabase
 @TestPropertySource(properties = {"wayline.intake.backlog=3", "wayline.intake.retry-after=30s"})
 class CrowdedDoorTests {
 

@@ -2,10 +2,13 @@ package io.wayline.platform.web;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -61,14 +64,23 @@ class RawWords {
         written.addAll(strings("select file_name from import_run"));
         written.addAll(strings("select display_name from account"));
         written.addAll(strings("select name from customer where name is not null"));
-        return new Known(ids, new TreeSet<>(strings("select username from account")), written);
+        return new Known(anyOf(ids), new TreeSet<>(strings("select username from account")), written, new HashMap<>());
+    }
+
+    private static Pattern anyOf(Set<String> ids) {
+        return Pattern.compile(
+                ids.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\w-])(?:", ")(?![\\w-])")));
     }
 
     private List<String> strings(String sql) {
         return jdbc.sql(sql).query(String.class).list();
     }
 
-    record Known(Set<String> ids, Set<String> accounts, List<String> written) {
+    /**
+     * @param ids any of them
+     * @param judged what was found in a text, by the language and the text: the frame of every page says the same
+     */
+    record Known(Pattern ids, Set<String> accounts, List<String> written, Map<String, Set<String>> judged) {
 
         Set<String> in(Document page, String language) {
             var words = new TreeSet<String>();
@@ -93,12 +105,34 @@ class RawWords {
 
         private void judge(String said, Element where, String language, Set<String> words) {
             var text = said.strip();
+            if (text.isEmpty()) {
+                return;
+            }
+            var found = judged.computeIfAbsent(language + " " + text, first -> judge(text, language));
+            if (!found.isEmpty() && TECHNICAL.stream().allMatch(place -> where.closest(place) == null)) {
+                words.addAll(found);
+            }
+        }
+
+        /** What people have written says what it likes; it is looked for only where something was found. */
+        private Set<String> judge(String said, String language) {
+            var words = new TreeSet<String>();
+            judge(said, language, words);
+            if (words.isEmpty()) {
+                return words;
+            }
+            var text = said;
             for (var each : written) {
                 text = text.replace(each, "·");
             }
-            if (text.isEmpty() || TECHNICAL.stream().anyMatch(place -> where.closest(place) != null)) {
-                return;
+            words.clear();
+            if (!text.isEmpty()) {
+                judge(text, language, words);
             }
+            return words;
+        }
+
+        private void judge(String text, String language, Set<String> words) {
             all(SCREAMING, text, "constant", words);
             all(CAMEL, text, "camel case", words);
             all(DOTTED, text, "dotted", words);
@@ -112,14 +146,8 @@ class RawWords {
                     .map(hit -> hit.group())
                     .filter(ZoneId.getAvailableZoneIds()::contains)
                     .forEach(zone -> words.add("zone: " + zone));
-            for (var id : ids) {
-                if (Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])")
-                        .matcher(text)
-                        .find()) {
-                    words.add("id of a model: " + id);
-                }
-            }
-            if (!text.isEmpty() && List.of(text.split("[,，、 ]+")).stream().allMatch(accounts::contains)) {
+            ids.matcher(text).results().forEach(hit -> words.add("id of a model: " + hit.group()));
+            if (List.of(text.split("[,，、 ]+")).stream().allMatch(accounts::contains)) {
                 words.add("account: " + text);
             }
             if (language.equals("en")) {

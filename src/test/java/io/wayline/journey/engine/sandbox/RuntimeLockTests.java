@@ -20,6 +20,7 @@ import io.wayline.journey.engine.model.JourneyModels;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.shared.CustomerRef;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.OneDatabase;
 import io.wayline.testing.QuietDatabase;
 import io.wayline.testing.SettableClock;
 
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * spring where there is no lock is proven by {@link NoLockTests}.
  */
 @DatabaseTest
+@OneDatabase
 @QuietDatabase
 @Timeout(60)
 class RuntimeLockTests {
