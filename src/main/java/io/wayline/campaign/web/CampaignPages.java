@@ -81,8 +81,10 @@ class CampaignPages {
         return request.isUserInRole("OPERATIONS") || request.isUserInRole("ADMIN");
     }
 
+    /** @param begun the journey that the press before began; null when none did */
     @GetMapping
-    String list(Locale reader, Model model) {
+    String list(@RequestParam @Nullable String begun, Locale reader, Model model) {
+        model.addAttribute("begun", begun);
         model.addAttribute("campaigns", campaigns.all(reader));
         model.addAttribute("stopped", stops.all().stream().map(Stop::campaign).toList());
         model.addAttribute("calendar", calendar.around(reader));

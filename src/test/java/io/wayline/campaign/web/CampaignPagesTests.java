@@ -92,6 +92,26 @@ class CampaignPagesTests {
     }
 
     @Test
+    void whatTimeBeginsIsBegunBesideItsTimer(Visitor tang) {
+        var page = tang.signIn("tang", Look.DESK);
+        page.navigate("/campaigns");
+        page.locator("main summary").click();
+        page.locator("a[href='/campaigns/by-time/seasonal']").click();
+        assertThat(page.locator("main")).containsText("beside its timer");
+        assertThat(page.locator("main ol li").first()).isVisible();
+        tang.screenshot(page, "campaign-begin");
+
+        page.locator("button[data-opens='begin']").click();
+        page.locator("dialog[open] .btn-primary").click();
+
+        assertThat(page.locator("main output")).hasText("Begun");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from journey_run where journey = 'seasonal' and started_by = 'tang'",
+                        Integer.class))
+                .isPositive();
+    }
+
+    @Test
     void aStopSaysWhyAndGoesOnOnlyWithAReason(Visitor tang) {
         var page = tang.signIn("tang", Look.DESK);
         var run = driver.runs(NEWS, clock.instant().minusSeconds(600), driver.people(1));
