@@ -39,14 +39,19 @@ public class SegmentCounts {
     private static final int MOST_CONDITIONS = 62;
 
     private final JdbcClient jdbc;
-    private final ReachPlan plan;
+    private final QueryPlans plans;
     private final RuleSql rules;
     private final List<MailObstacle> obstacles;
     private final Clock clock;
     private final ZoneId zone;
 
     SegmentCounts(
-            DataSource source, ReachPlan plan, RuleSql rules, List<MailObstacle> obstacles, Clock clock, ZoneId zone) {
+            DataSource source,
+            QueryPlans plans,
+            RuleSql rules,
+            List<MailObstacle> obstacles,
+            Clock clock,
+            ZoneId zone) {
         var limited = new JdbcTemplate(source) {
             @Override
             protected void applyStatementSettings(Statement statement) throws SQLException {
@@ -56,7 +61,7 @@ public class SegmentCounts {
         };
         limited.setQueryTimeout(LONGEST_SECONDS);
         this.jdbc = JdbcClient.create(limited);
-        this.plan = plan;
+        this.plans = plans;
         this.rules = rules;
         this.obstacles = obstacles.stream()
                 .sorted(Comparator.comparingInt(MailObstacle::order))
@@ -121,7 +126,7 @@ public class SegmentCounts {
         values.addAll(whom.values());
         var sql = "select reason, count(*) as customers from (select " + reason.sql()
                 + " as reason from customer c where " + whom.sql() + ") r group by reason";
-        return inTime(() -> plan.ask(() -> {
+        return inTime(() -> plans.reach(() -> {
             var counts = new HashMap<String, Long>();
             jdbc.sql(sql).params(values).query(row -> {
                 counts.put(row.getString("reason").strip(), row.getLong("customers"));
@@ -169,13 +174,13 @@ public class SegmentCounts {
         var asOf = asOf();
         var whom = rules.of(rule, asOf);
         var from = UUID.randomUUID().toString();
-        return inTime(() -> {
+        return inTime(() -> plans.sample(() -> {
             var found = new ArrayList<>(some(whom.and("c.id >= ?", from), most));
             if (found.size() < most) {
                 found.addAll(some(whom.and("c.id < ?", from), most - found.size()));
             }
             return drawn(found, asOf);
-        });
+        }));
     }
 
     private List<String> some(Condition whom, int most) {
