@@ -161,6 +161,11 @@ public class Drafts {
         return made;
     }
 
+    /** What is in it counts now; what was saved in it since stays. */
+    public void published(ItemId id, String by, int revision) {
+        rows.delete(id, by, revision);
+    }
+
     /** Throws it away. Nothing happens where there is none. */
     public void discard(ItemId id, String by) {
         rows.find(id, by).ifPresent(draft -> {
