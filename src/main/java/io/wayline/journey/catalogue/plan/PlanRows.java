@@ -85,6 +85,17 @@ class PlanRows {
                 .optional();
     }
 
+    /** The newest that was refused and that nobody has read. */
+    Optional<PublicationPlan> unread(ItemId id) {
+        return jdbc.sql("""
+                        select * from publication_plan
+                        where kind = ? and item_key = ? and state = 'REFUSED' and read_by is null
+                        order by asked_at desc, id desc fetch first 1 rows only""")
+                .params(id.kind().name(), id.key())
+                .query(this::plan)
+                .optional();
+    }
+
     /** Those that wait, or were refused and nobody has read it; the one that was asked for last first. */
     List<PublicationPlan> waiting() {
         return jdbc.sql("""

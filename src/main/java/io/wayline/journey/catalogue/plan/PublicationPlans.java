@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.catalogue.Drafts;
 import io.wayline.journey.catalogue.ItemId;
 import io.wayline.journey.catalogue.ItemVersion;
+import io.wayline.journey.catalogue.Origin;
 import io.wayline.journey.catalogue.Publisher;
 import io.wayline.journey.catalogue.Publisher.Ask;
 import io.wayline.journey.catalogue.Publisher.Change;
+import io.wayline.journey.catalogue.refusal.DraftChanged;
 import io.wayline.journey.catalogue.refusal.ItemChanged;
 import io.wayline.journey.catalogue.refusal.PublicationRefused;
 import io.wayline.journey.catalogue.refusal.PublisherBusy;
@@ -85,6 +87,11 @@ public class PublicationPlans {
     /** The newest, whatever became of it. */
     public Optional<PublicationPlan> newest(ItemId id) {
         return rows.newest(id);
+    }
+
+    /** The newest that was refused and that nobody has read, if there is one. */
+    public Optional<PublicationPlan> unread(ItemId id) {
+        return rows.unread(id);
     }
 
     /** Those that wait or were refused unread, the one that was asked for last first; at the most 100. */
@@ -154,6 +161,22 @@ public class PublicationPlans {
         rows.readAll(id, ask.by());
         log.info("{} asked to publish {} {}: {}", ask.by(), id, at == null ? "once confirmed" : "at " + at, plan.id());
         return new Answer(null, plan);
+    }
+
+    /**
+     * The same, of somebody's draft, which is over when it is published.
+     *
+     * @param revision the save that they looked at
+     * @throws DraftChanged when it was saved elsewhere meanwhile
+     */
+    public Answer askForDraft(
+            ItemId id, int revision, Origin origin, @Nullable String why, String by, @Nullable Instant at) {
+        var draft = drafts.looked(id, revision, by);
+        return ask(
+                new Change(id, draft.folder(), draft.content()),
+                new Ask(origin, by, why, draft.basedOn()),
+                revision,
+                at);
     }
 
     /**

@@ -17,11 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.wayline.journey.catalogue.Drafts;
 import io.wayline.journey.catalogue.ItemId;
 import io.wayline.journey.catalogue.Origin;
-import io.wayline.journey.catalogue.Publisher.Ask;
-import io.wayline.journey.catalogue.Publisher.Change;
 import io.wayline.journey.catalogue.plan.OwnPlan;
 import io.wayline.journey.catalogue.plan.PlanPending;
 import io.wayline.journey.catalogue.plan.PlanSettled;
@@ -31,7 +28,6 @@ import io.wayline.journey.catalogue.refusal.ItemChanged;
 import io.wayline.journey.catalogue.refusal.PublicationRefused;
 import io.wayline.journey.catalogue.refusal.PublisherBusy;
 import io.wayline.shared.InvalidValue;
-import io.wayline.shared.NotFound;
 
 /** Publishing: what changes, whom it touches, when, and who else has to look; and the way back. */
 @Controller
@@ -43,13 +39,11 @@ class PublishPages {
 
     private final PublishSheets sheets;
     private final PublicationPlans plans;
-    private final Drafts drafts;
     private final PublishTimes times;
 
-    PublishPages(PublishSheets sheets, PublicationPlans plans, Drafts drafts, PublishTimes times) {
+    PublishPages(PublishSheets sheets, PublicationPlans plans, PublishTimes times) {
         this.sheets = sheets;
         this.plans = plans;
-        this.drafts = drafts;
         this.times = times;
     }
 
@@ -91,15 +85,7 @@ class PublishPages {
             HttpServletResponse response) {
         model.addAttribute("typed", new Typed(reason, when, at));
         return after(kind, key, person, reader, model, response, id -> {
-            var draft = drafts.find(id, person.getName()).orElseThrow(() -> new NotFound("catalogue-draft"));
-            if (draft.revision() != revision) {
-                throw new DraftChanged();
-            }
-            var answer = plans.ask(
-                    new Change(id, draft.folder(), draft.content()),
-                    new Ask(Origin.STUDIO, person.getName(), reason, draft.basedOn()),
-                    revision,
-                    time(when, at));
+            var answer = plans.askForDraft(id, revision, Origin.STUDIO, reason, person.getName(), time(when, at));
             var plan = answer.plan();
             return plan == null
                     ? "published"
@@ -196,6 +182,10 @@ class PublishPages {
         var id = ItemId.of(kind, key);
         try {
             var did = act.on(id);
+            if (!sheets.knows(id)) {
+                // nothing of it was ever published, so that it has no page
+                return "redirect:/studio/catalogue/waiting";
+            }
             return "redirect:/studio/catalogue/%s/%s%s?did=%s"
                     .formatted(id.kind().text(), id.key(), did.equals("published") ? "" : "/publish", did);
         } catch (PublicationRefused refused) {

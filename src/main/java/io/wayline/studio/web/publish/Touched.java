@@ -16,6 +16,8 @@ import io.wayline.journey.catalogue.ItemKind;
 import io.wayline.journey.catalogue.compare.Change;
 import io.wayline.journey.catalogue.compare.Change.Sort;
 import io.wayline.journey.catalogue.compare.Comparison;
+import io.wayline.journey.model.Catalogue;
+import io.wayline.journey.naming.ModelLabels;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
 import io.wayline.journey.statistics.StepFigures;
@@ -34,10 +36,14 @@ class Touched {
 
     private final JourneyStatistics statistics;
     private final CatalogueItems items;
+    private final Catalogue known;
+    private final ModelLabels labels;
 
-    Touched(JourneyStatistics statistics, CatalogueItems items) {
+    Touched(JourneyStatistics statistics, CatalogueItems items, Catalogue known, ModelLabels labels) {
         this.statistics = statistics;
         this.items = items;
+        this.known = known;
+        this.labels = labels;
     }
 
     /**
@@ -47,20 +53,15 @@ class Touched {
      * @param entered how many entered it in the last seven days
      * @param versions where they are, the newest version first
      * @param steps that change or go, in the order of the changes
+     * @param callers the journeys that call it, by name: whoever comes to such a call enters the new version, too
      */
-    public record Whom(long live, long entered, List<OnVersion> versions, List<OnStep> steps) {
+    public record Whom(long live, long entered, List<OnVersion> versions, List<OnStep> steps, List<String> callers) {
+
+        static final Whom NOBODY = new Whom(0, 0, List.of(), List.of(), List.of());
 
         /** About how many enter it a day. */
         public long aDay() {
             return Math.round(entered / (double) DAYS);
-        }
-
-        /** How many stand on a step that changes or goes. */
-        public long standing() {
-            return steps.stream()
-                    .flatMap(step -> step.versions().stream())
-                    .mapToLong(OnVersion::customers)
-                    .sum();
         }
     }
 
@@ -73,12 +74,12 @@ class Touched {
     /** Of journeys only, and of those that somebody can have entered; else nobody. */
     Whom of(ItemId id, Comparison comparison, Locale reader) {
         if (id.kind() != ItemKind.JOURNEY) {
-            return new Whom(0, 0, List.of(), List.of());
+            return Whom.NOBODY;
         }
         try {
             return of(id, statistics.of(id.key(), null, reader), comparison, reader);
         } catch (NotFound neverPublished) {
-            return new Whom(0, 0, List.of(), List.of());
+            return Whom.NOBODY;
         }
     }
 
@@ -96,7 +97,16 @@ class Touched {
                 versions.stream()
                         .map(each -> new OnVersion(numbers.getOrDefault(each.version(), 0), each.live()))
                         .toList(),
-                steps(comparison, all, figures));
+                steps(comparison, all, figures),
+                callers(id.key(), reader));
+    }
+
+    private List<String> callers(String key, Locale reader) {
+        return known.journeys().stream()
+                .filter(each -> each.calls().contains(key))
+                .map(each -> labels.journey(each.key(), reader))
+                .sorted()
+                .toList();
     }
 
     /** The numbers that people see in the catalogue, by those of the engine. */

@@ -42,7 +42,9 @@ class WaitingPages {
         try {
             return items.get(plan.item(), reader).name();
         } catch (NotFound notThereYet) {
-            return plan.item().key();
+            return plan.content()
+                    .drawnName(plan.item().kind())
+                    .orElse(plan.item().key());
         }
     }
 }

@@ -27,6 +27,7 @@ import io.wayline.journey.catalogue.ItemId;
 import io.wayline.journey.catalogue.ItemKind;
 import io.wayline.journey.catalogue.ModelContent;
 import io.wayline.journey.catalogue.Origin;
+import io.wayline.journey.catalogue.Publisher;
 import io.wayline.journey.catalogue.Publisher.Ask;
 import io.wayline.journey.catalogue.Publisher.Change;
 import io.wayline.journey.catalogue.plan.PlanDriver;
@@ -48,6 +49,9 @@ class PublishPagesTests {
 
     @Autowired
     PlanDriver plans;
+
+    @Autowired
+    Publisher publisher;
 
     @Autowired
     JourneyDriver journey;
@@ -169,15 +173,47 @@ class PublishPagesTests {
         page.locator("[data-opens=cancel]").click();
         page.locator("#cancel .btn-primary").click();
         assertThat(page.locator(".wl-notice")).containsText("Taken back");
+
+        var answer = plans.onePerson()
+                .ask(change("PT2H"), ask("he", 1), null, clock.instant().plusSeconds(3600));
+        Assertions.assertThat(answer.plan()).isNotNull();
+        publisher.publish(change("PT3H"), ask("shen", 1));
+        clock.advance(Duration.ofHours(2));
+        plans.nodeLooks();
+        page.navigate("/studio/catalogue/waiting");
+        page.locator("main tr", new Page.LocatorOptions().setHasText("Two hours are better"))
+                .locator("a")
+                .click();
+        assertThat(page.locator("#news-title")).isVisible();
+        assertThat(page.locator("#main")).containsText("another version counted than the one that was looked at");
+        he.screenshot(page, "publish-refused");
+        page.locator("form[action$='/read'] button").click();
+        assertThat(page.locator("#news-title")).hasCount(0);
+    }
+
+    @Test
+    void whatWasNeverPublishedIsLookedAtAndConfirmedToo(Visitor he) {
+        plans.twoPeople().ask(change("PT2H"), ask("lin", 0), null, null);
+        var page = he.signIn("he", Look.DESK);
+
+        page.navigate(path + "/publish");
+        assertThat(page.locator("h1")).hasText("Publish Tea");
+        assertThat(page.locator("#main")).containsText("all of it is new");
+        page.locator("[data-opens=confirm]").click();
+        page.locator("#confirm .btn-primary").click();
+        assertThat(page.locator(".wl-notice")).containsText("Version 1 counts now");
     }
 
     private void asked(String by, String wait) {
-        plans.twoPeople()
-                .ask(
-                        new Change(new ItemId(ItemKind.JOURNEY, key), null, new ModelContent(brewed(wait), null, null)),
-                        new Ask(Origin.STUDIO, by, "Two hours are better", 1),
-                        null,
-                        null);
+        plans.twoPeople().ask(change(wait), ask(by, 1), null, null);
+    }
+
+    private Change change(String wait) {
+        return new Change(new ItemId(ItemKind.JOURNEY, key), key, new ModelContent(brewed(wait), null, null));
+    }
+
+    private static Ask ask(String by, int seen) {
+        return new Ask(Origin.STUDIO, by, "Two hours are better", seen);
     }
 
     private void drafts(Page page, String drawing) {
