@@ -31,6 +31,7 @@ export default defineConfig({
         calendar: 'calendar/calendar.ts',
         catalogue: 'catalogue/catalogue.ts',
         calls: 'calls/calls.ts',
+        compare: 'diagram/compare.ts',
         complaints: 'complaints/complaints.ts',
         diagram: 'diagram/diagram.ts',
         hours: 'settings/hours.ts',

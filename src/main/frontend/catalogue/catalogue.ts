@@ -1,6 +1,8 @@
+import '../diagram/changes.css';
+
 import { addKeys } from '../shell/keys';
 
-addKeys({ p: () => document.querySelector<HTMLButtonElement>('button[data-key="p"]')?.click() });
+addKeys({ p: () => document.querySelector<HTMLElement>(':is(a, button)[data-key="p"]')?.click() });
 
 // A file that is chosen becomes the text of the field that it belongs to, and is sent as text: a form has no files in it.
 

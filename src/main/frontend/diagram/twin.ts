@@ -1,5 +1,5 @@
-/** How a step of somebody's own journey is marked. */
-export type Mark = 'passed' | 'here' | 'failed';
+/** How a step of somebody's own journey is marked, or one of two versions that are compared. */
+export type Mark = 'passed' | 'here' | 'failed' | 'added' | 'removed' | 'changed';
 
 /** What the page says of a step, beside the drawing. */
 export interface Figures {
@@ -9,11 +9,13 @@ export interface Figures {
   failed: number;
   ended: number;
   mark?: Mark;
+  /** The number under which the page speaks of it. */
+  number?: string;
   /** What a press on the step follows. */
   link?: HTMLAnchorElement;
 }
 
-const STRENGTH: Record<Mark, number> = { passed: 0, here: 1, failed: 2 };
+const STRENGTH: Record<Mark, number> = { passed: 0, here: 1, failed: 2, changed: 3, added: 4, removed: 4 };
 
 /**
  * Reads the part of the page that says in words what the drawing shows: rows that say `data-element`. The page is the one
@@ -30,6 +32,7 @@ export function readTwin(twin: ParentNode): Map<string, Figures> {
       failed: count(row.dataset.failed) + (before?.failed ?? 0),
       ended: count(row.dataset.ended) + (before?.ended ?? 0),
       mark: stronger(before?.mark, (row.dataset.mark || undefined) as Mark | undefined),
+      number: before?.number ?? row.dataset.number,
       link: before?.link ?? row.querySelector('a') ?? undefined,
     });
   }

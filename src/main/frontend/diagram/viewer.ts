@@ -2,7 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 import { anchor, badges, type Box } from './badges';
 import { stepSigns } from './signs';
-import { readTwin, type Figures } from './twin';
+import { readTwin, type Figures, type Mark } from './twin';
 import { first } from './view';
 import { next, type Place } from './walk';
 
@@ -45,7 +45,16 @@ interface Buses {
 const STEP = 1.25;
 const MOVE = 80;
 const ACCENT = 'var(--wl-accent-ink)';
-const MARKS = ['wl-passed', 'wl-here', 'wl-broken', 'wl-chosen'];
+const MARKERS: Record<Mark, string> = {
+  passed: 'wl-passed',
+  here: 'wl-here',
+  failed: 'wl-broken',
+  added: 'wl-added',
+  removed: 'wl-removed',
+  changed: 'wl-changed',
+};
+const ON_THE_WAY: Mark[] = ['passed', 'here', 'failed'];
+const MARKS = [...Object.values(MARKERS), 'wl-chosen'];
 
 /** Draws a journey over its twin on the page, and marks in it what the twin says; the drawing stays when that moves. */
 export class DiagramView {
@@ -90,6 +99,17 @@ export class DiagramView {
     this.read();
   }
 
+  /** Goes to a step and rings it; what is not drawn here leaves everything as it is. */
+  point(id: string): void {
+    this.registry.getAll().forEach((each) => this.canvas.removeMarker(each.id, 'wl-chosen'));
+    if (this.registry.get(id) !== undefined) {
+      this.current = id;
+      this.name();
+      this.reveal(id);
+      this.canvas.addMarker(id, 'wl-chosen');
+    }
+  }
+
   private read(): void {
     this.steps = readTwin(document.querySelector(this.twin) ?? document.createElement('div'));
     this.mark();
@@ -104,13 +124,20 @@ export class DiagramView {
       const mark = this.steps.get(shape.id)?.mark;
       MARKS.forEach((marker) => this.canvas.removeMarker(shape.id, marker));
       if (mark !== undefined) {
-        passed.add(shape.id);
-        this.canvas.addMarker(shape.id, { passed: 'wl-passed', here: 'wl-here', failed: 'wl-broken' }[mark]);
+        this.canvas.addMarker(shape.id, MARKERS[mark]);
+        if (ON_THE_WAY.includes(mark)) {
+          passed.add(shape.id);
+        }
       }
       if (shape.id === chosen) {
         this.canvas.addMarker(shape.id, 'wl-chosen');
       }
     }
+    // an arrow has a mark only where two versions are compared
+    this.registry
+      .getAll()
+      .filter(({ id, waypoints }) => waypoints && this.steps.get(id)?.mark !== undefined)
+      .forEach(({ id }) => this.canvas.addMarker(id, MARKERS[this.steps.get(id)!.mark!]));
     if (passed.size > 0) {
       this.registry
         .getAll()
@@ -135,7 +162,10 @@ export class DiagramView {
     overlays.remove({ type: 'figures' });
     for (const shape of this.shapes()) {
       const figures = this.steps.get(shape.id);
-      const texts = figures === undefined ? [] : badges(figures, scale, this.language);
+      const texts: { kind: string; text: string }[] = figures === undefined ? [] : badges(figures, scale, this.language);
+      if (figures?.number !== undefined) {
+        texts.unshift({ kind: 'number', text: figures.number });
+      }
       if (texts.length > 0) {
         const { left, top, side } = anchor(shape, shape.businessObject.$type === 'bpmn:EndEvent', shape.host);
         const html = document.createElement('div');
@@ -145,7 +175,7 @@ export class DiagramView {
         html.setAttribute('aria-hidden', 'true');
         for (const { kind, text } of texts) {
           const badge = document.createElement('span');
-          badge.className = kind === 'ended' ? 'wl-ended' : kind === 'failed' ? 'wl-count wl-count-failed' : 'wl-count';
+          badge.className = kind === 'number' ? 'wl-mark-no' : kind === 'ended' ? 'wl-ended' : kind === 'failed' ? 'wl-count wl-count-failed' : 'wl-count';
           badge.textContent = text;
           html.append(badge);
         }
@@ -178,7 +208,16 @@ export class DiagramView {
       here > 0 ? `${figure(here)} ${words.wordHere}` : '',
       failed > 0 ? `${figure(failed)} ${words.wordFailed}` : '',
       ended > 0 ? (words.wordEnded ?? '').replace('0', figure(ended)) : '',
-      mark === undefined ? '' : { passed: words.wordPassed, here: words.wordStands, failed: words.wordFailed }[mark],
+      mark === undefined
+        ? ''
+        : {
+            passed: words.wordPassed,
+            here: words.wordStands,
+            failed: words.wordFailed,
+            added: words.wordAdded,
+            removed: words.wordRemoved,
+            changed: words.wordChanged,
+          }[mark],
     ]
       .filter((said) => said !== '' && said !== undefined)
       .join(', ');
@@ -335,6 +374,8 @@ export class DiagramView {
       chosen,
       steps.find(([, { failed, mark }]) => failed > 0 || mark === 'failed')?.[0],
       steps.find(([, { mark }]) => mark === 'here')?.[0],
+      // of two versions, the first change
+      steps.find(([, { mark }]) => mark !== undefined && !ON_THE_WAY.includes(mark))?.[0],
       busiest !== undefined && busiest[1].here > 0 ? busiest[0] : undefined,
     ].find((candidate) => candidate !== undefined && this.registry.get(candidate) !== undefined);
     return (id === undefined ? undefined : this.registry.get(id)) ?? this.leftmost();

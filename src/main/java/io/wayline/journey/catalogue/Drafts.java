@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 
 import io.wayline.journey.catalogue.refusal.DraftChanged;
 import io.wayline.journey.catalogue.refusal.ItemChanged;
-import io.wayline.journey.catalogue.refusal.PublicationRefused;
 import io.wayline.journey.catalogue.refusal.UnreadableModel;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.Findings;
@@ -144,21 +143,22 @@ public class Drafts {
     }
 
     /**
-     * Publishes it, and ends the draft.
+     * What somebody looked at and wants to publish.
      *
-     * @param revision the one that they looked at
+     * @throws NotFound when they have no draft of it
      * @throws DraftChanged when it was saved elsewhere meanwhile
-     * @throws PublicationRefused when the check finds an error
-     * @throws ItemChanged when another version counts than when it was begun
      */
-    public ItemVersion publish(ItemId id, int revision, Origin origin, String why, String by) {
+    public Draft looked(ItemId id, int revision, String by) {
         var draft = get(id, by);
         if (draft.revision() != revision) {
             throw new DraftChanged();
         }
-        var made = publisher.publish(change(draft), new Publisher.Ask(origin, by, why, draft.basedOn()));
+        return draft;
+    }
+
+    /** What is in it counts now; what was saved in it since stays. */
+    public void published(ItemId id, String by, int revision) {
         rows.delete(id, by, revision);
-        return made;
     }
 
     /** Throws it away. Nothing happens where there is none. */

@@ -3,6 +3,7 @@ package io.wayline.journey.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,9 @@ public class FindingPlaces {
         var diagram = id.kind() == ItemKind.JOURNEY
                 ? BpmnReader.read(content.drawing(), new Report(""))
                 : Optional.<Diagram>empty();
-        var own = "/" + id.key() + "." + id.kind().ending();
+        // the drawing, and what lies beside it
+        var own = Pattern.compile(".*/%s\\.(%s|names\\.yaml|tests\\.yaml)"
+                .formatted(Pattern.quote(id.key()), id.kind().ending()));
         return findings.stream()
                 .map(each -> new Told(
                         each.severity() == Severity.ERROR,
@@ -47,7 +50,7 @@ public class FindingPlaces {
                                 .map(FlowNode::name)
                                 .filter(name -> !name.isBlank())
                                 .orElse(each.element()),
-                        each.file().endsWith(own) ? "" : each.file(),
+                        own.matcher(each.file()).matches() ? "" : each.file(),
                         each.line()))
                 .sorted((one, other) -> Boolean.compare(other.error(), one.error()))
                 .toList();

@@ -50,7 +50,7 @@ public record ModelContent(
     }
 
     /** What is drawn calls itself; nothing where it has no name, or cannot be read. */
-    Optional<String> drawnName(ItemKind kind) {
+    public Optional<String> drawnName(ItemKind kind) {
         var process = switch (kind) {
             case JOURNEY -> "process";
             case DECISION -> "decision";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,22 @@ public class Publisher {
      * Who asks, from where, and why.
      *
      * @param seen the number of the version that counted when they looked; 0 for none
+     * @param confirmedBy a second person who looked, too, and publishes; null for none
      */
-    public record Ask(Origin origin, String by, @Nullable String why, int seen) {
+    public record Ask(
+            Origin origin,
+            String by,
+            @Nullable String why,
+            int seen,
+            @Nullable String confirmedBy) {
+
+        public Ask(Origin origin, String by, @Nullable String why, int seen) {
+            this(origin, by, why, seen, null);
+        }
+
+        private String publisher() {
+            return confirmedBy == null ? by : confirmedBy;
+        }
 
         private String reason() {
             return ReasonText.read(why);
@@ -109,7 +124,32 @@ public class Publisher {
      * @throws ItemChanged when another version counts than the one that was seen
      */
     public ItemVersion publish(Change change, Ask ask) {
-        return publish(change, ask, null);
+        return publish(change, ask, null, number -> {});
+    }
+
+    /**
+     * The same, with something that is written in the same transaction: both are done, or neither is.
+     *
+     * @param alongside is given the number of the version that counts then
+     */
+    public ItemVersion publish(Change change, Ask ask, IntConsumer alongside) {
+        return publish(change, ask, null, alongside);
+    }
+
+    /**
+     * What publishing would refuse today is refused, and nothing is changed.
+     *
+     * @return the folder in which it would lie
+     * @throws PublicationRefused when the check finds an error
+     * @throws ItemChanged when another version counts than the one that was seen
+     */
+    public String wouldPublish(Change change, int seen) {
+        var now = items.find(change.id()).map(CatalogueItem::seen).orElse(0);
+        if (now != seen) {
+            throw new ItemChanged(now);
+        }
+        refuseErrors(change);
+        return candidate(change).folder();
     }
 
     /**
@@ -120,7 +160,7 @@ public class Publisher {
      * @throws ItemChanged when another version counts than the one that was seen
      */
     public ItemVersion rollBack(ItemId id, int number, Ask ask) {
-        return publish(new Change(id, null, content(id, number)), ask, number);
+        return publish(new Change(id, null, content(id, number)), ask, number, made -> {});
     }
 
     /**
@@ -204,7 +244,7 @@ public class Publisher {
                 id);
     }
 
-    private ItemVersion publish(Change change, Ask ask, @Nullable Integer repeats) {
+    private ItemVersion publish(Change change, Ask ask, @Nullable Integer repeats, IntConsumer alongside) {
         var reason = ask.reason();
         var id = change.id();
         return guarded(
@@ -216,7 +256,10 @@ public class Publisher {
                     }
                     var candidate = candidate(change);
                     if (now > 0 && content(id, now).equals(change.content())) {
-                        return () -> now;
+                        return () -> {
+                            alongside.accept(now);
+                            return now;
+                        };
                     }
                     refuseErrors(change);
                     return () -> {
@@ -238,7 +281,8 @@ public class Publisher {
                                 at);
                         publication.publish(
                                 List.of(new Due(id, candidate.folder(), number, change.content(), ask.origin())),
-                                ask.by());
+                                ask.publisher());
+                        alongside.accept(number);
                         return number;
                     };
                 },

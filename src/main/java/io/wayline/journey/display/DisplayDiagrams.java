@@ -1,15 +1,22 @@
 package io.wayline.journey.display;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.model.Report;
+import io.wayline.journey.model.bpmn.BpmnReader;
+import io.wayline.journey.model.bpmn.ReEntry;
 import io.wayline.journey.model.names.DrawnNames;
 import io.wayline.journey.model.names.Language;
+import io.wayline.journey.model.names.NamesFile;
 import io.wayline.journey.naming.ModelLabels;
 import io.wayline.journey.naming.ModelLabels.Labels;
 
@@ -41,6 +48,29 @@ public class DisplayDiagrams {
         return models.definition(journey, version)
                 .flatMap(definition -> labels.of(definition, reader))
                 .flatMap(this::of);
+    }
+
+    /**
+     * A drawing that no engine has, such as a draft.
+     *
+     * @param names the file of names beside it, or null
+     * @return empty when it cannot be read, or has no shapes
+     */
+    public Optional<String> draft(String drawing, @Nullable String names, Locale reader) {
+        return BpmnReader.read(drawing, new Report(""))
+                .map(diagram -> new JourneyModel(
+                        "",
+                        diagram.process().written().get("name", ""),
+                        0,
+                        diagram,
+                        diagram.reEntry().orElse(new ReEntry.Once()),
+                        Duration.ZERO))
+                .map(model -> new Labels(
+                        model,
+                        names == null ? DrawnNames.NONE : NamesFile.read(names, new Report("")),
+                        Enum::name,
+                        reader))
+                .flatMap(DisplayXml::of);
     }
 
     private Optional<DisplayDiagram> of(Labels named) {

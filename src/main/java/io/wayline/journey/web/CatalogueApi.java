@@ -2,9 +2,12 @@ package io.wayline.journey.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,8 +31,10 @@ import io.wayline.journey.catalogue.ModelContent;
 import io.wayline.journey.catalogue.Origin;
 import io.wayline.journey.catalogue.Publisher;
 import io.wayline.journey.catalogue.Publisher.Ask;
+import io.wayline.journey.catalogue.plan.PublicationPlans;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.ModelTexts;
+import io.wayline.journey.web.PublicationsApi.PublicationView;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Page;
 import io.wayline.shared.access.Allowed;
@@ -47,11 +52,13 @@ class CatalogueApi {
 
     private final CatalogueItems items;
     private final Publisher publisher;
+    private final PublicationPlans plans;
     private final ModelTexts texts;
 
-    CatalogueApi(CatalogueItems items, Publisher publisher, ModelTexts texts) {
+    CatalogueApi(CatalogueItems items, Publisher publisher, PublicationPlans plans, ModelTexts texts) {
         this.items = items;
         this.publisher = publisher;
+        this.plans = plans;
         this.texts = texts;
     }
 
@@ -136,6 +143,7 @@ class CatalogueApi {
     /**
      * @param seen the number of the version that counted when it was looked at; left out or 0 for none
      * @param reason why, on one line
+     * @param at when it is to count, with its offset; left out for at once
      */
     record Publish(
             @Nullable String kind,
@@ -145,7 +153,17 @@ class CatalogueApi {
             @Nullable String names,
             @Nullable String cases,
             @Nullable Integer seen,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String at) {
+
+        @Nullable
+        Instant time() {
+            try {
+                return at == null ? null : OffsetDateTime.parse(at).toInstant();
+            } catch (DateTimeException unreadable) {
+                throw new InvalidValue("at", "is no time with an offset", "send one such as 2026-12-01T09:00:00+08:00");
+            }
+        }
 
         Publisher.Change change() {
             return new Content(kind, key, folder, content, names, cases).change();
@@ -230,10 +248,17 @@ class CatalogueApi {
     @Operation(
             summary = "Publish a drawing",
             description =
-                    "Makes a new version that counts at once. 422 publication-refused with every error of the check;"
-                            + " 409 when another version counts than the one that was seen.")
-    VersionView publish(@RequestBody Publish body, Principal by, Locale language) {
-        return view(publisher.publish(body.change(), ask(body.seen(), body.reason(), by)), language);
+                    "Makes a new version that counts at once (200), or lets it wait for its time or for a second person"
+                            + " where this company wants one (202 with the publication). 422 publication-refused with"
+                            + " every error of the check; 409 when another version counts than the one that was seen, or"
+                            + " another publication of it waits.")
+    ResponseEntity<Object> publish(@RequestBody Publish body, Principal by, Locale language) {
+        var answer = plans.ask(body.change(), ask(body.seen(), body.reason(), by), null, body.time());
+        var version = answer.version();
+        var plan = answer.plan();
+        return plan == null && version != null
+                ? ResponseEntity.ok(view(version, language))
+                : ResponseEntity.accepted().body(PublicationView.of(Objects.requireNonNull(plan)));
     }
 
     @PostMapping(path = "/{kind}/{key}/versions/{number}/roll-back", consumes = "application/json")

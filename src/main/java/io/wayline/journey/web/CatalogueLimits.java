@@ -17,6 +17,11 @@ class CatalogueLimits {
     }
 
     @Bean
+    BodyLimit drawingsToCompare() {
+        return BodyLimit.of("POST", "/api/v1/catalogue/compare", MOST);
+    }
+
+    @Bean
     BodyLimit drawingsToPublish() {
         return BodyLimit.of("POST", "/api/v1/catalogue/publish", MOST);
     }

@@ -33,6 +33,7 @@ import io.wayline.journey.catalogue.Origin;
 import io.wayline.journey.catalogue.Publisher;
 import io.wayline.journey.catalogue.Publisher.Ask;
 import io.wayline.journey.catalogue.VersionState;
+import io.wayline.journey.catalogue.plan.PublicationPlans;
 import io.wayline.journey.catalogue.refusal.DraftChanged;
 import io.wayline.journey.catalogue.refusal.ItemChanged;
 import io.wayline.journey.catalogue.refusal.NotRetirable;
@@ -58,12 +59,15 @@ class CataloguePages {
     private final Publisher publisher;
     private final Drafts drafts;
     private final FindingPlaces findings;
+    private final PublicationPlans plans;
 
-    CataloguePages(CatalogueItems items, Publisher publisher, Drafts drafts, FindingPlaces findings) {
+    CataloguePages(
+            CatalogueItems items, Publisher publisher, Drafts drafts, FindingPlaces findings, PublicationPlans plans) {
         this.items = items;
         this.publisher = publisher;
         this.drafts = drafts;
         this.findings = findings;
+        this.plans = plans;
     }
 
     /** Whether the reader may change what counts. */
@@ -161,28 +165,6 @@ class CataloguePages {
                     revision,
                     person.getName());
         });
-    }
-
-    @PostMapping(THING + "/draft/publish")
-    @PreAuthorize(PUBLISHES)
-    String publish(
-            @PathVariable String kind,
-            @PathVariable String key,
-            @RequestParam(defaultValue = "0") int revision,
-            @RequestParam(defaultValue = "") String reason,
-            Principal person,
-            Locale reader,
-            Model model,
-            HttpServletResponse response) {
-        return after(
-                kind,
-                key,
-                "published",
-                person,
-                reader,
-                model,
-                response,
-                id -> drafts.publish(id, revision, Origin.STUDIO, reason, person.getName()));
     }
 
     @PostMapping(THING + "/draft/go-on")
@@ -343,6 +325,7 @@ class CataloguePages {
                 draft.map(mine -> findings.tell(
                                 id, mine.content(), drafts.check(id, person).all(), reader))
                         .orElse(null));
+        model.addAttribute("plan", plans.open(id).orElse(null));
         model.addAttribute("refused", refused(id, model, reader));
         model.addAttribute("arrived", arrived(item.waiting(), listed, reader));
         return "studio/catalogue-item";

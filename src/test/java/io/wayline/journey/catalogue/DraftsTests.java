@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.journey.catalogue.Publisher.Ask;
 import io.wayline.journey.catalogue.Publisher.Change;
+import io.wayline.journey.catalogue.plan.PublicationPlans;
 import io.wayline.journey.catalogue.refusal.DraftChanged;
 import io.wayline.journey.catalogue.refusal.ItemChanged;
 import io.wayline.journey.catalogue.refusal.UnreadableModel;
@@ -29,6 +30,9 @@ class DraftsTests {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    PublicationPlans plans;
 
     @Autowired
     Publisher publisher;
@@ -63,7 +67,7 @@ class DraftsTests {
 
         assertThatThrownBy(() -> drafts.save(drawn("Black tea"), 1, "shen")).isInstanceOf(DraftChanged.class);
         assertThatThrownBy(() -> drafts.save(drawn("Black tea"), 0, "shen")).isInstanceOf(DraftChanged.class);
-        assertThatThrownBy(() -> drafts.publish(tea, 1, Origin.STUDIO, "why not", "shen"))
+        assertThatThrownBy(() -> plans.askForDraft(tea, 1, Origin.STUDIO, "why not", "shen", null))
                 .isInstanceOf(DraftChanged.class);
     }
 
@@ -102,7 +106,8 @@ class DraftsTests {
     void whatIsPublishedIsNoDraftAnyMore() {
         drafts.save(drawn("Tea"), 0, "shen");
 
-        var made = drafts.publish(tea, 1, Origin.STUDIO, "a cup for all", "shen");
+        var made = plans.askForDraft(tea, 1, Origin.STUDIO, "a cup for all", "shen", null)
+                .version();
 
         assertThat(made.number()).isEqualTo(1);
         assertThat(made.origin()).isEqualTo(Origin.STUDIO);
@@ -115,11 +120,12 @@ class DraftsTests {
         drafts.save(drawn("Green tea"), 0, "shen");
         publisher.publish(drawn("Black tea"), new Ask(Origin.API, "he", "as we agreed", 1));
 
-        assertThatThrownBy(() -> drafts.publish(tea, 1, Origin.STUDIO, "green", "shen"))
+        assertThatThrownBy(() -> plans.askForDraft(tea, 1, Origin.STUDIO, "green", "shen", null))
                 .isInstanceOf(ItemChanged.class);
 
         var mine = drafts.goOnFrom(tea, 2, "shen");
-        assertThat(drafts.publish(tea, mine.revision(), Origin.STUDIO, "green", "shen")
+        assertThat(plans.askForDraft(tea, mine.revision(), Origin.STUDIO, "green", "shen", null)
+                        .version()
                         .number())
                 .isEqualTo(3);
     }

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.journey.catalogue.Publisher.Ask;
 import io.wayline.journey.catalogue.Publisher.Change;
+import io.wayline.journey.catalogue.plan.PublicationPlans;
 import io.wayline.journey.catalogue.refusal.ItemChanged;
 import io.wayline.journey.catalogue.refusal.NotRetirable;
 import io.wayline.journey.catalogue.refusal.PublicationRefused;
@@ -50,6 +51,9 @@ class PublisherTests {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    PublicationPlans plans;
 
     @Autowired
     RepositoryService repository;
@@ -238,7 +242,7 @@ class PublisherTests {
                     .as(file.name())
                     .isInstanceOf(PublicationRefused.class);
             var draft = drafts.save(change, 0, "shen");
-            assertThatThrownBy(() -> drafts.publish(id, draft.revision(), Origin.STUDIO, "try it", "shen"))
+            assertThatThrownBy(() -> plans.askForDraft(id, draft.revision(), Origin.STUDIO, "try it", "shen", null))
                     .as(file.name())
                     .isInstanceOf(PublicationRefused.class);
         } catch (UnreadableModel | InvalidValue atTheDoor) {

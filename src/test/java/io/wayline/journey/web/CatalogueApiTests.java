@@ -1,5 +1,6 @@
 package io.wayline.journey.web;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,9 +16,11 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.catalogue.CatalogueDriver;
+import io.wayline.journey.catalogue.plan.PlanDriver;
 import io.wayline.journey.check.Corpus;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.Letters;
+import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,11 +36,18 @@ class CatalogueApiTests {
     @Autowired
     CatalogueDriver catalogue;
 
+    @Autowired
+    PlanDriver plans;
+
+    @Autowired
+    SettableClock clock;
+
     private final String key = "tea-" + Letters.some();
     private final String path = "/journey/" + key;
 
     @AfterEach
     void nothingIsLeft() {
+        plans.forget(key);
         catalogue.forget(key);
     }
 
@@ -148,6 +158,61 @@ class CatalogueApiTests {
             }
         }
         assertThat(get("/journey/trap")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aDrawingIsComparedPlannedAndTakenBack() {
+        post("/publish", published("Tea", 0));
+        assertThat(post("/compare", drawing("Green tea")))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"from": "1", "to": "sent", "readable": true, "moved": 0, "changes": [
+                            {"sort": "RENAMED", "text": "“Tea” is called “Green tea” now."}]}""");
+
+        var later = published("Green tea", 1);
+        later.put("at", clock.instant().plus(Duration.ofDays(1)).toString());
+        var planned = post("/publish", later);
+        assertThat(planned).hasStatus(HttpStatus.ACCEPTED).bodyJson().isLenientlyEqualTo("""
+                        {"key": "%s", "state": "PLANNED", "seen": 1, "reason": "as we agreed"}""".formatted(key));
+        assertThat(post("/publish", later))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("publication-pending");
+        assertThat(get(path + "/compare"))
+                .bodyJson()
+                .extractingPath("$.changes[0].sort")
+                .isEqualTo("RENAMED");
+        assertThat(get(path + "/compare?from=1&to=first")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+
+        var id = json.readTree(planned.getResponse().getContentAsByteArray())
+                .path("id")
+                .asString();
+        assertThat(post(path + "/publications/" + id + "/confirm", Map.of())).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(path + "/publications/" + id + "/cancel", Map.of()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("CANCELLED");
+        assertThat(post(path + "/publications/" + id + "/cancel", Map.of())).hasStatus(HttpStatus.CONFLICT);
+        assertThat(get(path + "/publication"))
+                .bodyJson()
+                .extractingPath("$.endedBy")
+                .isEqualTo("key:demonstration");
+        assertThat(get("/journey/onboarding/publication")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aTimeThatHasPassedOrHasNoOffsetIsRefused() {
+        var late = published("Tea", 0);
+        late.put("at", "2020-01-01T09:00:00+08:00");
+        assertThat(post("/publish", late)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        late.put("at", "tomorrow at nine");
+        assertThat(post("/publish", late))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("2026-12-01T09:00:00+08:00");
+        assertThat(get(path)).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @Test

@@ -1,0 +1,7 @@
+/** What two versions of a thing say differently, in sentences. */
+@NullMarked
+@NamedInterface("catalogue")
+package io.wayline.journey.catalogue.compare;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

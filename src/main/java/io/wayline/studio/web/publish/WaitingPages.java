@@ -1,0 +1,50 @@
+package io.wayline.studio.web.publish;
+
+import java.util.Locale;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import io.wayline.journey.catalogue.CatalogueItems;
+import io.wayline.journey.catalogue.plan.PublicationPlan;
+import io.wayline.journey.catalogue.plan.PublicationPlans;
+import io.wayline.shared.NotFound;
+
+/** The publications that wait for a time or for somebody, and those that were refused. */
+@Controller
+@PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
+class WaitingPages {
+
+    private final PublicationPlans plans;
+    private final CatalogueItems items;
+
+    WaitingPages(PublicationPlans plans, CatalogueItems items) {
+        this.plans = plans;
+        this.items = items;
+    }
+
+    /** @param name of the thing, for the reader */
+    public record Waiting(PublicationPlan plan, String name) {}
+
+    @GetMapping("/studio/catalogue/waiting")
+    String waiting(Locale reader, Model model) {
+        model.addAttribute(
+                "waiting",
+                plans.waiting().stream()
+                        .map(plan -> new Waiting(plan, name(plan, reader)))
+                        .toList());
+        return "studio/waiting";
+    }
+
+    private String name(PublicationPlan plan, Locale reader) {
+        try {
+            return items.get(plan.item(), reader).name();
+        } catch (NotFound notThereYet) {
+            return plan.content()
+                    .drawnName(plan.item().kind())
+                    .orElse(plan.item().key());
+        }
+    }
+}
