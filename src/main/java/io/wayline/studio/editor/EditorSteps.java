@@ -28,8 +28,8 @@ class EditorSteps {
     List<Map<String, Object>> steps() {
         return Arrays.stream(beans.getBeanNamesForAnnotation(Step.class))
                 .sorted()
-                .map(bean -> ElementTemplate.of(
-                        bean, Objects.requireNonNull(beans.findAnnotationOnBean(bean, Step.class))))
+                .map(bean ->
+                        ElementTemplate.of(bean, Objects.requireNonNull(beans.findAnnotationOnBean(bean, Step.class))))
                 .toList();
     }
 }
