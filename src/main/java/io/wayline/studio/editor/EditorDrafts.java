@@ -102,7 +102,10 @@ class EditorDrafts {
         }
         try {
             var content = new ModelContent(Optional.ofNullable(drawn.drawing()).orElse(""), drawn.names(), null);
-            var saved = drafts.save(new Publisher.Change(id, before.map(Draft::folder).orElse(null), content), drawn.revision(), person.getName());
+            var saved = drafts.save(
+                    new Publisher.Change(id, before.map(Draft::folder).orElse(null), content),
+                    drawn.revision(),
+                    person.getName());
             return ResponseEntity.ok(new DraftContent.Saved(saved.revision(), saved.savedAt()));
         } catch (DraftChanged elsewhere) {
             return refused(HttpStatus.CONFLICT, "changed", "");

@@ -56,7 +56,9 @@ final class NewJourney {
         var language = reader.getLanguage().equals("zh") ? "zh-CN" : "en";
         return new ModelContent(
                 DRAWING.formatted(key, HtmlUtils.htmlEscapeHex(name)),
-                "%s:%n  %s: \"%s\"%n".formatted(key, language, name.replace("\\", "\\\\").replace("\"", "\\\"")).replace("\r", ""),
+                "%s:%n  %s: \"%s\"%n"
+                        .formatted(key, language, name.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .replace("\r", ""),
                 null);
     }
 

@@ -84,10 +84,13 @@ class NewJourneyPages {
     }
 
     private String wrong(String name, String key, Locale reader) {
-        if (name.isEmpty() || name.length() > NewJourney.LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isEmpty()
+                || name.length() > NewJourney.LONGEST_NAME
+                || name.chars().anyMatch(Character::isISOControl)) {
             return "name";
         }
-        if (key.length() > NewJourney.LONGEST_KEY || !NewJourney.KEY.matcher(key).matches()) {
+        if (key.length() > NewJourney.LONGEST_KEY
+                || !NewJourney.KEY.matcher(key).matches()) {
             return "key";
         }
         return items.hasJourney(key) ? "taken" : "";
