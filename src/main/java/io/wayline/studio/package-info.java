@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::body",
             "shared::search",
             "shared::page",
             "calendar",
@@ -21,7 +22,8 @@
             "journey::failure",
             "journey::model",
             "journey::naming",
-            "journey::statistics"
+            "journey::statistics",
+            "journey::step"
         })
 package io.wayline.studio;
 
