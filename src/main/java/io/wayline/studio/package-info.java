@@ -7,6 +7,7 @@
             "shared::search",
             "shared::page",
             "calendar",
+            "events",
             "customer",
             "customer::access",
             "survey",
@@ -21,7 +22,9 @@
             "journey::failure",
             "journey::model",
             "journey::naming",
-            "journey::statistics"
+            "journey::statistics",
+            "journey::step",
+            "journey::vocabulary"
         })
 package io.wayline.studio;
 
