@@ -3,7 +3,7 @@ import { PurgeCSS } from 'purgecss';
 import type { Plugin } from 'vite';
 
 // the frame, and what lies beside its feature
-const OURS = ['shell', 'calendar', 'calls', 'campaign', 'complaints', 'customers', 'diagram', 'home', 'import', 'inbox', 'journeys', 'lists', 'mails', 'settings', 'team', 'work'];
+const OURS = ['shell', 'calendar', 'calls', 'campaign', 'complaints', 'customers', 'diagram', 'home', 'import', 'inbox', 'journeys', 'lists', 'mails', 'modeler', 'settings', 'team', 'work'];
 
 const SHEET = /@tabler[/\\]core[/\\].*\.css/;
 

@@ -9,7 +9,7 @@ const classes = '../../../target/classes/static/app';
 export default defineConfig({
   base: '/app/',
   publicDir: false,
-  plugins: [usedIcons(pages), usedClasses(pages)],
+  plugins: [usedIcons([...pages, 'modeler']), usedClasses(pages)],
   build: {
     outDir: classes,
     emptyOutDir: true,
@@ -35,6 +35,7 @@ export default defineConfig({
         diagram: 'diagram/diagram.ts',
         hours: 'settings/hours.ts',
         lists: 'lists/lists.ts',
+        modeler: 'modeler/modeler.ts',
       },
     },
   },

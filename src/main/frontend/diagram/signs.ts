@@ -42,7 +42,7 @@ function sign(element: unknown): string | undefined {
 const glyphs = new Map<string, string>();
 
 /** The letter of an icon in the font of icons, as its sheet says. */
-function glyph(name: string): string {
+export function glyph(name: string): string {
   let letter = glyphs.get(name);
   if (letter === undefined) {
     const icon = document.createElement('i');

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "shared::access",
+            "shared::body",
             "shared::search",
             "shared::page",
             "calendar",

@@ -30,8 +30,9 @@ public class FindingPlaces {
      * @param error whether it must be mended before anything is published
      * @param place the name of the element, or else its id, as modelers show it; empty for the file as a whole
      * @param file where it is found, when that is not the drawing itself; else empty
+     * @param element the id of the element in the drawing, for those who can go there; may be empty
      */
-    public record Told(boolean error, String text, String place, String file, int line) {}
+    public record Told(boolean error, String text, String place, String file, int line, String element) {}
 
     /** Errors first; each in the order in which it was found. */
     public List<Told> tell(ItemId id, ModelContent content, List<Finding> findings, Locale reader) {
@@ -48,7 +49,8 @@ public class FindingPlaces {
                                 .filter(name -> !name.isBlank())
                                 .orElse(each.element()),
                         each.file().endsWith(own) ? "" : each.file(),
-                        each.line()))
+                        each.line(),
+                        each.element()))
                 .sorted((one, other) -> Boolean.compare(other.error(), one.error()))
                 .toList();
     }

@@ -1,0 +1,112 @@
+import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
+import minimap from 'diagram-js-minimap';
+import Modeler from 'bpmn-js/lib/Modeler';
+
+import type { Block } from './blocks';
+import { SharedClipboard } from './clipboard';
+import { registerCommands } from './drawing';
+import { AppendMenu, BecomeMenu, NoPalette, type Offer, OurContextPad } from './menus';
+import type { Language } from './names';
+import { Naming } from './naming';
+import { type BpmnModeler, type Drawn, service } from './services';
+import { StepSigns } from './signs';
+import { translator } from './translate';
+import type { Words } from './words';
+
+/** What is kept of a journey: its drawing, and the names beside it. */
+export interface Content {
+  drawing: string;
+  names: string | null;
+}
+
+const NOTHING = ['value', {}];
+
+/** On a small screen nobody draws: what would change something is not there. */
+const READ_ONLY = {
+  contextPadProvider: NOTHING,
+  move: NOTHING,
+  resize: NOTHING,
+  bendpoints: NOTHING,
+  labelEditingProvider: NOTHING,
+  create: NOTHING,
+};
+
+/** The drawing that somebody changes. What was not changed is given back as it was read, to the byte. */
+export class Editor {
+  readonly modeler: BpmnModeler;
+  readonly naming: Naming;
+  private opened: Content = { drawing: '', names: null };
+  private openedAt: unknown;
+
+  constructor(host: HTMLElement, blocks: Block[], words: Words, language: Language, narrow: boolean) {
+    const fontFamily = getComputedStyle(document.body).fontFamily; // measured on a canvas, where no variable is known
+    const offer: Offer = { blocks, words, modeler: () => this.modeler };
+    this.modeler = new Modeler({
+      container: host,
+      moddleExtensions: { camunda },
+      bpmnRenderer: { defaultFillColor: 'var(--wl-sheet)', defaultStrokeColor: 'var(--wl-ink-2)', defaultLabelColor: 'var(--wl-ink)' },
+      textRenderer: { defaultStyle: { fontFamily, fontSize: 13, lineHeight: 1.2 }, externalStyle: { fontSize: 12.5, lineHeight: 1.2 } },
+      minimap: { open: !narrow },
+      additionalModules: [
+        minimap,
+        {
+          __init__: ['appendMenu', 'stepSigns'],
+          offer: ['value', offer],
+          translate: ['value', translator(language)],
+          paletteProvider: ['type', NoPalette],
+          contextPadProvider: ['type', OurContextPad],
+          replaceMenuProvider: ['type', BecomeMenu],
+          appendMenu: ['type', AppendMenu],
+          clipboard: ['type', SharedClipboard],
+          stepSigns: ['type', StepSigns],
+        },
+        ...(narrow ? [READ_ONLY] : []),
+      ],
+    } as never);
+    registerCommands(this.modeler);
+    this.naming = new Naming(this.modeler, language);
+  }
+
+  /** @throws what the reader of BPMN says, when this is no drawing; then the one before stays */
+  async open(content: Content): Promise<void> {
+    await service(this.modeler, 'moddle').fromXML(content.drawing, 'bpmn:Definitions');
+    this.naming.read(content.names);
+    await this.modeler.importXML(content.drawing);
+    this.opened = content;
+    this.openedAt = this.at();
+  }
+
+  /** What is drawn now. */
+  async content(): Promise<Content> {
+    if (!this.isChanged()) {
+      return this.opened;
+    }
+    const names = this.naming.file();
+    const { xml } = await this.modeler.saveXML({ format: true });
+    return { drawing: xml!, names };
+  }
+
+  isChanged(): boolean {
+    return this.at() !== this.openedAt;
+  }
+
+  onChange(changed: () => void): void {
+    this.modeler.on('commandStack.changed', (({ trigger }: { trigger?: string }) => trigger !== 'clear' && changed()) as never);
+  }
+
+  find(id: string): Drawn | undefined {
+    return service(this.modeler, 'elementRegistry').get(id);
+  }
+
+  goTo(element: Drawn): void {
+    service(this.modeler, 'selection').select(element);
+    service(this.modeler, 'canvas').scrollToElement(element, 120);
+    service(this.modeler, 'canvas').focus();
+  }
+
+  /** The act that was done last: the same again after an undo, another one after another act. */
+  private at(): unknown {
+    const { _stack, _stackIdx } = this.modeler.get('commandStack') as { _stack: unknown[]; _stackIdx: number };
+    return _stack[_stackIdx] ?? null;
+  }
+}

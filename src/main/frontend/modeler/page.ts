@@ -1,0 +1,270 @@
+import { AGAIN } from '../shell/again';
+import { openDialog } from '../shell/dialogs';
+import { blocksOf } from './blocks';
+import { Copies, type Copy, type Reason } from './copies';
+import { type Content, Editor } from './editor';
+import { FindingList } from './findings';
+import { startKeys } from './keys';
+import type { Language } from './names';
+import { NameFields } from './name-fields';
+import { Notices } from './notices';
+import { propertiesPanel } from './properties/panel';
+import { Saving, type Told } from './saving';
+import { type Opened, Server } from './server';
+import { service } from './services';
+import { StepList } from './steps';
+import { saidBy, TextView } from './text';
+import { loadVocabulary } from './vocabulary';
+import { clock, Words } from './words';
+
+/** How often the page says that somebody is at it; the server takes them to be for two minutes. */
+const PRESENCE = 30_000;
+
+/** The page on which a journey is drawn. */
+export class DrawingPage {
+  private readonly saving: Saving;
+  private readonly findings: FindingList;
+  private readonly text: TextView;
+  private readonly notices: Notices;
+  private checks = 0;
+  private counts = 0;
+
+  private constructor(
+    private readonly part: HTMLElement,
+    private readonly editor: Editor,
+    private readonly server: Server,
+    private readonly copies: Copies,
+    private readonly words: Words,
+  ) {
+    this.saving = new Saving(() => editor.content(), server, copies, (told) => this.say(told));
+    this.findings = new FindingList(part, editor, words);
+    this.text = new TextView(editor, words, (content) => this.take(content));
+    this.notices = new Notices(document.querySelector<HTMLElement>('[data-notices]')!, words);
+  }
+
+  static async open(part: HTMLElement): Promise<void> {
+    const { key = '', editor: address = '' } = part.dataset;
+    const words = new Words(document.querySelector('template[data-words]'));
+    const language: Language = document.documentElement.lang.startsWith('zh') ? 'zh-CN' : 'en';
+    const narrow = matchMedia('(max-width: 767.98px)').matches;
+    const server = new Server(address);
+    const [vocabulary, draft] = await Promise.all([
+      loadVocabulary(key),
+      server.open(),
+      document.fonts.load('20px tabler-icons').catch(() => []),
+    ]);
+    const blocks = blocksOf(vocabulary, words);
+    const editor = new Editor(part.querySelector<HTMLElement>('[data-canvas]')!, blocks, words, language, narrow);
+    const copies = new Copies(document.body.dataset.person ?? '', key);
+    const page = new DrawingPage(part, editor, server, copies, words);
+    const steps = new StepList(part.querySelector<HTMLElement>('[data-steps]')!, editor.modeler, blocks);
+    propertiesPanel(document.getElementById('properties')!, editor.modeler, vocabulary, language);
+    new NameFields(part.querySelector<HTMLElement>('[data-names]')!, editor);
+    startKeys(editor, () => steps.focus(), () => page.settings());
+    await page.begin(draft);
+  }
+
+  private async begin(draft: Opened): Promise<void> {
+    this.listen();
+    this.counts = draft.counts;
+    try {
+      await this.editor.open(draft);
+      this.fit();
+    } catch (unreadable) {
+      this.notices.show('unreadable', 'late', `${this.words.of('unreadable')} ${saidBy(unreadable)}`, {});
+      this.text.show(draft);
+    }
+    this.saving.opened(draft.revision, draft.savedAt);
+    this.offer('unsaved', draft);
+    this.offer('aside', draft);
+    if (draft.revision > 0 && draft.basedOn !== draft.counts) {
+      this.notices.show('behind', 'soon', this.words.of('behind', String(draft.counts)), {});
+    }
+    void this.presence();
+    await this.check();
+  }
+
+  private listen(): void {
+    const { modeler } = this.editor;
+    this.editor.onChange(() => {
+      this.saving.changed();
+      this.tools();
+    });
+    modeler.on('canvas.viewbox.changed', (() => this.zoomed()) as never);
+    document.addEventListener('click', ({ target }) => {
+      const act = target instanceof Element ? target.closest<HTMLElement>('[data-act]')?.dataset.act : undefined;
+      if (act !== undefined) {
+        this.act(act, target as Element);
+      }
+    });
+    document.addEventListener('visibilitychange', () => (document.hidden ? void this.saving.leave() : this.back()));
+    addEventListener('pagehide', () => void this.saving.leave());
+    addEventListener('online', () => this.saving.again());
+    document.addEventListener(AGAIN, () => this.saving.again());
+    setInterval(() => void this.presence(), PRESENCE);
+    document.querySelector('[data-leave]')?.addEventListener('click', (event) => {
+      if (!this.saving.isKept()) {
+        event.preventDefault();
+        const { href } = event.currentTarget as HTMLAnchorElement;
+        void this.saving.settle().then(() => this.saving.isKept() && location.assign(href));
+      }
+    });
+    this.tools();
+  }
+
+  private act(act: string, target: Element): void {
+    const { modeler } = this.editor;
+    const canvas = service(modeler, 'canvas');
+    const acts: Record<string, () => void> = {
+      undo: () => service(modeler, 'commandStack').undo(),
+      redo: () => service(modeler, 'commandStack').redo(),
+      find: () => service(modeler, 'searchPad').toggle(),
+      map: () => service(modeler, 'minimap').toggle(),
+      text: () => void this.text.open(),
+      keys: () => openDialog('editor-keys'),
+      align: () => this.align(target),
+      smaller: () => canvas.zoom(canvas.zoom() * 0.8),
+      larger: () => canvas.zoom(canvas.zoom() * 1.25),
+      fit: () => canvas.zoom('fit-viewport', 'auto'),
+    };
+    acts[act]?.();
+  }
+
+  private align(button: Element): void {
+    const { modeler } = this.editor;
+    const chosen = service(modeler, 'selection').get();
+    if (chosen.length > 1) {
+      const { left, bottom } = button.closest('button')!.getBoundingClientRect();
+      service(modeler, 'popupMenu').open(chosen, 'align-elements', { x: left, y: bottom + 4, cursor: { x: left, y: bottom + 4 } }, { title: this.words.of('align.title') });
+    }
+  }
+
+  private tools(): void {
+    const stack = service(this.editor.modeler, 'commandStack');
+    this.tool('undo').disabled = !stack.canUndo();
+    this.tool('redo').disabled = !stack.canRedo();
+  }
+
+  private tool(act: string): HTMLButtonElement {
+    return document.querySelector<HTMLButtonElement>(`button[data-act="${act}"]`)!;
+  }
+
+  private zoomed(): void {
+    const zoom = this.part.querySelector('[data-zoom]');
+    if (zoom !== null) {
+      zoom.textContent = `${Math.round(service(this.editor.modeler, 'canvas').zoom() * 100)}%`;
+    }
+  }
+
+  /** The beginning, as large as it can be read; all of it where that is as large. */
+  private fit(): void {
+    const canvas = service(this.editor.modeler, 'canvas');
+    const { inner, outer } = canvas.viewbox();
+    const all = Math.min(1, outer.width / (inner.width + 80), outer.height / (inner.height + 80));
+    const scale = Math.max(all, Math.min(0.8, outer.height / (inner.height + 80)), 0.5);
+    const height = outer.height / scale;
+    canvas.viewbox({ x: inner.x - 40, y: inner.y - (height - inner.height) / 2, width: outer.width / scale, height });
+  }
+
+  private settings(): void {
+    const field = this.part.querySelector<HTMLElement>(
+      ':is(#properties, [data-names]:not([hidden])) :is(input, select, textarea, button):not([disabled])',
+    );
+    field?.focus();
+  }
+
+  private say({ standing, savedAt, words }: Told): void {
+    const status = document.querySelector<HTMLElement>('[data-status]')!;
+    status.dataset.standing = standing;
+    status.textContent =
+      standing === 'saved' ? this.words.of('saved', clock(savedAt!)) : standing === 'conflict' ? '' : `${this.words.of(standing)} ${words ?? ''}`.trim();
+    if (standing === 'saved') {
+      void this.check();
+    } else if (standing === 'conflict') {
+      this.conflict();
+    }
+  }
+
+  private async check(): Promise<void> {
+    const number = ++this.checks;
+    this.findings.checking();
+    const found = await this.server.check();
+    if (number === this.checks) {
+      if (found === undefined) {
+        this.findings.unknown();
+      } else {
+        this.findings.show(found);
+      }
+    }
+  }
+
+  /** The draft was saved elsewhere. Whatever is chosen, the other drawing stays in this browser. */
+  private conflict(): void {
+    this.notices.show('conflict', 'soon', this.words.of('conflict'), {
+      [this.words.of('conflict.mine')]: async () => {
+        const other = await this.server.open();
+        this.copies.put('aside', { drawing: other.drawing, names: other.names, revision: other.revision, at: Date.parse(other.savedAt ?? '') || Date.now() });
+        await this.saving.insist(other.revision);
+        this.offer('aside', await this.editor.content());
+      },
+      [this.words.of('conflict.theirs')]: async () => {
+        const mine = await this.editor.content();
+        this.copies.put('aside', { ...mine, revision: 0, at: Date.now() });
+        this.copies.remove('unsaved');
+        const other = await this.server.open();
+        await this.editor.open(other);
+        this.saving.opened(other.revision, other.savedAt);
+        this.offer('aside', other);
+      },
+    });
+  }
+
+  /** A drawing that lies in this browser can be opened; what was drawn instead is then kept in its place. */
+  private offer(reason: Reason, shown: Content): void {
+    const copy = this.copies.get(reason);
+    if (copy === undefined || (copy.drawing === shown.drawing && (copy.names ?? null) === (shown.names ?? null))) {
+      this.copies.remove(reason);
+      return;
+    }
+    this.notices.show(reason, 'soon', this.words.of(`copy.${reason}`, clock(copy.at)), {
+      [this.words.of('copy.open')]: () => this.bring(reason, copy),
+      [this.words.of('copy.drop')]: () => this.copies.remove(reason),
+    });
+  }
+
+  private async bring(reason: Reason, copy: Copy): Promise<void> {
+    const before = await this.editor.content();
+    await this.take(copy);
+    this.copies.remove(reason);
+    this.copies.put('aside', { ...before, revision: this.saving.knownRevision(), at: Date.now() });
+    this.offer('aside', copy);
+  }
+
+  /** Another text takes the place of the drawing, and is saved as any change is. */
+  private async take(content: Content): Promise<void> {
+    await this.editor.open(content);
+    this.tools();
+    this.saving.changed();
+    await this.saving.settle();
+  }
+
+  private back(): void {
+    this.saving.again();
+    void this.presence();
+  }
+
+  private async presence(): Promise<void> {
+    const now = document.hidden ? undefined : await this.server.presence();
+    if (now === undefined) {
+      return;
+    }
+    const others = now.others.map(({ name, now: isNow, savedAt }) =>
+      isNow ? this.words.of('others.now', name) : this.words.of('others.then', name, clock(savedAt)),
+    );
+    document.querySelector('[data-others]')!.textContent = others.join(' ');
+    if (this.counts !== now.counts) {
+      this.counts = now.counts;
+      this.notices.show('behind', 'soon', this.words.of('behind', String(now.counts)), {});
+    }
+  }
+}
