@@ -30,6 +30,13 @@ export function eventForm(form: Form): HTMLElement[] {
         (value) => model.set(element, { cancelActivity: value === 'true' })),
     );
   }
+  if (bo.$type === 'bpmn:StartEvent' && bo.$parent?.get('triggeredByEvent') === true && !failure) {
+    all.push(
+      parts.select({ at: 'interrupts', label: words('interrupts') }, String(bo.get('isInterrupting') !== false),
+        [{ value: 'true', label: words('interrupts.around') }, { value: 'false', label: words('interrupts.beside') }],
+        (value) => model.set(element, { isInterrupting: value === 'true' })),
+    );
+  }
   if (isStart && !timer) {
     all.push(...reEntryFields(form, form.model.process()));
   }
@@ -43,7 +50,10 @@ function messageFields(form: Form, holder: Moddle, isStart: boolean): HTMLElemen
   const which = parts.text(
     { at: 'event', label: words('event'), help: known ? known.label : words('event.help'), required: true },
     type,
-    (text) => (/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(text.trim()) ? setEvent(form, holder, text.trim()) : words('event.fault')),
+    (text) => {
+      const written = vocabulary.events.find((each) => each.label === text.trim())?.type ?? text.trim();
+      return /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(written) ? setEvent(form, holder, written) : words('event.fault');
+    },
     { list: vocabulary.events.map(({ type: value, label }) => ({ value, label })) },
   );
   if (!type) {

@@ -56,7 +56,7 @@ export function propertiesPanel(
     const parts = new Parts(element.id, typed, words, soon);
     const form = new Form(element, model, vocabulary, parts, unfinished, words, choose);
     const titles = [...host.querySelectorAll('details[open] > summary')].map((each) => each.textContent);
-    host.replaceChildren(...(chosen.length > 1 ? [h('p', { class: 'wl-lead' }, words('several'))] : whole(form, element === root)));
+    host.replaceChildren(...(chosen.length > 1 ? [h('p', { class: 'wl-lead' }, words('several'))] : whole(form, ['bpmn:Process', 'bpmn:Collaboration'].includes(element.businessObject.$type))));
     if (shown === element.id) {
       host.querySelectorAll('details').forEach((each) => (each.open ||= titles.includes(each.querySelector('summary')!.textContent)));
       restore(host, focus);

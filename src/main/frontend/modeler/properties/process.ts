@@ -9,13 +9,13 @@ export function processForm(form: Form): HTMLElement[] {
   const process = model.process();
   const kept = /^P([1-9][0-9]{0,4})D$/.exec(process.get('camunda:historyTimeToLive') ?? '')?.[1];
   const facts = declared(model.property(process, 'variables'));
-  const isCampaign = starts(process).some((start) => hasTimer(start));
+  const isTimed = isCampaign(process);
   return [
     parts.text({ at: 'kept', label: words('kept'), help: words('kept.help'), required: true }, kept ?? process.get('camunda:historyTimeToLive') ?? '',
       (text) => (/^[1-9][0-9]{0,4}$/.test(text.trim()) ? model.setOf(element, process, { 'camunda:historyTimeToLive': `P${text.trim()}D` }) : words('kept.fault')),
       { numeric: true }),
-    ...(isCampaign ? [parts.hint(words('campaign.hint'))] : reEntryFields(form, process)),
-    ...(isCampaign
+    ...(isTimed ? [parts.hint(words('campaign.hint'))] : reEntryFields(form, process)),
+    ...(isTimed
       ? []
       : [
           parts.check({ at: 'byHand', label: words('by-hand'), help: words('by-hand.help') }, model.property(process, 'byHand') === 'true', (isOn) =>
@@ -82,6 +82,11 @@ function variableRows(form: Form, process: Moddle): HTMLElement[] {
 
 function starts(process: Moddle): Moddle[] {
   return ((process.get('flowElements') ?? []) as Moddle[]).filter((node) => node.$type === 'bpmn:StartEvent');
+}
+
+/** Whether time begins a journey, which then is about no customer. */
+export function isCampaign(process: Moddle): boolean {
+  return starts(process).some(hasTimer);
 }
 
 function hasTimer(node: Moddle): boolean {

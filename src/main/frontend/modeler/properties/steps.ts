@@ -3,6 +3,7 @@ import { labels, stepOf } from './facts';
 import type { Form } from './form';
 import type { Moddle } from './model';
 import type { Choices } from './parts';
+import { isCampaign } from './process';
 import { h } from './parts';
 import { valueField } from './values';
 
@@ -11,14 +12,15 @@ export function stepForm(form: Form): HTMLElement[] {
   const { parts, vocabulary, words, model, element } = form;
   const name = stepOf(form.bo);
   const step = vocabulary.steps.find((each) => each.name === name);
-  const groups = [...new Set(vocabulary.steps.map((each) => each.group))].map<Choices>((group) => ({
+  const fitting = isCampaign(model.process()) ? vocabulary.steps.filter((each) => each.withoutCustomer) : vocabulary.steps;
+  const groups = [...new Set(fitting.map((each) => each.group))].map<Choices>((group) => ({
     label: group,
-    choices: vocabulary.steps.filter((each) => each.group === group).map((each) => ({ value: each.name, label: each.label })),
+    choices: fitting.filter((each) => each.group === group).map((each) => ({ value: each.name, label: each.label })),
   }));
   const which = parts.select(
     { at: 'step', label: words('step'), required: true, ...(step ? { help: step.description } : {}) },
     name,
-    groups,
+    step && !fitting.includes(step) ? [{ value: step.name, label: step.label }, ...groups] : groups,
     (chosen) => changeStep(form, chosen),
   );
   const inputs = step?.inputs.map((input) =>

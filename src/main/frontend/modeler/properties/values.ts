@@ -1,6 +1,7 @@
 import type { Choice, Fact } from '../vocabulary';
 import type { Form } from './form';
 import type { Asked, Taking } from './parts';
+import { fieldsField, sharesField } from './rows';
 import { type Grammar, type Span, type Unit, readSpan, unitsOf, writeSpan } from './spans';
 
 const FACT = /^\$\{[a-z][A-Za-z0-9_]{0,63}\}$/;
@@ -47,6 +48,10 @@ export function valueField(form: Form, asked: Asked, kind: string, choices: Choi
         (text) => (text === '' || /^[0-9]+(\.[0-9]+)?$/.test(text) || text.includes('${') ? take(text) : form.words('number.fault')),
         { list: form.factChoices((fact) => fact.type === 'number').choices, numeric: true },
       );
+    case 'shares':
+      return sharesField(form, asked, value, take) ?? expert(form, asked, value, take);
+    case 'fields':
+      return fieldsField(form, asked, value, take) ?? expert(form, asked, value, take);
     case 'priority':
       return parts.text(
         asked,

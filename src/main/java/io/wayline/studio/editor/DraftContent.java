@@ -31,8 +31,7 @@ final class DraftContent {
      * @param names the text of the file of names, or null for none
      * @param revision the one on which they drew
      */
-    record Drawn(
-            @Nullable String drawing, @Nullable String names, int revision) {}
+    record Drawn(@Nullable String drawing, @Nullable String names, int revision) {}
 
     /** It is kept. */
     record Saved(int revision, Instant savedAt) {}

@@ -90,10 +90,8 @@ class EditorDrafts {
         // of things that nobody knows there are no drafts yet
         items.get(id, reader);
         try {
-            var content = new ModelContent(
-                    Optional.ofNullable(drawn.drawing()).orElse(""), drawn.names(), null);
-            var saved =
-                    drafts.save(new Publisher.Change(id, null, content), drawn.revision(), person.getName());
+            var content = new ModelContent(Optional.ofNullable(drawn.drawing()).orElse(""), drawn.names(), null);
+            var saved = drafts.save(new Publisher.Change(id, null, content), drawn.revision(), person.getName());
             return ResponseEntity.ok(new DraftContent.Saved(saved.revision(), saved.savedAt()));
         } catch (DraftChanged elsewhere) {
             return refused(HttpStatus.CONFLICT, "changed", "");
@@ -111,7 +109,10 @@ class EditorDrafts {
         var draft = drafts.find(id, person.getName());
         if (draft.isPresent()) {
             return findings.tell(
-                    id, draft.get().content(), drafts.check(id, person.getName()).all(), reader);
+                    id,
+                    draft.get().content(),
+                    drafts.check(id, person.getName()).all(),
+                    reader);
         }
         var listed = items.get(id, reader);
         var content = items.content(id, listed.shown().number());
@@ -132,9 +133,7 @@ class EditorDrafts {
                 item.seen(),
                 others.stream()
                         .map(each -> new DraftContent.Other(
-                                names.getOrDefault(each.owner(), each.owner()),
-                                drafts.isHeld(each),
-                                each.savedAt()))
+                                names.getOrDefault(each.owner(), each.owner()), drafts.isHeld(each), each.savedAt()))
                         .toList());
     }
 

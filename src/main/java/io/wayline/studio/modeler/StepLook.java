@@ -1,5 +1,6 @@
 package io.wayline.studio.modeler;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,6 +36,14 @@ record StepLook(String icon, String group) {
             Map.entry("findSegmentChanges", new StepLook("users-plus", CAMPAIGNS)),
             Map.entry("moveSegment", new StepLook("users", CAMPAIGNS)),
             Map.entry("inviteSegment", new StepLook("speakerphone", CAMPAIGNS)));
+
+    /** As the palette shows the groups. */
+    private static final List<String> ORDER = List.of(MESSAGES, CUSTOMER, WORK, CAMPAIGNS);
+
+    /** Where its group comes among all. */
+    int place() {
+        return ORDER.contains(group) ? ORDER.indexOf(group) : ORDER.size();
+    }
 
     static StepLook of(String step) {
         return LOOKS.getOrDefault(step, OTHER);

@@ -74,7 +74,9 @@ class VocabularyReader {
                 zone.getId(),
                 steps.all().stream()
                         .map(step -> step(step, known.used(), texts, reader))
-                        .sorted(Comparator.comparing(StepOffer::group).thenComparing(StepOffer::label))
+                        .sorted(Comparator.comparing((StepOffer step) ->
+                                        StepLook.of(step.name()).place())
+                                .thenComparing(StepOffer::label))
                         .toList(),
                 queues.list().stream()
                         .map(queue -> new Choice(queue.key(), isChinese(reader) ? queue.nameZh() : queue.nameEn()))

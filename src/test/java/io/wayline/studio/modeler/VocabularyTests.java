@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.wayline.journey.step.Step;
 import io.wayline.journey.vocabulary.Drawn;
 import io.wayline.journey.vocabulary.Fact;
 import io.wayline.journey.vocabulary.Fact.Choice;
@@ -138,14 +139,19 @@ class VocabularyTests {
                 .flatMap(step -> Stream.concat(
                         Stream.of("modeler.step." + step.name(), "modeler.about." + step.name()),
                         Stream.concat(
-                                Stream.of(step.described().inputs())
-                                        .map(input -> "modeler.input." + step.name() + "." + input.name()),
+                                Stream.of(step.described().inputs()).flatMap(input -> keys(step.name(), input)),
                                 Stream.of(step.described().outputs()).map(output -> "modeler.fact." + output))))
                 .filter(key -> texts.getMessage(key, null, "", CHINESE).isEmpty()
                         || texts.getMessage(key, null, "", Locale.ENGLISH).isEmpty())
                 .toList();
 
         assertThat(missing).isEmpty();
+    }
+
+    private static Stream<String> keys(String step, Step.Input input) {
+        var place = step + "." + input.name();
+        var label = "modeler.input." + place;
+        return input.description().isEmpty() ? Stream.of(label) : Stream.of(label, "modeler.help." + place);
     }
 
     /** Tests have steps of their own. */
