@@ -1,5 +1,5 @@
 import { type Block, shapeOf, stepAttributes } from './blocks';
-import { type BpmnModeler, type Drawn, is, type Point, service } from './services';
+import { type BpmnModeler, type Drawn, is, nodes, type Point, service } from './services';
 
 /** Room between two steps. */
 const GAP = 60;
@@ -66,9 +66,18 @@ function draw(modeler: BpmnModeler, context: Placing): void {
   } else if (chosen !== undefined && chosen.parent !== undefined && chosen.waypoints === undefined && !is(chosen, 'bpmn:EndEvent')) {
     context.drawn = service(modeler, 'autoPlace').append(chosen, shape);
   } else {
-    const { x, y, width, height } = service(modeler, 'canvas').viewbox();
-    context.drawn = modeling.createShape(shape, { x: x + width / 2, y: y + height / 2 }, service(modeler, 'canvas').getRootElement());
+    context.drawn = modeling.createShape(shape, free(modeler, shape), service(modeler, 'canvas').getRootElement());
   }
+}
+
+/** In the middle of what is seen, or where something is drawn there, below all of it. */
+function free(modeler: BpmnModeler, shape: Drawn): Point {
+  const view = service(modeler, 'canvas').viewbox();
+  const at = { x: Math.round(view.x + view.width / 2), y: Math.round(view.y + view.height / 2) };
+  const all = nodes(service(modeler, 'elementRegistry'));
+  const near = (each: Drawn): boolean =>
+    Math.abs(middle(each).x - at.x) < (each.width + shape.width) / 2 + 20 && Math.abs(middle(each).y - at.y) < (each.height + shape.height) / 2 + 20;
+  return all.some(near) ? { x: at.x, y: Math.max(...all.map(({ y, height }) => y + height)) + shape.height / 2 + GAP } : at;
 }
 
 /** The one way by which a step leads on; where ways part, a new one is drawn instead. */

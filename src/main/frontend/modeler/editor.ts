@@ -9,6 +9,7 @@ import { AppendMenu, BecomeMenu, NoPalette, type Offer, OurContextPad } from './
 import type { Language } from './names';
 import { Naming } from './naming';
 import { type BpmnModeler, type Drawn, service } from './services';
+import { NameSearch } from './search';
 import { StepSigns } from './signs';
 import { translator } from './translate';
 import type { Words } from './words';
@@ -18,6 +19,18 @@ export interface Content {
   drawing: string;
   names: string | null;
 }
+
+/**
+ * The words of Camunda without what they mean when they are missing: what a file says is written again, also where it says
+ * what would be meant without it.
+ */
+const CAMUNDA = {
+  ...camunda,
+  types: camunda.types.map((type) => ({
+    ...type,
+    properties: (type as { properties?: { default?: unknown }[] }).properties?.map(({ default: _, ...property }) => property),
+  })),
+};
 
 const NOTHING = ['value', {}];
 
@@ -43,7 +56,7 @@ export class Editor {
     const offer: Offer = { blocks, words, modeler: () => this.modeler };
     this.modeler = new Modeler({
       container: host,
-      moddleExtensions: { camunda },
+      moddleExtensions: { camunda: CAMUNDA },
       bpmnRenderer: { defaultFillColor: 'var(--wl-sheet)', defaultStrokeColor: 'var(--wl-ink-2)', defaultLabelColor: 'var(--wl-ink)' },
       textRenderer: { defaultStyle: { fontFamily, fontSize: 13, lineHeight: 1.2 }, externalStyle: { fontSize: 12.5, lineHeight: 1.2 } },
       minimap: { open: !narrow },
@@ -59,6 +72,8 @@ export class Editor {
           appendMenu: ['type', AppendMenu],
           clipboard: ['type', SharedClipboard],
           stepSigns: ['type', StepSigns],
+          bpmnSearch: ['type', NameSearch],
+          otherNames: ['value', () => this.naming],
         },
         ...(narrow ? [READ_ONLY] : []),
       ],
@@ -72,7 +87,7 @@ export class Editor {
     await service(this.modeler, 'moddle').fromXML(content.drawing, 'bpmn:Definitions');
     this.naming.read(content.names);
     await this.modeler.importXML(content.drawing);
-    this.opened = content;
+    this.opened = { drawing: content.drawing, names: content.names };
     this.openedAt = this.at();
   }
 

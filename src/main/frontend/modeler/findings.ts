@@ -10,12 +10,13 @@ export class FindingList {
   private found: Finding[] = [];
 
   constructor(
+    private readonly key: string,
     host: HTMLElement,
     private readonly editor: Editor,
     private readonly words: Words,
   ) {
     this.list = host.querySelector<HTMLElement>('[data-findings]')!;
-    this.sum = host.querySelector<HTMLElement>('[data-found]')!;
+    this.sum = host.querySelector<HTMLElement>('[data-sum]')!;
   }
 
   checking(): void {
@@ -63,7 +64,7 @@ export class FindingList {
       text.append(place, ' ');
     }
     text.append(finding.text);
-    if (finding.file !== '') {
+    if (finding.file !== '' && !finding.file.endsWith(`/${this.key}.names.yaml`)) {
       text.append(` (${finding.file})`);
     }
     line.append(icon, kind, text);

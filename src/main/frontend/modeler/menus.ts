@@ -25,15 +25,16 @@ export class NoPalette {
 
 /** What is offered beside a chosen element. */
 export class OurContextPad {
-  static readonly $inject = ['contextPad', 'offer', 'popupMenu', 'connect', 'modeling', 'rules'];
+  static readonly $inject = ['contextPad', 'offer', 'popupMenu', 'connect', 'modeling', 'rules', 'elementRegistry'];
 
   constructor(
-    private readonly contextPad: Services['contextPad'],
+    contextPad: Services['contextPad'],
     private readonly offer: Offer,
     private readonly popupMenu: Services['popupMenu'],
     private readonly connect: Services['connect'],
     private readonly modeling: Services['modeling'],
     private readonly rules: Services['rules'],
+    private readonly registry: Services['elementRegistry'],
   ) {
     contextPad.registerProvider(this);
   }
@@ -64,8 +65,9 @@ export class OurContextPad {
   }
 
   private open(element: Drawn, menu: string, title: string): void {
-    const { left, bottom } = this.contextPad.getPad(element).html.getBoundingClientRect();
-    this.popupMenu.open(element, menu, { x: left, y: bottom + 4, cursor: { x: left, y: bottom + 4 } }, { title, width: 260, search: true });
+    const { right, top } = this.registry.getGraphics(element.id).getBoundingClientRect();
+    const at = { x: right + 8, y: top };
+    this.popupMenu.open(element, menu, { ...at, cursor: at }, { title, width: 260, search: true });
   }
 }
 

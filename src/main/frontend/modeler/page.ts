@@ -37,7 +37,7 @@ export class DrawingPage {
     private readonly words: Words,
   ) {
     this.saving = new Saving(() => editor.content(), server, copies, (told) => this.say(told));
-    this.findings = new FindingList(part, editor, words);
+    this.findings = new FindingList(part.dataset.key ?? '', part, editor, words);
     this.text = new TextView(editor, words, (content) => this.take(content));
     this.notices = new Notices(document.querySelector<HTMLElement>('[data-notices]')!, words);
   }
@@ -70,6 +70,7 @@ export class DrawingPage {
     try {
       await this.editor.open(draft);
       this.fit();
+      service(this.editor.modeler, 'canvas').focus();
     } catch (unreadable) {
       this.notices.show('unreadable', 'late', `${this.words.of('unreadable')} ${saidBy(unreadable)}`, {});
       this.text.show(draft);
@@ -90,6 +91,7 @@ export class DrawingPage {
       this.saving.changed();
       this.tools();
     });
+    modeler.on('selection.changed', (() => this.tools()) as never);
     modeler.on('canvas.viewbox.changed', (() => this.zoomed()) as never);
     document.addEventListener('click', ({ target }) => {
       const act = target instanceof Element ? target.closest<HTMLElement>('[data-act]')?.dataset.act : undefined;
@@ -109,6 +111,7 @@ export class DrawingPage {
         void this.saving.settle().then(() => this.saving.isKept() && location.assign(href));
       }
     });
+    new ResizeObserver(() => service(modeler, 'canvas').resized()).observe(this.part.querySelector('[data-canvas]')!);
     this.tools();
   }
 
@@ -143,6 +146,7 @@ export class DrawingPage {
     const stack = service(this.editor.modeler, 'commandStack');
     this.tool('undo').disabled = !stack.canUndo();
     this.tool('redo').disabled = !stack.canRedo();
+    this.tool('align').disabled = service(this.editor.modeler, 'selection').get().length < 2;
   }
 
   private tool(act: string): HTMLButtonElement {
@@ -174,7 +178,7 @@ export class DrawingPage {
   }
 
   private say({ standing, savedAt, words }: Told): void {
-    const status = document.querySelector<HTMLElement>('[data-status]')!;
+    const status = document.querySelector<HTMLElement>('[data-told]')!;
     status.dataset.standing = standing;
     status.textContent =
       standing === 'saved' ? this.words.of('saved', clock(savedAt!)) : standing === 'conflict' ? '' : `${this.words.of(standing)} ${words ?? ''}`.trim();

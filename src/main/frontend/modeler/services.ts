@@ -51,7 +51,7 @@ export interface Services {
     addMarker(id: string, marker: string): void;
     removeMarker(id: string, marker: string): void;
   };
-  elementRegistry: { get(id: string): Drawn | undefined; getAll(): Drawn[]; filter(is: (element: Drawn) => boolean): Drawn[] };
+  elementRegistry: { get(id: string): Drawn | undefined; getAll(): Drawn[]; getGraphics(id: string): SVGElement; filter(is: (element: Drawn) => boolean): Drawn[] };
   selection: { get(): Drawn[]; select(element: Drawn | Drawn[] | null): void };
   commandStack: {
     execute(command: string, context: object): void;
@@ -76,7 +76,7 @@ export interface Services {
   bpmnReplace: { replaceElement(element: Drawn, target: object): Drawn };
   create: { start(event: Event, shape: Drawn, context?: object): void };
   connect: { start(event: Event, source: Drawn): void };
-  contextPad: { registerProvider(provider: object): void; triggerEntry(entry: string, action: string, event: Event): unknown; getPad(element: Drawn): { html: HTMLElement }; isOpen(element?: Drawn): boolean; open(element: Drawn | Drawn[], force?: boolean): void };
+  contextPad: { registerProvider(provider: object): void; triggerEntry(entry: string, action: string, event: Event): unknown; };
   palette: { registerProvider(provider: object): void };
   popupMenu: {
     registerProvider(id: string, provider: object): void;

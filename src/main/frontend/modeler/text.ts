@@ -1,4 +1,5 @@
 import type { Content, Editor } from './editor';
+import { NamesText } from './names';
 import type { Words } from './words';
 
 /** The drawing and its names as text. What cannot be read is refused with what the reader says, and changes nothing. */
@@ -28,16 +29,24 @@ export class TextView {
     this.names.value = content.names ?? '';
     this.wrong.hidden = true;
     this.dialog.showModal();
+    this.drawing.focus();
+    this.drawing.setSelectionRange(0, 0);
+    this.drawing.scrollTop = 0;
   }
 
   private async take(): Promise<void> {
     // a text field writes line ends its own way
     const same = (now: string, before: string): boolean => now === before.replace(/\r\n?/g, '\n');
     const names = this.names.value.trim() === '' ? null : this.names.value;
+    const has = (drawing: string, id: string): boolean => drawing.includes(`id="${id}"`);
     const content: Content = {
       drawing: same(this.drawing.value, this.shown.drawing) ? this.shown.drawing : this.drawing.value,
       names: same(names ?? '', this.shown.names ?? '') ? this.shown.names : names,
     };
+    if (content.names !== null && content.names === this.shown.names) {
+      // names of what was taken out of the drawing go with it
+      content.names = new NamesText(content.names).without((id) => has(content.drawing, id) || !has(this.shown.drawing, id)).text;
+    }
     if (content.drawing !== this.shown.drawing || content.names !== this.shown.names) {
       try {
         await this.apply(content);

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.journey.engine.names.DeployedNames;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.shared.Cursor;
+import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 
@@ -64,6 +65,15 @@ public class CatalogueItems {
     /** @throws NotFound when there is none */
     public Listed get(ItemId id, Locale reader) {
         return listed(item(id), reader);
+    }
+
+    /** Whether the catalogue knows a journey; what was deployed by other ways than ours it does not. */
+    public boolean hasJourney(String key) {
+        try {
+            return items.find(new ItemId(ItemKind.JOURNEY, key)).isPresent();
+        } catch (InvalidValue noNameOfAFile) {
+            return false;
+        }
     }
 
     /** The newest first. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.wayline.customer.Customers;
 import io.wayline.journey.Instance;
 import io.wayline.journey.Journeys;
+import io.wayline.journey.catalogue.CatalogueItems;
 import io.wayline.journey.display.DisplayDiagrams;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
@@ -37,6 +38,7 @@ class JourneyPages {
     private final StepInspector inspector;
     private final Customers customers;
     private final SurveyAnswers answers;
+    private final CatalogueItems items;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -47,6 +49,7 @@ class JourneyPages {
             StepInspector inspector,
             Customers customers,
             SurveyAnswers answers,
+            CatalogueItems items,
             Clock clock,
             ZoneId zone) {
         this.journeys = journeys;
@@ -55,6 +58,7 @@ class JourneyPages {
         this.inspector = inspector;
         this.customers = customers;
         this.answers = answers;
+        this.items = items;
         this.clock = clock;
         this.zone = zone;
     }
@@ -91,6 +95,7 @@ class JourneyPages {
             everybody(key, !state.equals("all"), cursor, language, model);
         }
         said(key, days, model);
+        model.addAttribute("known", items.hasJourney(key));
         return "studio/journey";
     }
 
