@@ -62,7 +62,7 @@ export interface EventType {
   /** Whether only Wayline itself raises it. */
   own: boolean;
   fields: Fact[];
-  required: string[];
+  required: Choice[];
 }
 
 /** What the forms beside a drawing offer to choose from, in the reader's language. */

@@ -20,10 +20,10 @@ export function fieldsField(form: Form, asked: Asked, value: string, take: Takin
   const { parts, words, vocabulary, model } = form;
   const event = vocabulary.events.find((each) => each.type === model.input(form.bo, 'type'));
   const read = readFields(value);
-  const missing = (event?.required ?? []).filter((field) => !read?.some((each) => each.field === field));
-  const need = missing.length ? words('fields.need', missing.map((name) => labelOf(event?.fields ?? [], name)).join(words('comma'))) : '';
+  const missing = (event?.required ?? []).filter(({ value: field }) => !read?.some((each) => each.field === field));
+  const need = missing.length ? words('fields.need', missing.map(({ label }) => label).join(words('comma'))) : '';
   const fields = (event?.fields ?? []).map(({ name, label }) => ({ value: name, label }));
-  const known = (event?.required ?? []).filter((name) => !fields.some((each) => each.value === name)).map((name) => ({ value: name, label: name }));
+  const known = (event?.required ?? []).filter((field) => !fields.some((each) => each.value === field.value));
   const facts: Choice[] = form.facts().map(({ name, label }) => ({ value: name, label }));
   return rowsField(form, asked, value, read, writeFields, take, { field: '', fact: '', words: '' }, 'fields.add', (said: Said, at, changed) => {
     const which = { at: `${asked.at}-field-${at}`, label: words('fields.field'), bare: true };
@@ -74,8 +74,4 @@ function rowsField<T>(
     asked.help ? parts.hint(asked.help) : null,
     h('div', { class: 'wl-adding' }, parts.button(`${asked.at}-add`, words(add), 'ti-plus', () => changed([...rows, empty]))),
   );
-}
-
-function labelOf(fields: { name: string; label: string }[], name: string): string {
-  return fields.find((field) => field.name === name)?.label ?? name;
 }

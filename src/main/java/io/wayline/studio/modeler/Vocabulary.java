@@ -66,5 +66,5 @@ public record Vocabulary(
      * @param fields which of it may become variables
      * @param required the fields that it always has
      */
-    public record EventOffer(String type, String label, boolean own, List<Fact> fields, List<String> required) {}
+    public record EventOffer(String type, String label, boolean own, List<Fact> fields, List<Choice> required) {}
 }

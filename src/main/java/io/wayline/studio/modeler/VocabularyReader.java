@@ -181,7 +181,9 @@ class VocabularyReader {
                                 .map(field -> new Fact(
                                         field.getKey(), texts.fact(field.getKey()), field.getValue(), List.of()))
                                 .toList(),
-                        List.copyOf(events.required(type))))
+                        events.required(type).stream()
+                                .map(field -> new Choice(field, texts.fact(field)))
+                                .toList()))
                 .toList();
     }
 

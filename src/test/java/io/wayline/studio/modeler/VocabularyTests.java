@@ -111,7 +111,7 @@ class VocabularyTests {
                 .extracting(Fact::name)
                 .contains("complaintRef", "category")
                 .doesNotContain("text", "contact");
-        assertThat(complaint.required()).contains("complaintRef");
+        assertThat(complaint.required()).contains(new Choice("text", "What was written"));
         assertThat(event(vocabulary("onboarding", "en"), "campaign.invited").own())
                 .isTrue();
     }
