@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Vocabulary } from '../vocabulary';
-import { declared, factsOf } from './facts';
+import { declared, factsOf, labels } from './facts';
 import type { Moddle } from './model';
 
 /** As much of a diagram's element as is asked for here. */
@@ -60,6 +60,13 @@ describe('the facts of a drawing', () => {
       'unheard:text unheard',
       'visits:number visits',
     ]);
+  });
+
+  it('are called as forms call them before journeys do', () => {
+    const known = { name: 'reached', label: 'Somebody was reached', type: 'flag' as const, values: [] };
+    const both = { ...vocabulary, journeys: [{ key: 'contact', gives: [known] }] } as unknown as Vocabulary;
+
+    expect(labels(both).get('reached')?.label).toBe('Reached');
   });
 
   it('are read of a list as people write one', () => {

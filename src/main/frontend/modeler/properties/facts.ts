@@ -108,6 +108,10 @@ export function labels(vocabulary: Vocabulary): Map<string, Fact> {
     ...vocabulary.journeys.flatMap((journey) => journey.gives),
   ];
   const known = new Map<string, Fact>();
-  all.filter((fact) => fact.label !== fact.name && !known.has(fact.name)).forEach((fact) => known.set(fact.name, fact));
+  for (const fact of all) {
+    if (fact.label !== fact.name && !known.has(fact.name)) {
+      known.set(fact.name, fact);
+    }
+  }
   return known;
 }

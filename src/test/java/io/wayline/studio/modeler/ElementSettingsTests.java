@@ -88,6 +88,7 @@ class ElementSettingsTests {
         field(page, "way-Flow_Later").click();
         assertThat(field(page, "fact-0")).hasValue("callResult");
         assertThat(field(page, "value-0")).hasValue("later");
+        assertThat(field(page, "value-0")).containsText("Call again later");
 
         field(page, "comparison-0").selectOption("!=");
         field(page, "add-").click();
