@@ -44,6 +44,11 @@ const READ_ONLY = {
   create: NOTHING,
 };
 
+async function laidOut(drawing: string): Promise<string> {
+  const { layoutProcess } = await import('bpmn-auto-layout');
+  return layoutProcess(drawing);
+}
+
 /** The drawing that somebody changes. What was not changed is given back as it was read, to the byte. */
 export class Editor {
   readonly modeler: BpmnModeler;
@@ -85,8 +90,10 @@ export class Editor {
   /** @throws what the reader of BPMN says, when this is no drawing; then the one before stays */
   async open(content: Content): Promise<void> {
     await service(this.modeler, 'moddle').fromXML(content.drawing, 'bpmn:Definitions');
+    // a file may say what happens and not where it is drawn
+    const drawn = /<(\w+:)?BPMNShape\b/.test(content.drawing) ? content.drawing : await laidOut(content.drawing);
     this.naming.read(content.names);
-    await this.modeler.importXML(content.drawing);
+    await this.modeler.importXML(drawn);
     this.opened = { drawing: content.drawing, names: content.names };
     this.openedAt = this.at();
   }
@@ -99,6 +106,12 @@ export class Editor {
     const names = this.naming.file();
     const { xml } = await this.modeler.saveXML({ format: true });
     return { drawing: xml!, names };
+  }
+
+  /** What is drawn now, with everything in rows. */
+  async tidied(): Promise<Content> {
+    const { drawing, names } = await this.content();
+    return { drawing: await laidOut(drawing), names };
   }
 
   isChanged(): boolean {

@@ -29,6 +29,7 @@ export class Naming {
     modeler.on('import.done', (() => (this.drawnFirst = new Set(this.elements().map(({ id }) => id)))) as never);
     modeler.on('saveXML.start', (() => this.hide()) as never);
     modeler.on(['saveXML.serialized', 'saveXML.done'] as never, (() => this.restore()) as never);
+    this.carryOver(modeler);
     const others = this.others;
     const before = (context: OtherName): string | undefined => (context.before ??= others.get(context.id) ?? '') || undefined;
     service(modeler, 'commandStack').registerHandler(
@@ -94,6 +95,22 @@ export class Naming {
     return names.text === '' && !this.hasFile ? null : names.text;
   }
 
+  /** What is copied takes its name in the other language along. */
+  private carryOver(modeler: BpmnModeler): void {
+    modeler.on('copyPaste.copyElement', 500, (({ descriptor, element }: Copying) => {
+      const name = descriptor.businessObject && element ? this.inOther(element.businessObject.id) : '';
+      if (name !== '') {
+        descriptor.otherName = { [this.other]: name };
+      }
+    }) as never);
+    modeler.on('copyPaste.pasteElement', 500, (({ descriptor }: Copying) => {
+      const name = descriptor.otherName?.[this.other];
+      if (name !== undefined && descriptor.businessObject) {
+        this.others.set(descriptor.businessObject.id, name);
+      }
+    }) as never);
+  }
+
   private show(elements: Record<string, Moddle>): void {
     this.opened = new Map();
     for (const element of Object.values(elements)) {
@@ -138,6 +155,11 @@ export class Naming {
     }
     return [...elements.values()];
   }
+}
+
+interface Copying {
+  descriptor: { businessObject?: Moddle; otherName?: Partial<Record<Language, string>> };
+  element?: { businessObject: Moddle };
 }
 
 interface OtherName {

@@ -126,6 +126,7 @@ export class DrawingPage {
       text: () => void this.text.open(),
       keys: () => openDialog('editor-keys'),
       align: () => this.align(target),
+      tidy: () => void this.tidy(),
       smaller: () => canvas.zoom(canvas.zoom() * 0.8),
       larger: () => canvas.zoom(canvas.zoom() * 1.25),
       fit: () => canvas.zoom('fit-viewport', 'auto'),
@@ -140,6 +141,15 @@ export class DrawingPage {
       const { left, bottom } = button.closest('button')!.getBoundingClientRect();
       service(modeler, 'popupMenu').open(chosen, 'align-elements', { x: left, y: bottom + 4, cursor: { x: left, y: bottom + 4 } }, { title: this.words.of('align.title') });
     }
+  }
+
+  /** One press brings back how it was. */
+  private async tidy(): Promise<void> {
+    const before = await this.editor.content();
+    await this.take(await this.editor.tidied());
+    this.fit();
+    this.copies.put('aside', { ...before, revision: this.saving.knownRevision(), at: Date.now() });
+    this.offer('aside', await this.editor.content());
   }
 
   private tools(): void {

@@ -9,7 +9,7 @@ export class Words {
   }
 
   of(word: string, ...values: string[]): string {
-    return (this.all.get(word) ?? word).replace(/\{(\d)\}/g, (place, at: string) => values[Number(at)] ?? place);
+    return (this.all.get(word) ?? word).replace(/@(\d)/g, (place, at: string) => values[Number(at)] ?? place);
   }
 }
 

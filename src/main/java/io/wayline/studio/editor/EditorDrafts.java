@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.wayline.journey.catalogue.CatalogueItem;
 import io.wayline.journey.catalogue.CatalogueItems;
@@ -45,6 +48,7 @@ class EditorDrafts {
     private final FindingPlaces findings;
     private final ModelTexts texts;
     private final AccountNames accounts;
+    private final JsonMapper json;
 
     EditorDrafts(
             CatalogueItems items,
@@ -52,13 +56,15 @@ class EditorDrafts {
             Publisher publisher,
             FindingPlaces findings,
             ModelTexts texts,
-            AccountNames accounts) {
+            AccountNames accounts,
+            JsonMapper json) {
         this.items = items;
         this.drafts = drafts;
         this.publisher = publisher;
         this.findings = findings;
         this.texts = texts;
         this.accounts = accounts;
+        this.json = json;
     }
 
     /** The reader's draft, or else the version that counts. */
@@ -85,8 +91,12 @@ class EditorDrafts {
     /** Keeps what is drawn so far, whatever the check may say of it. */
     @PostMapping("/draft")
     ResponseEntity<Object> save(
-            @PathVariable String key, @RequestBody DraftContent.Drawn drawn, Principal person, Locale reader) {
+            @PathVariable String key,
+            @RequestBody(required = false) @Nullable String body,
+            Principal person,
+            Locale reader) {
         var id = id(key);
+        var drawn = read(body);
         // of things that nobody knows there are no drafts yet
         items.get(id, reader);
         try {
@@ -135,6 +145,15 @@ class EditorDrafts {
                         .map(each -> new DraftContent.Other(
                                 names.getOrDefault(each.owner(), each.owner()), drafts.isHeld(each), each.savedAt()))
                         .toList());
+    }
+
+    /** Here and not by the framework, which would read it before it asks who may. */
+    private DraftContent.Drawn read(@Nullable String body) {
+        try {
+            return json.readValue(body == null ? "" : body, DraftContent.Drawn.class);
+        } catch (JacksonException unreadable) {
+            throw new InvalidValue("body", "is no drawing", "send drawing, names, and revision as JSON");
+        }
     }
 
     private String words(String rule, Locale reader) {

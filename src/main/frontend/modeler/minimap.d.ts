@@ -1,4 +1,0 @@
-declare module 'diagram-js-minimap' {
-  const minimap: object;
-  export default minimap;
-}

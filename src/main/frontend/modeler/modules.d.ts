@@ -1,0 +1,8 @@
+declare module 'diagram-js-minimap' {
+  const minimap: object;
+  export default minimap;
+}
+
+declare module 'bpmn-auto-layout' {
+  export function layoutProcess(xml: string): Promise<string>;
+}
