@@ -23,6 +23,7 @@ interface Selection {
 
 interface Canvas {
   getRootElement(): Shape;
+  focus(): void;
 }
 
 /** Before others hear of it, so that what was typed is in the diagram when they look. */
@@ -90,7 +91,15 @@ export function propertiesPanel(
     ['saveXML.start', leave],
   ];
   listeners.forEach(([event, listener]) => buses.on(event, EARLY, listener));
+  const back = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      leave();
+      canvas.focus();
+      soon();
+    }
+  };
   document.addEventListener('visibilitychange', hidden);
+  host.addEventListener('keydown', back);
   addEventListener('pagehide', leave);
   host.classList.add('wl-properties');
   host.lang = language;
@@ -102,6 +111,7 @@ export function propertiesPanel(
       listeners.forEach(([event, listener]) => buses.off(event, listener));
       document.removeEventListener('visibilitychange', hidden);
       removeEventListener('pagehide', leave);
+      host.removeEventListener('keydown', back);
       host.replaceChildren();
     },
   };

@@ -7,6 +7,8 @@ import { type Every, type Sort, type Timer, WEEKDAYS, areDays, offsetOf, readTim
 import { countField, expert, spanField } from './values';
 
 const SORTS: Sort[] = ['timeDuration', 'timeDate', 'timeCycle'];
+/** Nothing is known, and nothing has begun, before a start. */
+const NOT_AT_START = ['after', 'fact'];
 const TIME = /^([01]?[0-9]|2[0-3]):([0-5][0-9])$/;
 const DAILY: Every = {
   kind: 'every', on: 'day', minute: 0, hour: 9, weekdays: ['MON'], nth: '1', days: '1', months: [], zone: '', marks: ['*', '?'],
@@ -35,9 +37,9 @@ export function timerForm(form: Form, definition: Moddle, isStart: boolean): HTM
     });
   };
   const begin = (next: Timer): void => form.unfinished.keep(key, seen, next);
-  const kinds = [
-    ...(isStart ? [] : ['after']), 'every', 'repeat', 'date', ...(isStart ? [] : ['fact']), 'text',
-  ].map((value) => ({ value, label: words(`timer.${value}`) }));
+  const kinds = ['after', 'every', 'repeat', 'date', 'fact', 'text']
+    .filter((kind) => !isStart || !NOT_AT_START.includes(kind) || kind === timer?.kind)
+    .map((value) => ({ value, label: words(`timer.${value}`) }));
   const which = parts.select({ at: 'timer', label: words('timer'), required: true }, timer?.kind ?? '', kinds, (kind) => {
     const made = fresh(form, kind, now);
     if (made.kind === 'date' || made.kind === 'fact') {
