@@ -69,6 +69,17 @@ describe('the facts of a drawing', () => {
     expect(labels(both).get('reached')?.label).toBe('Reached');
   });
 
+  it('can be what another place says of the same name', () => {
+    const spoken = { name: 'outcome', label: 'Of the table', type: 'text' as const, values: [{ value: 'reached', label: 'Reached' }] };
+    const both = { ...vocabulary, decisions: [{ key: 'd', gives: [spoken] }] } as unknown as Vocabulary;
+    const call = node('CallActivity', { calledElement: 'contact', out: [node('Out', { source: 'outcome', target: 'outcome' })] });
+    const reading = { property: () => '', mappings: (owner: Moddle): Moddle[] => owner.get('out') ?? [] };
+
+    const [fact] = factsOf(node('Process', { flowElements: [call] }), both, reading);
+
+    expect(fact).toEqual({ name: 'outcome', label: 'Outcome', type: 'text', values: spoken.values });
+  });
+
   it('are read of a list as people write one', () => {
     expect(declared(' a:number,, b ').map(({ name, type }) => `${name}:${type}`)).toEqual(['a:number', 'b:text']);
   });

@@ -17,7 +17,7 @@ export function factsOf(process: Moddle, vocabulary: Vocabulary, reading: Readin
   const add = (fact: Fact): void => {
     const before = facts.get(fact.name);
     if (before === undefined || (!before.values.length && fact.values.length)) {
-      facts.set(fact.name, fact.label === fact.name ? (known.get(fact.name) ?? fact) : fact);
+      facts.set(fact.name, told(fact, known.get(fact.name)));
     }
   };
   const walk = (scope: Moddle): void => {
@@ -31,7 +31,7 @@ export function factsOf(process: Moddle, vocabulary: Vocabulary, reading: Readin
   walk(process);
   declared(reading.property(process, 'variables')).forEach((fact) => {
     if (!facts.has(fact.name)) {
-      add({ ...(known.get(fact.name) ?? fact), type: fact.type });
+      add(fact);
     }
   });
   return [...facts.values()].sort((one, other) => one.label.localeCompare(other.label, vocabulary.language));
@@ -98,6 +98,13 @@ function taken(node: Moddle, vocabulary: Vocabulary, reading: Reading): Fact[] {
   );
 }
 
+/** A fact with what is known of its name elsewhere, where its own place says less. */
+function told(fact: Fact, known: Fact | undefined): Fact {
+  return known === undefined
+    ? fact
+    : { ...fact, label: fact.label === fact.name ? known.label : fact.label, values: fact.values.length ? fact.values : known.type === fact.type ? known.values : [] };
+}
+
 /** What facts are called wherever somebody has said it. */
 export function labels(vocabulary: Vocabulary): Map<string, Fact> {
   const all = [
@@ -109,8 +116,11 @@ export function labels(vocabulary: Vocabulary): Map<string, Fact> {
   ];
   const known = new Map<string, Fact>();
   for (const fact of all) {
-    if (fact.label !== fact.name && !known.has(fact.name)) {
+    const before = known.get(fact.name);
+    if (before === undefined && fact.label !== fact.name) {
       known.set(fact.name, fact);
+    } else if (before !== undefined && !before.values.length && before.type === fact.type) {
+      known.set(fact.name, { ...before, values: fact.values });
     }
   }
   return known;
