@@ -1,3 +1,5 @@
+import type { Block } from './blocks';
+import { called } from './called';
 import type { Editor } from './editor';
 import { is, service } from './services';
 import type { Finding } from './server';
@@ -14,6 +16,7 @@ export class FindingList {
     host: HTMLElement,
     private readonly editor: Editor,
     private readonly words: Words,
+    private readonly blocks: Block[],
   ) {
     this.list = host.querySelector<HTMLElement>('[data-findings]')!;
     this.sum = host.querySelector<HTMLElement>('[data-sum]')!;
@@ -50,7 +53,7 @@ export class FindingList {
     const drawn = finding.element === '' ? undefined : this.editor.find(finding.element);
     if (finding.place !== '') {
       const place = document.createElement(drawn === undefined ? 'b' : 'button');
-      place.textContent = drawn?.businessObject.name || finding.place;
+      place.textContent = drawn === undefined ? finding.place : called(drawn, this.blocks);
       if (drawn !== undefined) {
         place.className = 'wl-place';
         place.setAttribute('type', 'button');

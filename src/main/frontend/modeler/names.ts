@@ -14,9 +14,17 @@ const WORDS = /^(yes|no|true|false|null|on|off|y|n)$/i;
  */
 export class NamesText {
   private readonly lines: string[];
+  /** In which line each id stands; where it stands twice, the first. */
+  private readonly starts = new Map<string, number>();
 
   constructor(readonly text: string) {
     this.lines = text.split('\n');
+    this.lines.forEach((line, at) => {
+      const id = idOf(line);
+      if (id !== undefined && !this.starts.has(id)) {
+        this.starts.set(id, at);
+      }
+    });
   }
 
   of(id: string, language: Language): string | undefined {
@@ -63,7 +71,7 @@ export class NamesText {
   }
 
   ids(): string[] {
-    return this.lines.map(idOf).filter((id) => id !== undefined);
+    return [...this.starts.keys()];
   }
 
   private isEmpty(id: string): boolean {
@@ -78,15 +86,16 @@ export class NamesText {
     }
     const first = this.lines.slice(block.from + 1, block.to).find((line) => line.trim() !== '' && !line.trim().startsWith('#'));
     const indent = /^ */.exec(first ?? '')![0].length;
-    return this.lines.findIndex(
-      (line, at) => at > block.from && at < block.to && LINE.exec(line)?.[1] === language && /^ */.exec(line)![0].length === indent,
-    );
+    const at = this.lines
+      .slice(block.from + 1, block.to)
+      .findIndex((line) => LINE.exec(line)?.[1] === language && /^ */.exec(line)![0].length === indent);
+    return at < 0 ? -1 : block.from + 1 + at;
   }
 
   /** From the line of the id to the one behind its last indented line. */
   private block(id: string): { from: number; to: number } | undefined {
-    const from = this.lines.findIndex((line) => idOf(line) === id);
-    if (from < 0) {
+    const from = this.starts.get(id);
+    if (from === undefined) {
       return undefined;
     }
     let to = from + 1;

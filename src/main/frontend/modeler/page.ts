@@ -1,6 +1,7 @@
 import { AGAIN } from '../shell/again';
 import { openDialog } from '../shell/dialogs';
-import { blocksOf } from './blocks';
+import { type Block, blocksOf } from './blocks';
+import { called } from './called';
 import { Copies, type Copy, type Reason } from './copies';
 import { type Content, Editor } from './editor';
 import { FindingList } from './findings';
@@ -35,9 +36,10 @@ export class DrawingPage {
     private readonly server: Server,
     private readonly copies: Copies,
     private readonly words: Words,
+    private readonly blocks: Block[],
   ) {
     this.saving = new Saving(() => editor.content(), server, copies, (told) => this.say(told));
-    this.findings = new FindingList(part.dataset.key ?? '', part, editor, words);
+    this.findings = new FindingList(part.dataset.key ?? '', part, editor, words, blocks);
     this.text = new TextView(editor, words, (content) => this.take(content));
     this.notices = new Notices(document.querySelector<HTMLElement>('[data-notices]')!, words);
   }
@@ -56,7 +58,7 @@ export class DrawingPage {
     const blocks = blocksOf(vocabulary, words);
     const editor = new Editor(part.querySelector<HTMLElement>('[data-canvas]')!, blocks, words, language, narrow);
     const copies = new Copies(document.body.dataset.person ?? '', key);
-    const page = new DrawingPage(part, editor, server, copies, words);
+    const page = new DrawingPage(part, editor, server, copies, words, blocks);
     const steps = new StepList(part.querySelector<HTMLElement>('[data-steps]')!, editor.modeler, blocks);
     propertiesPanel(document.getElementById('properties')!, editor.modeler, vocabulary, language);
     new NameFields(part.querySelector<HTMLElement>('[data-names]')!, editor);
@@ -91,7 +93,10 @@ export class DrawingPage {
       this.saving.changed();
       this.tools();
     });
-    modeler.on('selection.changed', (() => this.tools()) as never);
+    modeler.on('selection.changed', (() => {
+      this.tools();
+      this.chosen();
+    }) as never);
     modeler.on('canvas.viewbox.changed', (() => this.zoomed()) as never);
     document.addEventListener('click', ({ target }) => {
       const act = target instanceof Element ? target.closest<HTMLElement>('[data-act]')?.dataset.act : undefined;
@@ -159,6 +164,12 @@ export class DrawingPage {
     this.tool('align').disabled = service(this.editor.modeler, 'selection').get().length < 2;
   }
 
+  /** For those who hear what is chosen. */
+  private chosen(): void {
+    const names = service(this.editor.modeler, 'selection').get().map((element) => called(element, this.blocks));
+    this.part.querySelector('[data-chosen]')!.textContent = names.join(', ');
+  }
+
   private tool(act: string): HTMLButtonElement {
     return document.querySelector<HTMLButtonElement>(`button[data-act="${act}"]`)!;
   }
@@ -195,7 +206,7 @@ export class DrawingPage {
     if (standing === 'saved') {
       void this.check();
     } else if (standing === 'conflict') {
-      this.conflict();
+      void this.conflict();
     }
   }
 
@@ -213,7 +224,13 @@ export class DrawingPage {
   }
 
   /** The draft was saved elsewhere. Whatever is chosen, the other drawing stays in this browser. */
-  private conflict(): void {
+  private async conflict(): Promise<void> {
+    const saved = await this.server.open().catch(() => undefined);
+    if (saved !== undefined && this.saving.hasSent(saved)) {
+      // it was this window, and the answer was lost on its way
+      this.saving.goOn(saved.revision);
+      return;
+    }
     this.notices.show('conflict', 'soon', this.words.of('conflict'), {
       [this.words.of('conflict.mine')]: async () => {
         const other = await this.server.open();

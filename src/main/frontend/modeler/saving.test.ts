@@ -71,6 +71,19 @@ describe('the saving of what is drawn', () => {
     expect(told.at(-1)).toBe('saved');
   });
 
+  it('sends one after the other, so that no answer is taken for another window', async () => {
+    draw('two');
+    await vi.advanceTimersByTimeAsync(1_200);
+    draw('three');
+    await saving.leave();
+
+    expect(sent).toEqual([
+      { drawing: 'two', revision: 3 },
+      { drawing: 'three', revision: 4 },
+    ]);
+    expect(saving.hasSent({ drawing: 'three', names: null })).toBe(true);
+  });
+
   it('tries again when nobody answers', async () => {
     answer = { outcome: 'unreachable' };
     draw('two');

@@ -28,6 +28,7 @@ export class Saving {
   private retry = FIRST_RETRY;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private copying: ReturnType<typeof setTimeout> | undefined;
+  private sent: Content | undefined;
   private underWay: Promise<void> = Promise.resolve();
 
   constructor(
@@ -68,9 +69,9 @@ export class Saving {
   }
 
   /** Saves now; when it comes back, the server has it, or the page says why not. */
-  settle(): Promise<void> {
+  settle(last = false): Promise<void> {
     clearTimeout(this.timer);
-    this.underWay = this.underWay.then(() => this.save());
+    this.underWay = this.underWay.then(() => this.save(last));
     return this.underWay;
   }
 
@@ -83,11 +84,22 @@ export class Saving {
 
   /** The page is being left: the copy is there first, since the browser may not finish the rest. */
   async leave(): Promise<void> {
-    if (!this.isKept() && this.standing !== 'conflict') {
-      const { step } = this;
-      const content = await this.copy();
-      this.came(step, await this.server.save(content, this.revision, true));
+    if (!this.isKept()) {
+      await this.copy();
+      await this.settle(true);
     }
+  }
+
+  /** Whether this is what the server was last sent from here. */
+  hasSent({ drawing, names }: Content): boolean {
+    return this.sent !== undefined && this.sent.drawing === drawing && this.sent.names === names;
+  }
+
+  /** What is on the server is from here; what was drawn since is to follow. */
+  goOn(revision: number): void {
+    this.revision = revision;
+    this.say({ standing: 'changed' });
+    void this.settle();
   }
 
   /** What this page shows takes the place of what was saved elsewhere. */
@@ -104,14 +116,14 @@ export class Saving {
     return content;
   }
 
-  private async save(): Promise<void> {
+  private async save(last: boolean): Promise<void> {
     if (this.isKept() || this.standing === 'conflict') {
       return;
     }
     const { step } = this;
     this.say({ standing: 'saving' });
-    const content = await this.read();
-    this.came(step, await this.server.save(content, this.revision));
+    this.sent = await this.read();
+    this.came(step, await this.server.save(this.sent, this.revision, last));
   }
 
   private came(step: number, saved: Saved): void {

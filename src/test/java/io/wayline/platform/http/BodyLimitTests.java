@@ -22,11 +22,10 @@ class BodyLimitTests {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> STREAMED = List.of("POST /api/v1/customers/import", "POST /api/v1/orders/import");
-    private static final List<String> DRAWINGS =
-            List.of(
-                    "POST /api/v1/catalogue/check",
-                    "POST /api/v1/catalogue/publish",
-                    "POST /studio/catalogue/journey/4711/edit/draft");
+    private static final List<String> DRAWINGS = List.of(
+            "POST /api/v1/catalogue/check",
+            "POST /api/v1/catalogue/publish",
+            "POST /studio/catalogue/journey/4711/edit/draft");
     private static final String EVENTS = "POST /api/v1/events";
 
     @LocalServerPort

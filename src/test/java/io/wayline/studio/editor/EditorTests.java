@@ -44,7 +44,8 @@ class EditorTests {
 
     @AfterEach
     void nobodyHasADraft() {
-        jdbc.sql("delete from catalogue_draft where item_key in ('onboarding', 'after-sale') and owner in ('he', 'tang')")
+        jdbc.sql(
+                        "delete from catalogue_draft where item_key in ('onboarding', 'after-sale') and owner in ('he', 'tang')")
                 .update();
     }
 
@@ -81,7 +82,8 @@ class EditorTests {
 
         page.reload();
         drawn(page);
-        assertThat(page.locator("g.djs-element[data-element-id=Task_SendEmail]")).hasCount(1);
+        assertThat(page.locator("g.djs-element[data-element-id=Task_SendEmail]"))
+                .hasCount(1);
     }
 
     @Test
@@ -177,7 +179,8 @@ class EditorTests {
 
         var foreign = content(AFTER_SALE)
                 .drawing()
-                .replaceFirst("<bpmn:process ", "<!-- ours --><bpmn:process other:tool=\"1\" xmlns:other=\"urn:other\" ");
+                .replaceFirst(
+                        "<bpmn:process ", "<!-- ours --><bpmn:process other:tool=\"1\" xmlns:other=\"urn:other\" ");
         page.locator("#text-drawing").fill(foreign);
         page.locator("[data-apply]").click();
         assertThat(page.locator("#text")).isHidden();
