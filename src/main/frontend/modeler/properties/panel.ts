@@ -42,7 +42,7 @@ export function propertiesPanel(
   const words = (key: string, ...values: string[]): string =>
     values.reduce((text, value, at) => text.replaceAll(`{${at}}`, value), vocabulary.words[key] ?? key);
   let shown = '';
-  let asked = 0;
+  let asked: ReturnType<typeof setTimeout> | undefined;
 
   const choose = (element: Shape): void => selection.select(element);
 
@@ -67,8 +67,9 @@ export function propertiesPanel(
     shown = element.id;
   };
   const soon = (): void => {
-    cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(draw);
+    // not at once: a field that is left by Tab would take the focus with it
+    clearTimeout(asked);
+    asked = setTimeout(draw);
   };
   const leave = (): void => typed.flush();
   const turn = (): void => {
@@ -107,7 +108,7 @@ export function propertiesPanel(
   return {
     destroy() {
       leave();
-      cancelAnimationFrame(asked);
+      clearTimeout(asked);
       listeners.forEach(([event, listener]) => buses.off(event, listener));
       document.removeEventListener('visibilitychange', hidden);
       removeEventListener('pagehide', leave);

@@ -58,25 +58,28 @@ function variableRows(form: Form, process: Moddle): HTMLElement[] {
   const text = model.property(process, 'variables');
   const key = 'process variables';
   const now = form.unfinished.of<{ name: string; type: string }[]>(key, text) ?? declared(text).map(({ name, type }) => ({ name, type }));
+  let latest = now;
   const take = (next: { name: string; type: string }[]): void => {
+    latest = next;
     const written = next.filter((each) => each.name).map((each) => `${each.name}:${each.type}`).join(', ');
     form.unfinished.keep(key, written, next);
-    if (written !== text) {
+    if (written !== model.property(process, 'variables')) {
       model.setProperty(element, process, 'variables', written);
     }
   };
   const types = ['text', 'number', 'flag', 'instant'].map((value) => ({ value, label: words(`type.${value}`) }));
   return [
     ...now.map((fact, at) => {
-      const changed = (next: { name: string; type: string } | null): void => take(now.flatMap((each, index) => (index === at ? (next ? [next] : []) : [each])));
+      const changed = (part: { name?: string; type?: string } | null): void =>
+        take(latest.flatMap((each, index) => (index === at ? (part ? { ...each, ...part } : []) : each)));
       return parts.sentence(
         parts.text({ at: `variable-${at}`, label: words('variable.name'), bare: true }, fact.name, (name) =>
-          /^[a-z][A-Za-z0-9_]{0,63}$/.test(name.trim()) ? changed({ ...fact, name: name.trim() }) : words('variable.fault')),
-        parts.select({ at: `variable-type-${at}`, label: words('variable.type'), bare: true }, fact.type, types, (type) => changed({ ...fact, type })),
+          /^[a-z][A-Za-z0-9_]{0,63}$/.test(name.trim()) ? changed({ name: name.trim() }) : words('variable.fault')),
+        parts.select({ at: `variable-type-${at}`, label: words('variable.type'), bare: true }, fact.type, types, (type) => changed({ type })),
         parts.button(`variable-drop-${at}`, words('row.drop'), 'ti-x', () => changed(null), true),
       );
     }),
-    h('div', { class: 'wl-adding' }, parts.button('variable-add', words('variable.add'), 'ti-plus', () => take([...now, { name: '', type: 'text' }]))),
+    h('div', { class: 'wl-adding' }, parts.button('variable-add', words('variable.add'), 'ti-plus', () => take([...latest, { name: '', type: 'text' }]))),
   ];
 }
 

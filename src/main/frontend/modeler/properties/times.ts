@@ -113,15 +113,17 @@ function factLists(form: Form): Choices[] {
 
 function repeatField(form: Form, timer: Timer & { kind: 'repeat' }, take: (timer: Timer) => void): HTMLElement {
   const { parts, words } = form;
+  let now = timer;
+  const edit = (part: Partial<typeof timer>): void => take((now = { ...now, ...part }));
   const units = unitsOf('span').map((unit) => ({ value: unit, label: words(`unit.${unit}`) }));
   return parts.sentence(
     words('repeat.every'),
-    countField(form, { at: 'repeat', label: words('timer.repeat') }, timer.span, (span) => take({ ...timer, span })),
+    countField(form, { at: 'repeat', label: words('timer.repeat') }, timer.span, (count) => edit({ span: { ...now.span, count } })),
     parts.select({ at: 'repeat.unit', label: words('unit.of', words('timer.repeat')), bare: true }, timer.span.unit, units, (unit) =>
-      take({ ...timer, span: { ...timer.span, unit: unit as Unit } }),
+      edit({ span: { ...now.span, unit: unit as Unit } }),
     ),
     parts.text({ at: 'repeat.times', label: words('repeat.times'), bare: true }, timer.times ? String(timer.times) : '', (text) =>
-      /^([1-9][0-9]{0,3})?$/.test(text) ? take({ ...timer, times: Number(text) }) : words('count.fault'), { numeric: true },
+      /^([1-9][0-9]{0,3})?$/.test(text) ? edit({ times: Number(text) }) : words('count.fault'), { numeric: true },
     ),
     words('repeat.often'),
   );
@@ -129,34 +131,36 @@ function repeatField(form: Form, timer: Timer & { kind: 'repeat' }, take: (timer
 
 function everyField(form: Form, timer: Every, take: (timer: Timer) => void): HTMLElement {
   const { parts, words, language } = form;
+  let now = timer;
+  const edit = (part: Partial<Every>): void => take((now = { ...now, ...part }));
   const day = (name: string): string =>
     new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(name)));
   const days = WEEKDAYS.map((value) => ({ value, label: day(value) }));
   const on = ['hour', 'day', 'week', 'nth', 'month'].map((value) => ({ value, label: words(`every.${value}`) }));
   const what = parts.sentence(
-    parts.select({ at: 'every.on', label: words('timer.every'), bare: true }, timer.on, on, (value) => take(changed(timer, value as Every['on']))),
+    parts.select({ at: 'every.on', label: words('timer.every'), bare: true }, timer.on, on, (value) => edit(changed(now, value as Every['on']))),
     ...(timer.on === 'nth'
       ? [
           parts.select({ at: 'every.nth', label: words('every.nth.which'), bare: true }, timer.nth,
-            ['1', '2', '3', '4', '5', 'L'].map((value) => ({ value, label: words(`nth.${value}`) })), (nth) => take({ ...timer, nth })),
-          parts.select({ at: 'every.weekday', label: words('every.weekday'), bare: true }, timer.weekdays[0]!, days, (value) => take({ ...timer, weekdays: [value] })),
+            ['1', '2', '3', '4', '5', 'L'].map((value) => ({ value, label: words(`nth.${value}`) })), (nth) => edit({ nth })),
+          parts.select({ at: 'every.weekday', label: words('every.weekday'), bare: true }, timer.weekdays[0]!, days, (value) => edit({ weekdays: [value] })),
         ]
       : []),
     ...(timer.on === 'month'
       ? [parts.text({ at: 'every.days', label: words('every.days'), bare: true }, timer.days, (text) => {
           const written = text.replaceAll(/\s/g, '').replaceAll('，', ',');
-          return areDays(written) ? take({ ...timer, days: written }) : words('every.days.fault');
+          return areDays(written) ? edit({ days: written }) : words('every.days.fault');
         })]
       : []),
-    ...(timer.on === 'hour' ? [] : [words('every.at'), timeOfDay(form, timer, take)]),
+    ...(timer.on === 'hour' ? [] : [words('every.at'), timeOfDay(form, timer, edit)]),
     words('every.in'),
     parts.select({ at: 'every.zone', label: words('every.zone'), bare: true }, timer.zone,
       [{ value: '', label: words('every.zone.company', form.vocabulary.zone) }, ...form.vocabulary.zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))],
-      (zone) => take({ ...timer, zone })),
+      (zone) => edit({ zone })),
   );
   const lists: HTMLElement[] = [];
   if (timer.on === 'week') {
-    lists.push(boxes(form, 'every.week', days, timer.weekdays, (weekdays) => weekdays.length && take({ ...timer, weekdays })));
+    lists.push(boxes(form, 'every.week', days, timer.weekdays, (weekdays) => weekdays.length && edit({ weekdays })));
   }
   if (timer.on === 'month') {
     const months = Array.from({ length: 12 }, (_, at) => ({
@@ -165,27 +169,28 @@ function everyField(form: Form, timer: Every, take: (timer: Timer) => void): HTM
     }));
     lists.push(
       parts.hint(words('every.months')),
-      boxes(form, 'every.month', months, timer.months.map(String), (chosen) => take({ ...timer, months: chosen.map(Number) })),
+      boxes(form, 'every.month', months, timer.months.map(String), (chosen) => edit({ months: chosen.map(Number) })),
     );
   }
   return h('div', {}, what, ...lists);
 }
 
-function timeOfDay(form: Form, timer: Every, take: (timer: Timer) => void): HTMLElement {
+function timeOfDay(form: Form, timer: Every, edit: (part: Partial<Every>) => void): HTMLElement {
   const two = (number: number): string => String(number).padStart(2, '0');
   return form.parts.text({ at: 'every.time', label: form.words('every.time'), bare: true }, `${two(timer.hour)}:${two(timer.minute)}`, (text) => {
     const found = TIME.exec(text.trim().replace('：', ':'));
-    return found ? take({ ...timer, hour: Number(found[1]), minute: Number(found[2]) }) : form.words('every.time.fault');
+    return found ? edit({ hour: Number(found[1]), minute: Number(found[2]) }) : form.words('every.time.fault');
   });
 }
 
 function boxes(form: Form, at: string, all: { value: string; label: string }[], chosen: string[], take: (chosen: string[]) => void): HTMLElement {
+  let now = chosen;
   return h(
     'div',
     { class: 'wl-boxes', role: 'group' },
     ...all.map(({ value, label }) =>
       form.parts.check({ at: `${at}-${value}`, label }, chosen.includes(value), (isChosen) =>
-        take(all.map((each) => each.value).filter((each) => (each === value ? isChosen : chosen.includes(each)))),
+        take((now = all.map((each) => each.value).filter((each) => (each === value ? isChosen : now.includes(each))))),
       ),
     ),
   );

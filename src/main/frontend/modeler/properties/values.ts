@@ -70,6 +70,9 @@ export function spanField(
 ): HTMLElement {
   const { parts, words } = form;
   const span = readSpan(value, grammar);
+  // both fields may be changed before the form is drawn anew
+  let now = span;
+  const say = (next: Span): string | void => take(writeSpan((now = next), grammar));
   if (span === null && value !== '' && !FACT.test(value)) {
     return expert(form, asked, value, take);
   }
@@ -83,10 +86,10 @@ export function spanField(
     [...(asked.required && value ? [] : [form.none(words('span.none'))]), ...units, form.factChoices(fits)],
     (chosen) => {
       const isUnit = units.some((each) => each.value === chosen);
-      take(isUnit ? writeSpan({ count: span?.count ?? 1, unit: chosen as Unit }, grammar) : chosen);
+      return isUnit ? say({ count: now?.count ?? 1, unit: chosen as Unit }) : take(chosen);
     },
   );
-  const sentence = parts.sentence(span && countField(form, asked, span, (next) => take(writeSpan(next, grammar))), unit);
+  const sentence = parts.sentence(span && countField(form, asked, span, (count) => say({ unit: span.unit, ...now, count })), unit);
   const field = document.createElement('div');
   field.className = 'wl-field';
   field.append(...(asked.bare ? [] : [label]), sentence, ...(asked.help ? [parts.hint(asked.help)] : []));
@@ -94,7 +97,7 @@ export function spanField(
 }
 
 /** How many of a unit. */
-export function countField(form: Form, asked: Asked, span: Span, take: (span: Span) => void): HTMLElement {
+export function countField(form: Form, asked: Asked, span: Span, take: (count: number) => string | void): HTMLElement {
   return form.parts.text(
     { at: `${asked.at}.count`, label: form.words('count.of', asked.label), bare: true },
     String(span.count),
@@ -102,7 +105,7 @@ export function countField(form: Form, asked: Asked, span: Span, take: (span: Sp
       if (!/^[1-9][0-9]{0,3}$/.test(text.trim())) {
         return form.words('count.fault');
       }
-      return take({ ...span, count: Number(text.trim()) });
+      return take(Number(text.trim()));
     },
     { numeric: true },
   );

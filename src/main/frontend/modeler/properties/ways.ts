@@ -79,6 +79,9 @@ export function say(group: Group, facts: Fact[], words: (key: string, ...values:
     .join(` ${words(`join.${group.join}`)} `);
 }
 
+/** Takes a change of what is there when it comes. */
+type Taking<T> = (change: (now: T) => T) => void;
+
 function rows(form: Form, text: string): HTMLElement[] {
   const { words, parts, model, element } = form;
   const key = `${element.id} condition`;
@@ -93,10 +96,13 @@ function rows(form: Form, text: string): HTMLElement[] {
     field.append(parts.hint(words('expert.hint')));
     return [field];
   }
-  const take = (next: Group): void => {
+  // of what is said now: two fields may be changed before the form is drawn anew
+  const take: Taking<Group> = (change) => {
+    const said: string = form.bo.get('conditionExpression')?.get('body')?.trim() ?? '';
+    const next = change(form.unfinished.of<Group>(key, said) ?? readCondition(said) ?? { join: 'and', parts: [] });
     const written = writeCondition(next);
     form.unfinished.keep(key, written, next);
-    if (written !== text) {
+    if (written !== said) {
       write(written);
     }
   };
@@ -108,61 +114,68 @@ function rows(form: Form, text: string): HTMLElement[] {
   ];
 }
 
-function groupFields(form: Form, group: Group, facts: Fact[], path: string, take: (group: Group) => void): HTMLElement[] {
+function groupFields(form: Form, group: Group, facts: Fact[], path: string, take: Taking<Group>): HTMLElement[] {
   const { words, parts } = form;
-  const changed = (at: number, part: Row | Group | null): void =>
-    take({ ...group, parts: group.parts.flatMap((each, index) => (index === at ? (part ? [part] : []) : [each])) });
+  const changed = (at: number, change: (part: Row | Group) => Row | Group | null): void =>
+    take((now) => ({ ...now, parts: now.parts.flatMap((each, index) => (index === at ? (change(each) ?? []) : each)) }));
   const lines = group.parts.map((part, at) => {
     const place = `${path}${at}`;
-    return isGroup(part)
-      ? h('fieldset', { class: 'wl-group' }, ...groupFields(form, part, facts, `${place}.`, (next) => changed(at, next.parts.length ? next : null)))
-      : rowField(form, part, facts, place, (next) => changed(at, next));
+    if (!isGroup(part)) {
+      return rowField(form, part, facts, place, (change) => changed(at, (now) => (isGroup(now) ? now : change(now))));
+    }
+    const inside: Taking<Group> = (change) =>
+      changed(at, (now) => {
+        const next = isGroup(now) ? change(now) : now;
+        return isGroup(next) && !next.parts.length ? null : next;
+      });
+    return h('fieldset', { class: 'wl-group' }, ...groupFields(form, part, facts, `${place}.`, inside));
   });
   const join =
     group.parts.length > 1
       ? [parts.sentence(parts.select({ at: `join-${path}`, label: words('join'), bare: true }, group.join,
           [{ value: 'and', label: words('join.all') }, { value: 'or', label: words('join.any') }],
-          (value) => take({ join: value as Group['join'], parts: group.parts })))]
+          (value) => take((now) => ({ join: value as Group['join'], parts: now.parts }))))]
       : [];
   const empty: Row = { fact: '', comparison: '==' };
   const add = [
-    parts.button(`add-${path}`, words('row.add'), 'ti-plus', () => take({ ...group, parts: [...group.parts, empty] })),
+    parts.button(`add-${path}`, words('row.add'), 'ti-plus', () => take((now) => ({ ...now, parts: [...now.parts, empty] }))),
     ...(path || !group.parts.length
       ? []
       : [parts.button('add-group', words('group.add'), 'ti-list-tree', () =>
-          take({ ...group, parts: [...group.parts, { join: group.join === 'and' ? 'or' : 'and', parts: [empty, empty] }] }))]),
+          take((now) => ({ ...now, parts: [...now.parts, { join: now.join === 'and' ? 'or' : 'and', parts: [empty, empty] }] })))]),
   ];
   return [...join, ...lines, h('div', { class: 'wl-adding' }, ...add)];
 }
 
-function rowField(form: Form, row: Row, facts: Fact[], place: string, take: (row: Row | null) => void): HTMLElement {
+type RowTaking = (change: (row: Row) => Row | null) => void;
+
+function rowField(form: Form, row: Row, facts: Fact[], place: string, take: RowTaking): HTMLElement {
   const { words, parts } = form;
   const fact = facts.find((each) => each.name === row.fact);
   const fits = FOR[fact?.type ?? 'text']!;
   const comparisons = fits.includes(row.comparison) ? fits : [row.comparison, ...fits];
   const line = parts.sentence(
     parts.select({ at: `fact-${place}`, label: words('row.fact'), bare: true }, row.fact, facts.map(({ name, label }) => ({ value: name, label })), (name) => {
-      const chosen = facts.find((each) => each.name === name);
-      const known = FOR[chosen?.type ?? 'text']!;
-      take({ fact: name, comparison: known.includes(row.comparison) ? row.comparison : known[0]! });
+      const known = FOR[facts.find((each) => each.name === name)?.type ?? 'text']!;
+      take((now) => ({ fact: name, comparison: known.includes(now.comparison) ? now.comparison : known[0]! }));
     }),
     parts.select({ at: `comparison-${place}`, label: words('row.comparison'), bare: true }, row.comparison,
       comparisons.map((value) => ({ value, label: words(`compare.${SAID[value]}`) })), (value) => {
         const comparison = value as Comparison;
-        take({ fact: row.fact, comparison, ...(needsValue(comparison) && row.value !== undefined ? { value: row.value } : {}) });
+        take((now) => ({ fact: now.fact, comparison, ...(needsValue(comparison) && now.value !== undefined ? { value: now.value } : {}) }));
       }),
     needsValue(row.comparison) ? valueOf(form, row, fact, place, take) : null,
-    parts.button(`drop-${place}`, words('row.drop'), 'ti-x', () => take(null), true),
+    parts.button(`drop-${place}`, words('row.drop'), 'ti-x', () => take(() => null), true),
     isComplete(row) ? null : h('span', { class: 'wl-wrong' }, words('row.unfinished')),
   );
   line.classList.add('wl-row');
   return line;
 }
 
-function valueOf(form: Form, row: Row, fact: Fact | undefined, place: string, take: (row: Row) => void): HTMLElement {
+function valueOf(form: Form, row: Row, fact: Fact | undefined, place: string, take: RowTaking): HTMLElement {
   const { words, parts } = form;
   const asked = { at: `value-${place}`, label: words('row.value'), bare: true };
-  const said = (value: Literal): void => take({ fact: row.fact, comparison: row.comparison, value });
+  const said = (value: Literal): void => take((now) => ({ fact: now.fact, comparison: now.comparison, value }));
   const isFlag = fact?.type === 'flag' || typeof row.value === 'boolean';
   if (isFlag || row.value === null) {
     const choices = [{ value: 'true', label: words('yes') }, { value: 'false', label: words('no') }, ...(row.value === null ? [{ value: 'null', label: words('nothing') }] : [])];
