@@ -8,6 +8,7 @@
             "shared::search",
             "shared::page",
             "calendar",
+            "events",
             "customer",
             "customer::access",
             "survey",
@@ -23,7 +24,8 @@
             "journey::model",
             "journey::naming",
             "journey::statistics",
-            "journey::step"
+            "journey::step",
+            "journey::vocabulary"
         })
 package io.wayline.studio;
 

@@ -1,5 +1,6 @@
 package io.wayline.journey.catalogue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +30,26 @@ public class CatalogueItems {
 
     /** A thing with its name in the reader's language, and the version that counts, or else the newest one. */
     public record Listed(CatalogueItem item, String name, ItemVersion shown) {}
+
+    /**
+     * A thing with what its counting version says.
+     *
+     * @param name as it is drawn
+     */
+    public record Counting(ItemKind kind, String key, String name, ModelContent content) {}
+
+    /** All that counts now. */
+    public List<Counting> counting() {
+        return versions.live().stream()
+                .map(live -> new Counting(
+                        live.id().kind(),
+                        live.id().key(),
+                        live.content()
+                                .drawnName(live.id().kind())
+                                .orElse(live.id().key()),
+                        live.content()))
+                .toList();
+    }
 
     /** Journeys first, then decisions and forms; each by key. */
     public Page<Listed> list(@Nullable String cursor, int limit, Locale reader) {

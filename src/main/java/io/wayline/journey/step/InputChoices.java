@@ -1,5 +1,6 @@
 package io.wayline.journey.step;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,4 +18,9 @@ public interface InputChoices {
 
     /** What is there now; empty when that is not known. */
     Set<String> values();
+
+    /** What people call one of them; itself where it has no other name. */
+    default String name(String value, Locale reader) {
+        return value;
+    }
 }

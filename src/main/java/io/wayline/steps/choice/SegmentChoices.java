@@ -1,5 +1,6 @@
 package io.wayline.steps.choice;
 
+import java.util.Locale;
 import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,11 @@ class SegmentChoices {
         @Override
         public Set<String> values() {
             return segments.keys();
+        }
+
+        @Override
+        public String name(String value, Locale reader) {
+            return segments.get(value).name(reader);
         }
     }
 }
