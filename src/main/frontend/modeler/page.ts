@@ -1,7 +1,6 @@
 import { AGAIN } from '../shell/again';
 import { openDialog } from '../shell/dialogs';
 import { type Block, blocksOf } from './blocks';
-import { called } from './called';
 import { Copies, type Copy, type Reason } from './copies';
 import { type Content, Editor } from './editor';
 import { FindingList } from './findings';
@@ -15,6 +14,7 @@ import { type Opened, Server } from './server';
 import { service } from './services';
 import { StepList } from './steps';
 import { saidBy, TextView } from './text';
+import { ToolBar } from './tools';
 import { loadVocabulary } from './vocabulary';
 import { clock, Words } from './words';
 
@@ -27,6 +27,7 @@ export class DrawingPage {
   private readonly findings: FindingList;
   private readonly text: TextView;
   private readonly notices: Notices;
+  private readonly tools: ToolBar;
   private checks = 0;
   private counts = 0;
 
@@ -36,11 +37,16 @@ export class DrawingPage {
     private readonly server: Server,
     private readonly copies: Copies,
     private readonly words: Words,
-    private readonly blocks: Block[],
+    blocks: Block[],
   ) {
     this.saving = new Saving(() => editor.content(), server, copies, (told) => this.say(told));
     this.findings = new FindingList(part.dataset.key ?? '', part, editor, words, blocks);
     this.text = new TextView(editor, words, (content) => this.take(content));
+    this.tools = new ToolBar(part, editor, words, blocks, {
+      text: () => void this.text.open(),
+      keys: () => openDialog('editor-keys'),
+      tidy: () => void this.tidy(),
+    });
     this.notices = new Notices(document.querySelector<HTMLElement>('[data-notices]')!, words);
   }
 
@@ -71,7 +77,7 @@ export class DrawingPage {
     this.counts = draft.counts;
     try {
       await this.editor.open(draft);
-      this.fit();
+      this.tools.fit();
       service(this.editor.modeler, 'canvas').focus();
     } catch (unreadable) {
       this.notices.show('unreadable', 'late', `${this.words.of('unreadable')} ${saidBy(unreadable)}`, {});
@@ -89,21 +95,7 @@ export class DrawingPage {
 
   private listen(): void {
     const { modeler } = this.editor;
-    this.editor.onChange(() => {
-      this.saving.changed();
-      this.tools();
-    });
-    modeler.on('selection.changed', (() => {
-      this.tools();
-      this.chosen();
-    }) as never);
-    modeler.on('canvas.viewbox.changed', (() => this.zoomed()) as never);
-    document.addEventListener('click', ({ target }) => {
-      const act = target instanceof Element ? target.closest<HTMLElement>('[data-act]')?.dataset.act : undefined;
-      if (act !== undefined) {
-        this.act(act, target as Element);
-      }
-    });
+    this.editor.onChange(() => this.saving.changed());
     document.addEventListener('visibilitychange', () => (document.hidden ? void this.saving.leave() : this.back()));
     addEventListener('pagehide', () => void this.saving.leave());
     addEventListener('online', () => this.saving.again());
@@ -123,78 +115,15 @@ export class DrawingPage {
       }
     });
     new ResizeObserver(() => service(modeler, 'canvas').resized()).observe(this.part.querySelector('[data-canvas]')!);
-    this.tools();
-  }
-
-  private act(act: string, target: Element): void {
-    const { modeler } = this.editor;
-    const canvas = service(modeler, 'canvas');
-    const acts: Record<string, () => void> = {
-      undo: () => service(modeler, 'commandStack').undo(),
-      redo: () => service(modeler, 'commandStack').redo(),
-      find: () => service(modeler, 'searchPad').toggle(),
-      map: () => service(modeler, 'minimap').toggle(),
-      text: () => void this.text.open(),
-      keys: () => openDialog('editor-keys'),
-      align: () => this.align(target),
-      tidy: () => void this.tidy(),
-      smaller: () => canvas.zoom(canvas.zoom() * 0.8),
-      larger: () => canvas.zoom(canvas.zoom() * 1.25),
-      fit: () => canvas.zoom('fit-viewport', 'auto'),
-    };
-    acts[act]?.();
-  }
-
-  private align(button: Element): void {
-    const { modeler } = this.editor;
-    const chosen = service(modeler, 'selection').get();
-    if (chosen.length > 1) {
-      const { left, bottom } = button.closest('button')!.getBoundingClientRect();
-      service(modeler, 'popupMenu').open(chosen, 'align-elements', { x: left, y: bottom + 4, cursor: { x: left, y: bottom + 4 } }, { title: this.words.of('align.title') });
-    }
   }
 
   /** One press brings back how it was. */
   private async tidy(): Promise<void> {
     const before = await this.editor.content();
     await this.take(await this.editor.tidied());
-    this.fit();
+    this.tools.fit();
     this.copies.put('aside', { ...before, revision: this.saving.knownRevision(), at: Date.now() });
     this.offer('aside', await this.editor.content());
-  }
-
-  private tools(): void {
-    const stack = service(this.editor.modeler, 'commandStack');
-    this.tool('undo').disabled = !stack.canUndo();
-    this.tool('redo').disabled = !stack.canRedo();
-    this.tool('align').disabled = service(this.editor.modeler, 'selection').get().length < 2;
-  }
-
-  /** For those who hear what is chosen. */
-  private chosen(): void {
-    const names = service(this.editor.modeler, 'selection').get().map((element) => called(element, this.blocks));
-    this.part.querySelector('[data-chosen]')!.textContent = names.join(', ');
-  }
-
-  private tool(act: string): HTMLButtonElement {
-    return document.querySelector<HTMLButtonElement>(`button[data-act="${act}"]`)!;
-  }
-
-  private zoomed(): void {
-    const zoom = this.part.querySelector('[data-zoom]');
-    if (zoom !== null) {
-      zoom.textContent = `${Math.round(service(this.editor.modeler, 'canvas').zoom() * 100)}%`;
-    }
-  }
-
-  /** The beginning, as large as it can be read; all of it where that is as large. */
-  private fit(): void {
-    const canvas = service(this.editor.modeler, 'canvas');
-    const { inner, outer } = canvas.viewbox();
-    const all = Math.min(1, outer.width / (inner.width + 80), outer.height / (inner.height + 80));
-    const scale = Math.max(all, Math.min(0.8, outer.height / (inner.height + 80)), 0.5);
-    const height = outer.height / scale;
-    canvas.viewbox({ x: inner.x - 40, y: inner.y - (height - inner.height) / 2, width: outer.width / scale, height });
   }
 
   private settings(): void {
@@ -280,7 +209,6 @@ export class DrawingPage {
   /** Another text takes the place of the drawing, and is saved as any change is. */
   private async take(content: Content): Promise<void> {
     await this.editor.open(content);
-    this.tools();
     this.saving.changed();
     await this.saving.settle();
   }

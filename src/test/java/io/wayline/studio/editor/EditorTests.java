@@ -1,11 +1,7 @@
 package io.wayline.studio.editor;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +14,17 @@ import io.wayline.journey.catalogue.Drafts;
 import io.wayline.journey.catalogue.ItemId;
 import io.wayline.journey.catalogue.ItemKind;
 import io.wayline.journey.catalogue.ModelContent;
-import io.wayline.journey.catalogue.Publisher;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Letters;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.wayline.studio.editor.Drawing.SAVED;
+import static io.wayline.studio.editor.Drawing.choose;
+import static io.wayline.studio.editor.Drawing.drawn;
+import static io.wayline.studio.editor.Drawing.open;
+import static io.wayline.studio.editor.Drawing.press;
 
 /** Operations staff draw a journey in the browser. */
 @BrowserTest
@@ -32,7 +32,6 @@ class EditorTests {
 
     private static final ItemId ONBOARDING = new ItemId(ItemKind.JOURNEY, "onboarding");
     private static final ItemId AFTER_SALE = new ItemId(ItemKind.JOURNEY, "after-sale");
-    private static final Pattern SAVED = Pattern.compile("Saved \\d\\d:\\d\\d");
 
     @Autowired
     Drafts drafts;
@@ -85,113 +84,6 @@ class EditorTests {
         drawn(page);
         assertThat(page.locator("g.djs-element[data-element-id=Task_SendEmail]"))
                 .hasCount(1);
-    }
-
-    @Test
-    void whatIsUndoneIsSavedAsItWasToTheByte(Visitor he) {
-        var before = content(AFTER_SALE);
-        var page = he.signIn("he", Look.DESK);
-        open(page, "after-sale");
-
-        page.keyboard().press("n");
-        assertThat(page.locator("#step-search")).isFocused();
-        page.keyboard().type("grant");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-        Assertions.assertThat(mine(AFTER_SALE).content()).isNotEqualTo(before);
-        page.keyboard().press("Control+z");
-
-        assertThat(page.locator("[data-act=undo]")).isDisabled();
-        assertThat(page.locator("[data-told]")).hasText("Not saved yet");
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-        Assertions.assertThat(mine(AFTER_SALE).content()).isEqualTo(before);
-    }
-
-    @Test
-    void anotherWindowIsToldAndNothingIsLost(Visitor he) {
-        he.expect(409);
-        var page = he.signIn("he", Look.DESK);
-        open(page, "after-sale");
-        drafts.save(new Publisher.Change(AFTER_SALE, null, renamed(AFTER_SALE)), 0, "he");
-
-        add(page, "grant");
-        assertThat(page.locator("[data-kind=conflict]")).containsText("Nothing is lost");
-        he.screenshot(page, "editor-conflict");
-        press(page, "Go on with this drawing");
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-        Assertions.assertThat(mine(AFTER_SALE).content().drawing()).contains("Task_GrantBenefit");
-
-        page.locator("[data-kind=aside] button").first().click();
-        assertThat(page.locator("g.djs-element[data-element-id=Task_GrantBenefit]"))
-                .hasCount(0);
-        assertThat(page.locator("[data-kind=aside]")).isVisible();
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-        Assertions.assertThat(mine(AFTER_SALE).content()).isEqualTo(renamed(AFTER_SALE));
-    }
-
-    @Test
-    void aDrawingOutlivesTheBrowserThatWasClosedBeforeItWasSaved(Visitor he) {
-        var page = he.signIn("he", Look.DESK);
-        open(page, "after-sale");
-        page.route("**/edit/draft", route -> {
-            if (route.request().method().equals("POST")) {
-                route.abort();
-            } else {
-                route.resume();
-            }
-        });
-        add(page, "grant");
-        assertThat(page.locator("[data-told]")).containsText("kept in this browser");
-        page.unroute("**/edit/draft");
-        page.reload();
-        drawn(page);
-        // leaving the page may have brought it to the server at last
-        if (drafts.find(AFTER_SALE, "he").isEmpty()) {
-            page.locator("[data-kind=unsaved] button").first().click();
-        }
-        assertThat(page.locator("g.djs-element[data-element-id=Task_GrantBenefit]"))
-                .hasCount(1);
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-    }
-
-    @Test
-    void peopleSeeWhoElseDraws(Visitor he, Visitor shen) {
-        drafts.save(new Publisher.Change(AFTER_SALE, null, renamed(AFTER_SALE)), 0, "tang");
-        var page = he.signIn("he", Look.DESK);
-        open(page, "after-sale");
-        assertThat(page.locator("[data-others]")).containsText("is drawing here, too");
-        add(page, "grant");
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-
-        var seen = shen.signIn("shen", Look.DESK);
-        seen.navigate("/studio/catalogue/journey/after-sale");
-        assertThat(seen.locator("section[aria-labelledby=others-title]")).containsText("He Ping");
-        assertThat(seen.locator("a[href$='/edit']")).hasCount(0);
-    }
-
-    @Test
-    void textIsAppliedOrRefusedInSentences(Visitor he) {
-        var page = he.signIn("he", Look.DESK);
-        open(page, "after-sale");
-        page.locator("[data-act=text]").click();
-        page.locator("#text-drawing").fill("<nonsense");
-        page.locator("[data-apply]").click();
-        assertThat(page.locator("[data-text-wrong]")).containsText("nothing was changed");
-
-        var foreign = content(AFTER_SALE)
-                .drawing()
-                .replaceFirst(
-                        "<bpmn:process ", "<!-- ours --><bpmn:process other:tool=\"1\" xmlns:other=\"urn:other\" ");
-        page.locator("#text-drawing").fill(foreign);
-        page.locator("[data-apply]").click();
-        assertThat(page.locator("#text")).isHidden();
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-        Assertions.assertThat(mine(AFTER_SALE).content().drawing()).isEqualTo(foreign);
-
-        add(page, "grant");
-        assertThat(page.locator("[data-told]")).hasText("Not saved yet");
-        assertThat(page.locator("[data-told]")).hasText(SAVED);
-        Assertions.assertThat(mine(AFTER_SALE).content().drawing()).contains("other:tool=\"1\"", "Task_GrantBenefit");
     }
 
     @Test
@@ -303,42 +195,11 @@ class EditorTests {
         he.screenshot(page, "editor-phone");
     }
 
-    private static void open(Page page, String key) {
-        page.navigate("/studio/catalogue/journey/" + key + "/edit");
-        drawn(page);
-    }
-
-    private static void drawn(Page page) {
-        assertThat(page.locator("[data-editor][data-drawn]"))
-                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
-    }
-
-    private static void choose(Page page, String element) {
-        page.locator("g.djs-element[data-element-id=" + element + "] .djs-hit")
-                .first()
-                .click(new Locator.ClickOptions().setForce(true));
-    }
-
-    private static void add(Page page, String step) {
-        page.locator("#step-search").fill(step);
-        page.locator("#step-search").press("Enter");
-    }
-
-    private static void press(Page page, String name) {
-        page.locator("button", new Page.LocatorOptions().setHasText(name)).click();
-    }
-
     private Draft mine(ItemId id) {
         return drafts.find(id, "he").orElseThrow();
     }
 
     private ModelContent content(ItemId id) {
         return items.content(id, items.get(id, Locale.ENGLISH).shown().number());
-    }
-
-    private ModelContent renamed(ItemId id) {
-        var content = content(id);
-        return new ModelContent(
-                content.drawing().replace("name=\"Send thanks\"", "name=\"Say thanks\""), content.names(), null);
     }
 }
