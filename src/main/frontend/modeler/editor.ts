@@ -8,7 +8,7 @@ import { registerCommands } from './drawing';
 import { AppendMenu, BecomeMenu, NoPalette, type Offer, OurContextPad } from './menus';
 import type { Language } from './names';
 import { Naming } from './naming';
-import { type BpmnModeler, type Drawn, service } from './services';
+import { type BpmnModeler, type Drawn, type Moddle, service } from './services';
 import { NameSearch } from './search';
 import { StepSigns } from './signs';
 import { translator } from './translate';
@@ -122,8 +122,12 @@ export class Editor {
     this.modeler.on('commandStack.changed', (({ trigger }: { trigger?: string }) => trigger !== 'clear' && changed()) as never);
   }
 
+  /** What bears this id, or is made what it is by something that bears it, such as a timer. */
   find(id: string): Drawn | undefined {
-    return service(this.modeler, 'elementRegistry').get(id);
+    const registry = service(this.modeler, 'elementRegistry');
+    const within = ({ businessObject, labelTarget }: Drawn): boolean =>
+      labelTarget === undefined && ((businessObject?.get('eventDefinitions') as Moddle[] | undefined) ?? []).some((each) => each.id === id);
+    return registry.get(id) ?? registry.filter(within)[0];
   }
 
   goTo(element: Drawn): void {

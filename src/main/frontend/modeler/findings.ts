@@ -77,20 +77,19 @@ export class FindingList {
   private mark(): void {
     const overlays = service(this.editor.modeler, 'overlays');
     overlays.remove({ type: 'findings' });
-    const elements = new Set(this.found.map(({ element }) => element));
-    for (const id of elements) {
-      const element = this.editor.find(id);
+    const elements = new Set(this.found.map(({ element }) => this.editor.find(element)));
+    for (const element of elements) {
       if (element === undefined || element.parent === undefined || element.waypoints !== undefined) {
         continue;
       }
-      const here = this.found.filter((finding) => finding.element === id);
+      const here = this.found.filter((finding) => this.editor.find(finding.element) === element);
       const error = here.some((finding) => finding.error);
       const html = document.createElement('span');
       html.className = `wl-finding ti ti-${error ? 'alert-circle' : 'bulb'}`;
       html.dataset.tone = error ? 'late' : 'soon';
       html.title = here.map(({ text }) => text).join('\n');
       const small = is(element, 'bpmn:Event', 'bpmn:Gateway');
-      overlays.add(id, 'findings', { position: small ? { top: -8, left: -8 } : { top: -12, left: -12 }, html, scale: false });
+      overlays.add(element.id, 'findings', { position: small ? { top: -8, left: -8 } : { top: -12, left: -12 }, html, scale: false });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { next } from '../diagram/walk';
 import type { Editor } from './editor';
 import { type Drawn, nodes, service } from './services';
+import { alongTheWays } from './ways';
 
 const OFF = 'wayline.keys-off';
 
@@ -47,7 +48,6 @@ function isOff(): boolean {
   }
 }
 
-/** In the order of the ways, from left to right. */
 function step(editor: Editor, by: number): boolean {
   const all = inOrder(editor);
   const [chosen] = service(editor.modeler, 'selection').get();
@@ -71,5 +71,5 @@ function walk(editor: Editor, key: string): boolean {
 }
 
 function inOrder(editor: Editor): Drawn[] {
-  return nodes(service(editor.modeler, 'elementRegistry')).sort((one, other) => one.x - other.x || one.y - other.y);
+  return alongTheWays(nodes(service(editor.modeler, 'elementRegistry')));
 }

@@ -116,6 +116,12 @@ export class DrawingPage {
         void this.saving.settle().then(() => this.saving.isKept() && location.assign(href));
       }
     });
+    // its search listens to keys, and what is pasted, or written by an input method, presses none of its own
+    this.part.addEventListener('input', ({ target }) => {
+      if (target instanceof Element && target.closest('.djs-search-container') !== null) {
+        target.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+      }
+    });
     new ResizeObserver(() => service(modeler, 'canvas').resized()).observe(this.part.querySelector('[data-canvas]')!);
     this.tools();
   }

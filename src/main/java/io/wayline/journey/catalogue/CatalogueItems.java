@@ -67,6 +67,11 @@ public class CatalogueItems {
         return listed(item(id), reader);
     }
 
+    /** Nothing where there is only a draft so far. */
+    public Optional<Listed> find(ItemId id, Locale reader) {
+        return items.find(id).map(item -> listed(item, reader));
+    }
+
     /** Whether the catalogue knows a journey; what was deployed by other ways than ours it does not. */
     public boolean hasJourney(String key) {
         try {

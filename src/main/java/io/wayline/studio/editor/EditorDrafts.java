@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.wayline.journey.catalogue.CatalogueItem;
 import io.wayline.journey.catalogue.CatalogueItems;
 import io.wayline.journey.catalogue.Draft;
 import io.wayline.journey.catalogue.Drafts;
@@ -71,8 +70,7 @@ class EditorDrafts {
     @GetMapping("/draft")
     ResponseEntity<DraftContent.Opened> open(@PathVariable String key, Principal person, Locale reader) {
         var id = id(key);
-        var listed = items.get(id, reader);
-        var counts = listed.item().seen();
+        var counts = counts(id, reader);
         var opened = drafts.find(id, person.getName())
                 .map(mine -> new DraftContent.Opened(
                         mine.content().drawing(),
@@ -82,7 +80,7 @@ class EditorDrafts {
                         counts,
                         mine.savedAt()))
                 .orElseGet(() -> {
-                    var content = items.content(id, listed.shown().number());
+                    var content = counting(id, reader);
                     return new DraftContent.Opened(content.drawing(), content.names(), 0, counts, counts, null);
                 });
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(opened);
@@ -97,11 +95,17 @@ class EditorDrafts {
             Locale reader) {
         var id = id(key);
         var drawn = read(body);
-        // of things that nobody knows there are no drafts yet
-        items.get(id, reader);
+        var before = drafts.find(id, person.getName());
+        if (before.isEmpty()) {
+            // what nobody knows is begun on its own page
+            items.get(id, reader);
+        }
         try {
             var content = new ModelContent(Optional.ofNullable(drawn.drawing()).orElse(""), drawn.names(), null);
-            var saved = drafts.save(new Publisher.Change(id, null, content), drawn.revision(), person.getName());
+            var saved = drafts.save(
+                    new Publisher.Change(id, before.map(Draft::folder).orElse(null), content),
+                    drawn.revision(),
+                    person.getName());
             return ResponseEntity.ok(new DraftContent.Saved(saved.revision(), saved.savedAt()));
         } catch (DraftChanged elsewhere) {
             return refused(HttpStatus.CONFLICT, "changed", "");
@@ -124,8 +128,7 @@ class EditorDrafts {
                     drafts.check(id, person.getName()).all(),
                     reader);
         }
-        var listed = items.get(id, reader);
-        var content = items.content(id, listed.shown().number());
+        var content = counting(id, reader);
         var found = publisher.check(new Publisher.Change(id, null, content)).all();
         return findings.tell(id, content, found, reader);
     }
@@ -134,17 +137,25 @@ class EditorDrafts {
     @PostMapping("/presence")
     DraftContent.Presence presence(@PathVariable String key, Principal person, Locale reader) {
         var id = id(key);
-        CatalogueItem item = items.get(id, reader).item();
         drafts.hold(id, person.getName());
         var others = drafts.others(id, person.getName());
         var names = accounts.names(others.stream().map(Draft::owner).collect(Collectors.toSet()));
         return new DraftContent.Presence(
                 drafts.find(id, person.getName()).map(Draft::revision).orElse(0),
-                item.seen(),
+                counts(id, reader),
                 others.stream()
                         .map(each -> new DraftContent.Other(
                                 names.getOrDefault(each.owner(), each.owner()), drafts.isHeld(each), each.savedAt()))
                         .toList());
+    }
+
+    /** 0 for a journey of which nothing was ever published. */
+    private int counts(ItemId id, Locale reader) {
+        return items.find(id, reader).map(listed -> listed.item().seen()).orElse(0);
+    }
+
+    private ModelContent counting(ItemId id, Locale reader) {
+        return items.content(id, items.get(id, reader).shown().number());
     }
 
     /** Here and not by the framework, which would read it before it asks who may. */

@@ -10,8 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import io.wayline.journey.catalogue.CatalogueItems;
+import io.wayline.journey.catalogue.CatalogueItems.Listed;
 import io.wayline.journey.catalogue.Drafts;
 import io.wayline.journey.catalogue.ItemId;
+import io.wayline.shared.NotFound;
 
 /** The page on which a journey is drawn. What is drawn comes to it from {@link EditorDrafts}. */
 @Controller
@@ -31,11 +33,15 @@ class EditorPages {
     @GetMapping(PATH)
     String edit(@PathVariable String key, Principal person, Locale reader, Model model) {
         var id = ItemId.of("journey", key);
-        var listed = items.get(id, reader);
+        var listed = items.find(id, reader);
+        var draft = drafts.find(id, person.getName());
+        if (listed.isEmpty() && draft.isEmpty()) {
+            throw new NotFound("catalogue-item");
+        }
         drafts.hold(id, person.getName());
-        model.addAttribute("name", listed.name());
+        model.addAttribute("name", listed.map(Listed::name).orElseGet(() -> NewJourney.nameIn(draft.orElseThrow())));
         model.addAttribute("key", id.key());
-        model.addAttribute("item", listed.item());
+        model.addAttribute("known", listed.isPresent());
         return "studio/editor";
     }
 }

@@ -20,6 +20,7 @@ import io.wayline.journey.catalogue.ItemKind;
 import io.wayline.journey.catalogue.ModelContent;
 import io.wayline.journey.catalogue.Publisher;
 import io.wayline.testing.BrowserTest;
+import io.wayline.testing.Letters;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
 
@@ -223,6 +224,74 @@ class EditorTests {
         var kept = mine(ONBOARDING).content();
         Assertions.assertThat(kept.names()).contains("Task_SendWelcome:\n  en: Send welcome\n  zh-CN: 发送问候\n");
         Assertions.assertThat(kept.drawing()).contains("name=\"Send welcome\"").doesNotContain("发送问候");
+    }
+
+    @Test
+    void aJourneyIsBegunFromNothing(Visitor he) {
+        he.expect(422);
+        var key = "welcome-back-" + Letters.some();
+        var page = he.signIn("he", Look.DESK);
+        page.navigate("/studio/catalogue");
+        page.locator("a[href='/studio/journeys/new']").click();
+        page.locator("#name").fill("Welcome \"back\" & more");
+        page.locator("#key").fill("onboarding");
+        press(page, "Begin to draw");
+        assertThat(page.locator("#key-note")).containsText("Choose another one");
+        he.screenshot(page, "editor-new");
+        page.locator("#key").fill(key);
+        press(page, "Begin to draw");
+
+        drawn(page);
+        assertThat(page.locator("h1")).containsText("Welcome \"back\" & more");
+        assertThat(page.locator("#name-en")).hasValue("Welcome \"back\" & more");
+        assertThat(page.locator("[data-findings] .wl-place").first()).isVisible();
+        choose(page, "StartEvent_Begin");
+        page.keyboard().press("a");
+        page.keyboard().type("notify");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#name-en")).hasValue("Notify staff");
+        assertThat(page.locator("[data-told]")).hasText("Not saved yet");
+        assertThat(page.locator("[data-told]")).hasText(SAVED);
+        he.screenshot(page, "editor-from-nothing");
+
+        page.navigate("/studio/journeys/new");
+        press(page, "Throw away Welcome");
+        assertThat(page.locator("a[href$='" + key + "/edit']")).hasCount(0);
+    }
+
+    @Test
+    void theLayoutIsTidiedAndOnePressBringsItBack(Visitor he) {
+        var before = content(AFTER_SALE);
+        var page = he.signIn("he", Look.DESK);
+        open(page, "after-sale");
+        page.locator("[data-act=tidy]").click();
+        assertThat(page.locator("[data-kind=aside]")).isVisible();
+        assertThat(page.locator("[data-told]")).hasText(SAVED);
+        Assertions.assertThat(mine(AFTER_SALE).content().drawing()).isNotEqualTo(before.drawing());
+
+        page.locator("[data-kind=aside] button").first().click();
+        // what was drawn instead is kept in its place once this is saved
+        assertThat(page.locator("[data-kind=aside]")).isVisible();
+        Assertions.assertThat(mine(AFTER_SALE).content()).isEqualTo(before);
+    }
+
+    @Test
+    void keysAreEnough(Visitor he) {
+        var page = he.signIn("he", Look.DESK);
+        open(page, "after-sale");
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        assertThat(page.locator("[data-chosen]")).hasText("1 day to unpack");
+        page.keyboard().press("Control+f");
+        page.keyboard().type("到货致谢");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-chosen]")).hasText("Send thanks");
+        page.keyboard().press("r");
+        page.keyboard().type("notify");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-told]")).hasText(SAVED);
+        Assertions.assertThat(mine(AFTER_SALE).content().drawing())
+                .contains("name=\"Send thanks\" camunda:modelerTemplate=\"io.wayline.step.notifyStaff\"");
     }
 
     @Test
