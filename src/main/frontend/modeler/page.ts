@@ -41,7 +41,7 @@ export class DrawingPage {
   ) {
     this.saving = new Saving(() => editor.content(), server, copies, (told) => this.say(told));
     this.findings = new FindingList(part.dataset.key ?? '', part, editor, words, blocks);
-    this.text = new TextView(editor, words, (content) => this.take(content));
+    this.text = new TextView(editor, words, (content) => this.instead(content));
     this.tools = new ToolBar(part, editor, words, blocks, {
       text: () => void this.text.open(),
       keys: () => openDialog('editor-keys'),
@@ -119,9 +119,17 @@ export class DrawingPage {
 
   /** One press brings back how it was. */
   private async tidy(): Promise<void> {
-    const before = await this.editor.content();
-    await this.take(await this.editor.tidied());
+    await this.instead(await this.editor.tidied());
     this.tools.fit();
+  }
+
+  /** Takes the whole for what is drawn, and keeps what was drawn before, since undo does not lead back over it. */
+  private async instead(content: Content): Promise<void> {
+    const before = await this.editor.content();
+    await this.take(content);
+    if (before.drawing === '') {
+      return;
+    }
     this.copies.put('aside', { ...before, revision: this.saving.knownRevision(), at: Date.now() });
     this.offer('aside', await this.editor.content());
   }
