@@ -33,8 +33,10 @@ class OneReaderTests {
     private static final Map<String, String> READS_XML = Map.of(
             "BpmnReader", "the one reader of diagrams",
             "BpmnCheck", "judges which words stand in the file, before there is a diagram",
+            "DecisionFacts", "reads decisions",
             "DmnCheck", "reads decisions",
             "DrawnDecision", "reads decisions",
+            "DrawnTable", "reads decisions",
             "DrawnThings", "reads decisions",
             "Literals", "reads decisions",
             "ModelContent", "asks what a drawing calls itself, whatever it is");

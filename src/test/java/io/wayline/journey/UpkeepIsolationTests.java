@@ -145,7 +145,8 @@ class UpkeepIsolationTests {
         named(bad, element);
         clock.advance(Duration.ofMinutes(1));
         circuit.look();
-        assertThat(jdbc.sql("select count(*) from set_aside")
+        assertThat(jdbc.sql("select count(*) from set_aside where item = ?")
+                        .param(bad)
                         .query(Integer.class)
                         .single())
                 .isZero();

@@ -52,9 +52,9 @@ class JourneyStatisticsTests {
 
     /**
      * The same, the version that is drawn, and who the first fifty are: rows, count, where they stand, names, the reader, a
-     * session, whether surveys were sent.
+     * session, whether surveys were sent, whether it can be drawn anew.
      */
-    private static final int STATEMENTS_OF_THE_PAGE = 16;
+    private static final int STATEMENTS_OF_THE_PAGE = 17;
 
     @Autowired
     JourneyStatistics statistics;

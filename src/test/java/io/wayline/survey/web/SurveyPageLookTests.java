@@ -67,6 +67,7 @@ class SurveyPageLookTests {
         reader.screenshot(page, "survey-chosen");
         assertThat(surveys.find(ref).orElseThrow().score()).isNull();
 
+        assertThat(page.locator("button[value='4']")).isFocused();
         page.keyboard().press("Enter");
 
         assertThat(title(page)).containsText("We stored 4, Happy");
