@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.model.Finding;
@@ -20,9 +21,11 @@ import io.wayline.journey.model.bpmn.FlowNode;
 public class FindingPlaces {
 
     private final ModelTexts texts;
+    private final MessageSource words;
 
-    FindingPlaces(ModelTexts texts) {
+    FindingPlaces(ModelTexts texts, MessageSource words) {
         this.texts = texts;
+        this.words = words;
     }
 
     /**
@@ -46,7 +49,7 @@ public class FindingPlaces {
         return findings.stream()
                 .map(each -> new Told(
                         each.severity() == Severity.ERROR,
-                        texts.of(each, reader),
+                        texts.of(spoken(each, reader), reader),
                         diagram.flatMap(read -> read.node(each.element()))
                                 .map(FlowNode::name)
                                 .filter(name -> !name.isBlank())
@@ -56,5 +59,28 @@ public class FindingPlaces {
                         each.element()))
                 .sorted((one, other) -> Boolean.compare(other.error(), one.error()))
                 .toList();
+    }
+
+    /** Steps and what they need are called as beside the drawing, and not as in the file. */
+    private Finding spoken(Finding finding, Locale reader) {
+        var step = finding.params().stream()
+                .filter(each -> words.getMessage("modeler.step." + each, null, null, reader) != null)
+                .findFirst();
+        if (step.isEmpty()) {
+            return finding;
+        }
+        var input = "modeler.input.%s.".formatted(step.get());
+        return new Finding(
+                finding.severity(),
+                finding.file(),
+                finding.element(),
+                finding.attribute(),
+                finding.line(),
+                finding.rule(),
+                finding.params().stream()
+                        .map(each -> each.equals(step.get())
+                                ? words.getMessage("modeler.step." + each, null, each, reader)
+                                : words.getMessage(input + each, null, each, reader))
+                        .toList());
     }
 }

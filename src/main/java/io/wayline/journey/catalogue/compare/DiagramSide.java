@@ -32,9 +32,7 @@ record DiagramSide(Diagram diagram, DrawnNames names, Words words) {
 
     /** What it is, as the palette calls it. */
     String kind(FlowNode node) {
-        return node.step()
-                .map(step -> words.word("step." + step, step))
-                .orElseGet(() -> words.say("kind." + kindKey(node)));
+        return node.step().map(words::step).orElseGet(() -> words.say("kind." + kindKey(node)));
     }
 
     /** Both, for what a reader has not seen yet. */

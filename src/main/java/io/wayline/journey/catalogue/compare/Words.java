@@ -33,6 +33,11 @@ final class Words {
         return String.valueOf(texts.getMessage("compare." + key, null, otherwise, reader));
     }
 
+    /** As the list of steps beside a drawing calls it; of a step that we do not know its name in the file. */
+    String step(String name) {
+        return String.valueOf(texts.getMessage("modeler.step." + name, null, name, reader));
+    }
+
     /** A value as it stands in a sentence; nothing has a word of its own. */
     String value(@Nullable String text) {
         if (text == null || text.isBlank()) {
