@@ -18,6 +18,7 @@ import io.wayline.message.Messages;
 import io.wayline.message.operation.BulkResends;
 import io.wayline.message.operation.BulkResends.State;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.OneDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * reason there is.
  */
 @DatabaseTest
+@OneDatabase
 @Import(OutboxDriver.class)
 class MailIsolationTests {
 

@@ -26,6 +26,7 @@ import io.wayline.events.EventsDriver;
 import io.wayline.staff.Accounts;
 import io.wayline.staff.SignedIn;
 import io.wayline.testing.DatabaseTest;
+import io.wayline.testing.OneDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -37,6 +38,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * else's: who may is written in {@code role-matrix.txt}, and a route that is not there fails.
  */
 @DatabaseTest
+@OneDatabase
 class RoleMatrixTests {
 
     private static final String CUSTOMER = "/customers/{ref}";
