@@ -14,6 +14,7 @@ import io.wayline.audience.change.CustomerEntries;
 import io.wayline.audience.enrolment.CampaignRuns;
 import io.wayline.audience.enrolment.CustomerRuns;
 import io.wayline.audience.enrolment.EnrolmentState;
+import io.wayline.audience.enrolment.Enrolments;
 import io.wayline.customer.Customer;
 import io.wayline.events.EventState;
 import io.wayline.experiment.Experiments;
@@ -137,11 +138,13 @@ class WhatHappened {
             return new Dated(
                     run.askedAt(),
                     stopped ? Verdict.DID_NOT : Verdict.ON_THE_WAY,
-                    words.say(
-                            "why.turn." + run.state(),
-                            reader,
-                            words.account(run.actedBy()),
-                            run.reason() == null ? "" : run.reason()));
+                    run.state() == EnrolmentState.PAUSED && Enrolments.BY_ITSELF.equals(run.actedBy())
+                            ? words.say("why.turn.by-rule", reader)
+                            : words.say(
+                                    "why.turn." + run.state(),
+                                    reader,
+                                    words.account(run.actedBy()),
+                                    run.reason() == null ? "" : run.reason()));
         }
         var begun = ways.stream().anyMatch(way -> !way.startedAt().isBefore(invitedAt));
         if (begun) {
