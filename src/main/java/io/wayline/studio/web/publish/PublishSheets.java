@@ -78,7 +78,6 @@ class PublishSheets {
         model.addAttribute("kind", id.kind().text());
         model.addAttribute("path", "/studio/catalogue/%s/%s".formatted(id.kind().text(), id.key()));
         model.addAttribute("secondPerson", plans.wantsSecondPerson());
-        model.addAttribute("earliest", times.earliest());
         model.addAttribute("suggestion", times.suggestion());
         refused(model, id, reader);
         model.addAttribute(

@@ -51,11 +51,6 @@ class PublishTimes {
         return written(open(tomorrow));
     }
 
-    /** The earliest minute that can be chosen. */
-    String earliest() {
-        return written(clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
-    }
-
     @Nullable
     Day day(@Nullable Instant at) {
         if (at == null) {
