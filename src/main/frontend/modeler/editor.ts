@@ -1,5 +1,6 @@
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
 import minimap from 'diagram-js-minimap';
+import simulator from 'bpmn-js-token-simulation/lib/simulator';
 import Modeler from 'bpmn-js/lib/Modeler';
 
 import type { Block } from './blocks';
@@ -67,6 +68,7 @@ export class Editor {
       minimap: { open: !narrow },
       additionalModules: [
         minimap,
+        simulator,
         {
           __init__: ['appendMenu', 'stepSigns'],
           offer: ['value', offer],

@@ -6,7 +6,7 @@ import { alongTheWays } from './ways';
 const OFF = 'wayline.keys-off';
 
 /** Keys beside those of bpmn-js: what is chosen can be reached, added to, and set without a mouse. */
-export function startKeys(editor: Editor, steps: () => void, settings: () => void): void {
+export function startKeys(editor: Editor, { steps, settings, walk: through }: Record<'steps' | 'settings' | 'walk', () => void>): void {
   const { modeler } = editor;
   const keyboard = service(modeler, 'keyboard');
   keyboard.addListener(2000, ({ keyEvent }) => {
@@ -30,6 +30,9 @@ export function startKeys(editor: Editor, steps: () => void, settings: () => voi
         return service(modeler, 'contextPad').triggerEntry('append', 'click', keyEvent) ?? true;
       case 'n':
         steps();
+        return true;
+      case 'w':
+        through();
         return true;
       case 'Enter':
         settings();

@@ -6,3 +6,8 @@ declare module 'diagram-js-minimap' {
 declare module 'bpmn-auto-layout' {
   export function layoutProcess(xml: string): Promise<string>;
 }
+
+declare module 'bpmn-js-token-simulation/lib/simulator' {
+  const simulator: object;
+  export default simulator;
+}

@@ -16,6 +16,7 @@ import { StepList } from './steps';
 import { saidBy, TextView } from './text';
 import { ToolBar } from './tools';
 import { loadVocabulary } from './vocabulary';
+import { WalkPanel } from './walk/panel';
 import { clock, Words } from './words';
 
 /** How often the page says that somebody is at it; the server takes them to be for two minutes. */
@@ -28,6 +29,7 @@ export class DrawingPage {
   private readonly text: TextView;
   private readonly notices: Notices;
   private readonly tools: ToolBar;
+  private readonly walk: WalkPanel;
   private checks = 0;
   private counts = 0;
 
@@ -46,7 +48,10 @@ export class DrawingPage {
       text: () => void this.text.open(),
       keys: () => openDialog('editor-keys'),
       tidy: () => void this.tidy(),
+      walk: () => this.walk.toggle(),
     });
+    const beside = part.querySelector<HTMLElement>('[data-beside]')!;
+    this.walk = new WalkPanel(part.querySelector<HTMLElement>('[data-walk-panel]')!, beside, editor, words, blocks);
     this.notices = new Notices(document.querySelector<HTMLElement>('[data-notices]')!, words);
   }
 
@@ -68,7 +73,7 @@ export class DrawingPage {
     const steps = new StepList(part.querySelector<HTMLElement>('[data-steps]')!, editor.modeler, blocks);
     propertiesPanel(document.getElementById('properties')!, editor.modeler, vocabulary, language);
     new NameFields(part.querySelector<HTMLElement>('[data-names]')!, editor);
-    startKeys(editor, () => steps.focus(), () => page.settings());
+    startKeys(editor, { steps: () => steps.focus(), settings: () => page.settings(), walk: () => page.walk.toggle() });
     await page.begin(draft);
   }
 
