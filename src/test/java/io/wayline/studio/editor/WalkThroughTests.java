@@ -56,7 +56,8 @@ class WalkThroughTests {
             choice(page, "Is done").click();
         }
 
-        assertThat(here(page)).containsText(new String[] {"Call?"});
+        assertThat(here(page))
+                .hasText(new String[] {"Personal call?", "Time to look around", "Wait for the first order"});
         assertThat(choices(page).filter(new Locator.FilterOptions().setHasText("The event comes")))
                 .hasCount(1);
     }
