@@ -1,6 +1,7 @@
 import type { Block } from './blocks';
 import { called } from './called';
 import type { Editor } from './editor';
+import { type Fix, Fixes } from './fixes';
 import { is, service } from './services';
 import type { Finding } from './server';
 import type { Words } from './words';
@@ -9,6 +10,7 @@ import type { Words } from './words';
 export class FindingList {
   private readonly list: HTMLElement;
   private readonly sum: HTMLElement;
+  private readonly fixes: Fixes;
   private found: Finding[] = [];
 
   constructor(
@@ -20,6 +22,7 @@ export class FindingList {
   ) {
     this.list = host.querySelector<HTMLElement>('[data-findings]')!;
     this.sum = host.querySelector<HTMLElement>('[data-sum]')!;
+    this.fixes = new Fixes(editor, words, blocks);
   }
 
   checking(): void {
@@ -70,8 +73,24 @@ export class FindingList {
     if (finding.file !== '' && !finding.file.endsWith(`/${this.key}.names.yaml`)) {
       text.append(` (${finding.file})`);
     }
+    const fix = this.fixes.for(finding);
+    if (fix !== undefined) {
+      text.append(' ', this.offer(fix));
+    }
     line.append(icon, kind, text);
     return line;
+  }
+
+  private offer({ words, act }: Fix): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-sm wl-fix';
+    button.textContent = words;
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      act();
+    });
+    return button;
   }
 
   private mark(): void {

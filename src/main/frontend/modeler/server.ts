@@ -16,6 +16,10 @@ export interface Finding {
   file: string;
   line: number;
   element: string;
+  /** The setting, or part of the element. */
+  attribute: string;
+  rule: string;
+  params: string[];
 }
 
 export interface Presence {

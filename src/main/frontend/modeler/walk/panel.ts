@@ -25,7 +25,7 @@ export class WalkPanel {
   ) {
     this.walk = new Walk(editor.modeler);
     // what is walked through is what is drawn: another drawing begins anew
-    editor.modeler.on(['commandStack.changed', 'import.done'] as never, (() => this.isOpen && this.begin()) as never);
+    editor.modeler.on(['commandStack.changed', 'import.done'] as never, (() => this.renew()) as never);
     host.addEventListener('click', ({ target }) => this.press(target as HTMLElement));
     host.addEventListener('keydown', (event) => this.key(event));
   }
@@ -50,6 +50,12 @@ export class WalkPanel {
     this.host.hidden = true;
     this.instead.hidden = false;
     service(this.editor.modeler, 'canvas').focus();
+  }
+
+  private renew(): void {
+    if (this.isOpen) {
+      this.begin();
+    }
   }
 
   private begin(): void {

@@ -35,8 +35,20 @@ public class FindingPlaces {
      * @param place the name of the element, or else its id, as modelers show it; empty for the file as a whole
      * @param file where it is found, when that is not the drawing itself; else empty
      * @param element the id of the element in the drawing, for those who can go there; may be empty
+     * @param attribute the setting or part of the element; empty for all of it
+     * @param rule what was broken, in kebab-case
+     * @param params what the words mention, as the file writes it
      */
-    public record Told(boolean error, String text, String place, String file, int line, String element) {}
+    public record Told(
+            boolean error,
+            String text,
+            String place,
+            String file,
+            int line,
+            String element,
+            String attribute,
+            String rule,
+            List<String> params) {}
 
     /** Errors first; each in the order in which it was found. */
     public List<Told> tell(ItemId id, ModelContent content, List<Finding> findings, Locale reader) {
@@ -56,13 +68,20 @@ public class FindingPlaces {
                                 .orElse(each.element()),
                         own.matcher(each.file()).matches() ? "" : each.file(),
                         each.line(),
-                        each.element()))
+                        each.element(),
+                        each.attribute(),
+                        each.rule(),
+                        each.params()))
                 .sorted((one, other) -> Boolean.compare(other.error(), one.error()))
                 .toList();
     }
 
     /** Steps and what they need are called as beside the drawing, and not as in the file. */
     private Finding spoken(Finding finding, Locale reader) {
+        if (finding.rule().equals("names-missing")) {
+            var language = Locale.forLanguageTag(finding.params().get(0)).getDisplayLanguage(reader);
+            return with(finding, List.of(language));
+        }
         var step = finding.params().stream()
                 .filter(each -> words.getMessage("modeler.step." + each, null, null, reader) != null)
                 .findFirst();
@@ -70,6 +89,16 @@ public class FindingPlaces {
             return finding;
         }
         var input = "modeler.input.%s.".formatted(step.get());
+        return with(
+                finding,
+                finding.params().stream()
+                        .map(each -> each.equals(step.get())
+                                ? words.getMessage("modeler.step." + each, null, each, reader)
+                                : words.getMessage(input + each, null, each, reader))
+                        .toList());
+    }
+
+    private static Finding with(Finding finding, List<String> params) {
         return new Finding(
                 finding.severity(),
                 finding.file(),
@@ -77,10 +106,6 @@ public class FindingPlaces {
                 finding.attribute(),
                 finding.line(),
                 finding.rule(),
-                finding.params().stream()
-                        .map(each -> each.equals(step.get())
-                                ? words.getMessage("modeler.step." + each, null, each, reader)
-                                : words.getMessage(input + each, null, each, reader))
-                        .toList());
+                params);
     }
 }

@@ -89,6 +89,31 @@ class EditorTests {
     }
 
     @Test
+    void whatIsFoundIsMendedByOnePress(Visitor he) {
+        var page = he.signIn("he", Look.DESK);
+        open(page, "onboarding");
+        page.keyboard().press("Control+f");
+        page.keyboard().type("Welcome call over");
+        assertThat(page.locator(".djs-search-result")).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#name-en")).hasValue("Welcome call over");
+        page.keyboard().press("Delete");
+        press(page, "Add an end");
+        assertThat(page.locator("[data-findings]")).not().containsText("stops here without an end");
+
+        choose(page, "Task_SendWelcome");
+        page.keyboard().press("a");
+        assertThat(page.locator(".djs-popup input")).isFocused();
+        page.keyboard().type("send e");
+        assertThat(page.locator(".djs-popup .entry")).hasCount(1);
+        page.keyboard().press("Enter");
+        press(page, "Fill it in");
+
+        assertThat(page.locator("#properties [data-at=input-template]")).isFocused();
+        he.screenshot(page, "editor-fix");
+    }
+
+    @Test
     void stepsAreCopiedIntoAnotherJourney(Visitor he) {
         var page = he.signIn("he", Look.DESK);
         open(page, "onboarding");
