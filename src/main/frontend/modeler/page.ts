@@ -1,6 +1,7 @@
 import { AGAIN } from '../shell/again';
 import { openDialog } from '../shell/dialogs';
 import { type Block, blocksOf } from './blocks';
+import { Comments } from './comments';
 import { Copies, type Copy, type Reason } from './copies';
 import { type Content, Editor } from './editor';
 import { FindingList } from './findings';
@@ -30,6 +31,7 @@ export class DrawingPage {
   private readonly notices: Notices;
   private readonly tools: ToolBar;
   private readonly walk: WalkPanel;
+  private readonly comments: Comments;
   private checks = 0;
   private counts = 0;
 
@@ -52,6 +54,7 @@ export class DrawingPage {
     });
     const beside = part.querySelector<HTMLElement>('[data-beside]')!;
     this.walk = new WalkPanel(part.querySelector<HTMLElement>('[data-walk-panel]')!, beside, editor, words, blocks);
+    this.comments = new Comments(part.querySelector<HTMLElement>('[data-comments]')!, part.dataset.key ?? '', editor, server, words, blocks);
     this.notices = new Notices(document.querySelector<HTMLElement>('[data-notices]')!, words);
   }
 
@@ -236,6 +239,7 @@ export class DrawingPage {
     if (now === undefined) {
       return;
     }
+    void this.comments.renew();
     const others = now.others.map(({ name, now: isNow, savedAt }) =>
       isNow ? this.words.of('others.now', name) : this.words.of('others.then', name, clock(savedAt)),
     );

@@ -28,6 +28,21 @@ export interface Presence {
   others: { name: string; now: boolean; savedAt: string }[];
 }
 
+/** What colleagues said to each other about one thing; settledBy: who said that it is done with. */
+export interface Thread {
+  id: string;
+  element: string;
+  settledBy: string | null;
+  said: { author: string; mine: boolean; body: string; at: string }[];
+}
+
+export interface Said {
+  id: string;
+  thread: string | null;
+  element: string;
+  words: string;
+}
+
 /** What became of a saving; changed: the draft was saved elsewhere; refused: never to be taken as it is. */
 export type Saved =
   | { outcome: 'saved'; revision: number; savedAt: string }
@@ -84,6 +99,31 @@ export class Server {
     return this.ask<Presence>('presence');
   }
 
+  /** All that is said, or nothing when nobody answers. */
+  async comments(): Promise<Thread[] | undefined> {
+    try {
+      return threads(await fetch(`${this.address}/comments`, { headers: { Accept: 'application/json' }, cache: 'no-store', redirect: 'manual' }));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async say(said: Said): Promise<Thread[] | undefined> {
+    return this.tell('comments', said);
+  }
+
+  async settle(thread: string, act: 'settle' | 'reopen'): Promise<Thread[] | undefined> {
+    return this.tell(`comments/${encodeURIComponent(thread)}/${act}`, {});
+  }
+
+  private async tell(what: string, body: object): Promise<Thread[] | undefined> {
+    try {
+      return threads(await this.post(what, body));
+    } catch {
+      return undefined;
+    }
+  }
+
   private async ask<Answer>(what: string): Promise<Answer | undefined> {
     try {
       const answer = await this.post(what, {});
@@ -115,4 +155,9 @@ async function wordsOf(answer: Response): Promise<string> {
   } catch {
     return '';
   }
+}
+
+/** What is not there is left out of the answer. */
+async function threads(answer: Response): Promise<Thread[] | undefined> {
+  return answer.ok ? ((await answer.json()) as Thread[]).map((each) => ({ ...each, settledBy: each.settledBy ?? null })) : undefined;
 }
