@@ -27,64 +27,77 @@ class FailurePolicy {
     private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int REFUSALS = 3;
-    private static final String UNWANTED = "the mail server does not want our mails";
+
+    /** Codes of why mails are paused; pages have the words. */
+    private static final String UNWANTED = "unwanted";
+
+    private static final String NOT_TAKEN = "not-taken";
+    private static final String KNOWS_NOBODY = "knows-nobody";
 
     private final MailSuppressions addresses;
     private final ControlRows controls;
     private final SendPace pace;
+    private final DoubtedRefusals doubted;
     private final Clock clock;
     private final Map<String, RecentCount> unwanted = new HashMap<>();
     private final Set<String> refusedInARow = new HashSet<>();
 
-    FailurePolicy(MailSuppressions addresses, ControlRows controls, SendPace pace, Clock clock) {
+    FailurePolicy(
+            MailSuppressions addresses, ControlRows controls, SendPace pace, DoubtedRefusals doubted, Clock clock) {
         this.addresses = addresses;
         this.controls = controls;
         this.pace = pace;
+        this.doubted = doubted;
         this.clock = clock;
     }
 
-    void of(ClaimedMessage mail, Outcome outcome, FailureClass failure) {
-        switch (failure) {
-            case RECIPIENT_BAD -> addresses.add(mail.recipient(), mail.id());
+    /** True when mails are paused because of it: those that are claimed already are to be given back. */
+    boolean of(ClaimedMessage mail, Outcome outcome, FailureClass failure) {
+        return switch (failure) {
+            case RECIPIENT_BAD -> unknown(mail);
             case THROTTLED -> {
                 log.info("Provider {} is slowed down: the mail server asked for it", mail.provider());
                 pace.throttled(mail.provider());
+                yield false;
             }
-            case CONTENT -> {
-                if (!outcome.reply().isNone()) {
-                    pause(Scope.TEMPLATE, mail.template(), "the mail server cannot take its mails");
-                }
-            }
+            case CONTENT -> !outcome.reply().isNone() && pause(Scope.TEMPLATE, mail.template(), NOT_TAKEN);
             case POLICY -> unwanted(mail);
-            default -> {
-                // concerns this mail alone
-            }
-        }
+            // concerns this mail alone
+            default -> false;
+        };
     }
 
     /** A server took it. */
     synchronized void sent(ClaimedMessage mail) {
+        doubted.sent(mail);
         if (mail.provider().equals(Providers.OTHER)) {
             refusedInARow.clear();
         }
     }
 
-    private void unwanted(ClaimedMessage mail) {
-        if (!mail.provider().equals(Providers.OTHER)) {
-            pauseIfOften(Scope.PROVIDER, mail.provider());
-            return;
-        }
-        // thousands of domains share this name: one that is strict must not stop the others
-        pauseIfOften(Scope.DOMAIN, mail.domain());
-        if (isRefusedEverywhere(mail.domain())) {
-            pause(Scope.PROVIDER, Providers.OTHER, UNWANTED);
-        }
+    /** Nothing is sent to a mailbox that is not there, unless the server knows nobody at all: then mails wait for a person. */
+    private boolean unknown(ClaimedMessage mail) {
+        addresses.add(mail.recipient(), mail.id());
+        var doubt = doubted.refused(mail);
+        doubt.ifPresent(found -> {
+            var freed = addresses.removeFoundBy(found.mails());
+            log.warn("{} addresses are not suppressed after all: the mail server knew nobody", freed);
+        });
+        return doubt.isPresent()
+                && pause(doubt.get().place().scope(), doubt.get().place().name(), KNOWS_NOBODY);
     }
 
-    private void pauseIfOften(Scope scope, String name) {
-        if (refusals(scope + " " + name) >= REFUSALS) {
-            pause(scope, name, UNWANTED);
+    private boolean unwanted(ClaimedMessage mail) {
+        if (!mail.provider().equals(Providers.OTHER)) {
+            return pauseIfOften(Scope.PROVIDER, mail.provider());
         }
+        // thousands of domains share this name: one that is strict must not stop the others
+        var here = pauseIfOften(Scope.DOMAIN, mail.domain());
+        return isRefusedEverywhere(mail.domain()) && pause(Scope.PROVIDER, Providers.OTHER, UNWANTED) || here;
+    }
+
+    private boolean pauseIfOften(Scope scope, String name) {
+        return refusals(scope + " " + name) >= REFUSALS && pause(scope, name, UNWANTED);
     }
 
     private synchronized int refusals(String name) {
@@ -104,9 +117,13 @@ class FailurePolicy {
         return everywhere;
     }
 
-    private void pause(Scope scope, String name, String reason) {
-        if (controls.pause(scope, name, reason)) {
+    private boolean pause(Scope scope, String name, String reason) {
+        var paused = controls.pause(scope, name, reason);
+        if (paused) {
+            // this node at once, and not only when it looks again
+            pace.forget();
             log.error("Mails of {} {} are paused: {}", scope, name, reason);
         }
+        return paused;
     }
 }

@@ -114,6 +114,9 @@ class MailDispatcher {
                 var taken = deliverUnlessBroken(place, session);
                 handled += taken == Taken.NOT ? 0 : 1;
                 sent += taken == Taken.SENT ? 1 : 0;
+                if (taken == Taken.LAST) {
+                    break;
+                }
             }
         } finally {
             end(session, handled < mails);
@@ -135,6 +138,8 @@ class MailDispatcher {
     private enum Taken {
         SENT,
         SETTLED,
+        /** Settled, and those behind it are not to be tried. */
+        LAST,
         NOT
     }
 
@@ -189,8 +194,7 @@ class MailDispatcher {
             last.is(mail, batch.token(), outcome);
             return Taken.SENT;
         }
-        outcomes.failed(mail, batch.token(), outcome, failure);
-        return Taken.SETTLED;
+        return outcomes.failed(mail, batch.token(), outcome, failure) ? Taken.LAST : Taken.SETTLED;
     }
 
     /** What comes after that mail, if nothing speaks against it now; it is looked at anew when it is its turn. */

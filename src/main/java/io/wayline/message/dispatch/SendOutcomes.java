@@ -37,8 +37,11 @@ class SendOutcomes {
         log.info("Mail {} of template {} sent", mail.id(), mail.template());
     }
 
-    /** It did not leave, or may not have; written down at once. */
-    void failed(ClaimedMessage mail, String token, Outcome outcome, FailureClass failure) {
+    /**
+     * It did not leave, or may not have; written down at once. True when mails are paused because of it, so that those
+     * behind it wait.
+     */
+    boolean failed(ClaimedMessage mail, String token, Outcome outcome, FailureClass failure) {
         tellTheRelay(outcome, failure);
         switch (failure) {
             case CONNECT, CONFIG, RELAY_BUSY, NOT_HANDED_OVER -> records.untried(mail, token, outcome);
@@ -53,7 +56,7 @@ class SendOutcomes {
                                 () -> giveUp(mail, token, outcome, failure));
             case RECIPIENT_BAD, POLICY, CONTENT -> giveUp(mail, token, outcome, failure);
         }
-        failurePolicy.of(mail, outcome, failure);
+        return failurePolicy.of(mail, outcome, failure);
     }
 
     private void tellTheRelay(Outcome outcome, FailureClass failure) {

@@ -130,11 +130,7 @@ public class DeliveryExplanations {
             Message message, List<MessageControl> paused, @Nullable RelayTrouble trouble, Locale reader) {
         var pause = paused.stream().filter(control -> stops(control, message)).findFirst();
         if (pause.isPresent()) {
-            return text(
-                    "fate.PENDING.paused",
-                    reader,
-                    name(pause.get().by()),
-                    pause.get().reason());
+            return text("fate.PENDING.paused", reader, name(pause.get().by()), why(pause.get(), reader));
         }
         if (trouble != null && !message.nextAttemptAt().isAfter(trouble.nextTry())) {
             return text(
@@ -146,6 +142,14 @@ public class DeliveryExplanations {
         return message.attempts() == 0
                 ? text("fate.PENDING", reader)
                 : text("fate.PENDING.again", reader, message.attempts(), when(message.nextAttemptAt(), reader));
+    }
+
+    /** What a person wrote, or in the reader's language what the product found. */
+    private String why(MessageControl pause, Locale reader) {
+        var code = pause.scope() == MessageControl.Scope.JOURNEY
+                ? "controls.by-rule"
+                : "controls.system." + pause.reason();
+        return pause.by().equals("system") ? texts.getMessage(code, null, pause.reason(), reader) : pause.reason();
     }
 
     private static boolean stops(MessageControl control, Message message) {

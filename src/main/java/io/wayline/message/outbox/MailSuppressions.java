@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,22 @@ public class MailSuppressions {
     @Transactional
     public void add(String address, long message) {
         insert(key(address), RECIPIENT_BAD, message, null, null);
+    }
+
+    /**
+     * What these mails found out is not believed any more; how many addresses that were.
+     *
+     * @param messages the mails
+     */
+    @Transactional
+    public int removeFoundBy(List<Long> messages) {
+        var found = jdbc.sql("select address from mail_suppression where reason = :reason and message_id in (:mails)")
+                .param("reason", RECIPIENT_BAD)
+                .param("mails", messages)
+                .query(String.class)
+                .list();
+        found.forEach(address -> removeIfThere(address, "system", "the mail server knew nobody"));
+        return found.size();
     }
 
     boolean contains(String address) {

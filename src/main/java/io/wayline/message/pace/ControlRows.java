@@ -96,7 +96,7 @@ public class ControlRows {
     public void slowDown(String provider, int unlimited) {
         var known = find(Scope.PROVIDER, provider);
         if (known.isEmpty()) {
-            insert(Scope.PROVIDER, provider, false, null, null, "slowed down as the mail server asked", SYSTEM);
+            insert(Scope.PROVIDER, provider, false, null, null, "slowed", SYSTEM);
         }
         var pace = known.map(MessageControl::effectiveRate).orElse(null);
         jdbc.sql("update outbox_control set slowed_to = ?, slowed_at = ? where scope = 'PROVIDER' and name = ?")

@@ -1,7 +1,9 @@
 package io.wayline.message.dispatch;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 import io.wayline.message.Message;
 import io.wayline.message.MessageState;
 import io.wayline.message.Messages;
+import io.wayline.message.outbox.MailSuppressions;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.smtp.SmtpFault;
 import io.wayline.testing.smtp.SmtpFaultSink;
@@ -55,6 +58,9 @@ class FaultTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    MailSuppressions suppressions;
 
     @Autowired
     DispatchDriver dispatch;
@@ -158,6 +164,22 @@ class FaultTests {
         assertThat(messages.get(refused).errorClass()).isEqualTo("TRANSIENT");
         assertThat(messages.get(other).state()).isEqualTo(SENT);
         assertThat(messages.attempts(other)).hasSize(1);
+    }
+
+    @Test
+    void aServerThatKnowsNobodyIsAskedAFewTimesAndCostsNoAddress() {
+        SERVER.script(Collections.nCopies(20, SmtpFault.RCPT_550).toArray(SmtpFault[]::new));
+        var mails = IntStream.range(0, 20)
+                .mapToObj(number -> outbox.queue("customer@of-%d.example".formatted(number)))
+                .toList();
+
+        dispatch.deliverDue();
+
+        assertThat(mails).filteredOn(ref -> messages.get(ref).state() == FAILED).hasSize(DoubtedRefusals.OF_ONE);
+        assertThat(mails)
+                .filteredOn(ref -> messages.get(ref).state() == PENDING)
+                .hasSize(20 - DoubtedRefusals.OF_ONE);
+        assertThat(suppressions.list(null, 10).items()).isEmpty();
     }
 
     /** Whether the server, or the template, is left alone after it; or the server stalls only now. */

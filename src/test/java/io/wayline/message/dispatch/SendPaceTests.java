@@ -32,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DatabaseTest
 class SendPaceTests {
 
+    private static final Outcome NOBODY =
+            new Outcome(FailureClass.RECIPIENT_BAD, Phase.RCPT, Reply.of("550 5.1.1 Nobody"), Duration.ofMillis(5));
+
     @Autowired
     OutboxDriver outbox;
 
@@ -201,6 +204,59 @@ class SendPaceTests {
             assertThat(control.scope()).isEqualTo(Scope.PROVIDER);
             assertThat(control.name()).isEqualTo("other");
         });
+    }
+
+    @Test
+    void doubtsAServerThatKnowsNobody() {
+        for (var domain : List.of("one", "two", "two", "three", "three")) {
+            outbox.queue("anna@%s.example".formatted(domain));
+        }
+
+        outbox.claim("token").forEach(mail -> consequences.of(mail, NOBODY, FailureClass.RECIPIENT_BAD));
+
+        assertThat(controls.list()).singleElement().satisfies(control -> {
+            assertThat(control.scope()).isEqualTo(Scope.GLOBAL);
+            assertThat(control.paused()).isTrue();
+            assertThat(control.reason()).isEqualTo("knows-nobody");
+        });
+        assertThat(suppressed()).isZero();
+    }
+
+    @Test
+    void doubtsAProviderThatKnowsNobody() {
+        for (var name : List.of("anna", "bea", "carl", "dora", "emil")) {
+            outbox.queue(name + "@qq.com");
+        }
+
+        outbox.claim("token").forEach(mail -> consequences.of(mail, NOBODY, FailureClass.RECIPIENT_BAD));
+
+        assertThat(controls.list()).singleElement().satisfies(control -> {
+            assertThat(control.scope()).isEqualTo(Scope.PROVIDER);
+            assertThat(control.name()).isEqualTo("qq");
+        });
+        assertThat(suppressed()).isZero();
+    }
+
+    @Test
+    void believesAServerThatKnowsSomebody() {
+        outbox.queue("known@qq.com");
+        for (var name : List.of("anna", "bea", "carl", "dora", "emil", "fred")) {
+            outbox.queue(name + "@qq.com");
+        }
+        var mails = outbox.claim("token");
+
+        mails.subList(1, 5).forEach(mail -> consequences.of(mail, NOBODY, FailureClass.RECIPIENT_BAD));
+        consequences.sent(mails.get(0));
+        mails.subList(5, 7).forEach(mail -> consequences.of(mail, NOBODY, FailureClass.RECIPIENT_BAD));
+
+        assertThat(controls.list()).isEmpty();
+        assertThat(suppressed()).isEqualTo(6);
+    }
+
+    private long suppressed() {
+        return jdbc.sql("select count(*) from mail_suppression")
+                .query(Long.class)
+                .single();
     }
 
     @Test
