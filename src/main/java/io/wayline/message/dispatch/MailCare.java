@@ -10,6 +10,7 @@ import io.wayline.background.Loops;
 import io.wayline.message.operation.BulkResends;
 import io.wayline.message.outbox.MailRetention;
 import io.wayline.message.pace.LiveNodes;
+import io.wayline.message.pace.OutboxMeters;
 
 /**
  * What has to be done now and then on every node that sends: show that it lives, move on what is stuck, send again what

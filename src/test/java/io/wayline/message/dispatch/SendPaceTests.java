@@ -17,6 +17,7 @@ import io.wayline.message.Purpose;
 import io.wayline.message.pace.ControlRows;
 import io.wayline.message.pace.LiveNodes;
 import io.wayline.message.pace.MessageControls;
+import io.wayline.message.pace.OutboxMeters;
 import io.wayline.message.pace.SendPace;
 import io.wayline.message.smtp.FailureClass;
 import io.wayline.message.smtp.Outcome;

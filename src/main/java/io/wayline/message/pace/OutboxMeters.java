@@ -1,4 +1,4 @@
-package io.wayline.message.dispatch;
+package io.wayline.message.pace;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,12 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.message.Purpose;
-import io.wayline.message.pace.RelayBackOff;
 import io.wayline.shared.RowTime;
 
 /** What is measured of the outbox; counted by a worker now and then, so that who asks never waits for it. */
 @Component
-class OutboxMeters {
+public class OutboxMeters {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,7 +56,7 @@ class OutboxMeters {
                 .orElse(0L);
     }
 
-    void count() {
+    public void count() {
         var now = clock.instant();
         age.values().forEach(seconds -> seconds.set(0));
         jdbc.sql("""
