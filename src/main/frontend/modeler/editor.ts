@@ -86,6 +86,7 @@ export class Editor {
       ],
     } as never);
     registerCommands(this.modeler);
+    keepChosen(this.modeler);
     this.naming = new Naming(this.modeler, language);
   }
 
@@ -143,4 +144,15 @@ export class Editor {
     const { _stack, _stackIdx } = this.modeler.get('commandStack') as { _stack: unknown[]; _stackIdx: number };
     return _stack[_stackIdx] ?? null;
   }
+}
+
+/** A press on what is chosen already keeps it chosen: who comes back from its settings adds what follows to it. */
+function keepChosen(modeler: BpmnModeler): void {
+  service(modeler, 'eventBus').on('element.click', 1_500, ((event: { element: Drawn; originalEvent?: MouseEvent; stopPropagation(): void }) => {
+    const [only, second] = service(modeler, 'selection').get();
+    const plain = !event.originalEvent?.shiftKey && !event.originalEvent?.ctrlKey && !event.originalEvent?.metaKey;
+    if (plain && second === undefined && only === event.element) {
+      event.stopPropagation();
+    }
+  }) as never);
 }
