@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.wayline.journey.check.Corpus;
+import io.wayline.journey.check.OtherPrograms;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.ModelCheck;
 import io.wayline.journey.model.ModelFile;
@@ -51,7 +52,7 @@ class EngineReadingTests {
 
     @Test
     void readsWhatIsGoodAndWhatIsShipped() {
-        assertThat(List.of(Corpus.good(), Corpus.shipped()).stream()
+        assertThat(List.of(Corpus.good(), Corpus.shipped(), OtherPrograms.harmless()).stream()
                         .flatMap(List::stream)
                         .flatMap(file -> engine.fault(file).stream()))
                 .isEmpty();
