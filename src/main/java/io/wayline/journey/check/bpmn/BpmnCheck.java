@@ -2,6 +2,7 @@ package io.wayline.journey.check.bpmn;
 
 import java.time.Instant;
 
+import io.wayline.journey.check.limit.Lengths;
 import io.wayline.journey.check.pool.Pools;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
@@ -26,6 +27,7 @@ public final class BpmnCheck {
         if (!root.is("definitions") || !BpmnReader.NAMESPACE.equals(root.namespace())) {
             return;
         }
+        Lengths.ofDiagram(root, report);
         ProcessRules.checkFile(file, root, report);
         var diagram = BpmnReader.read(root);
         if (diagram.isEmpty()) {

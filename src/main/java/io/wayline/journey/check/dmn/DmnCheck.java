@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.wayline.journey.check.limit.Lengths;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
@@ -65,6 +66,7 @@ public final class DmnCheck {
     private static void check(ModelFile file, XmlNode written, Catalogue catalogue, Report report) {
         Dmn.VOCABULARY.check(written, report);
         var root = Words.DECISION.of(written);
+        Lengths.ofDecision(root, report);
         root.tree().forEach(node -> language(node, report));
         var decisions = root.children("decision").toList();
         if (decisions.size() != 1) {
