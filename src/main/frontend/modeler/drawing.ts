@@ -1,5 +1,5 @@
 import { type Block, shapeOf, stepAttributes } from './blocks';
-import { type BpmnModeler, type Drawn, is, nodes, type Point, service } from './services';
+import { type BpmnModeler, type Drawn, is, type Moddle, nodes, type Point, service } from './services';
 
 /** Room between two steps. */
 const GAP = 60;
@@ -66,8 +66,15 @@ function draw(modeler: BpmnModeler, context: Placing): void {
   } else if (chosen !== undefined && chosen.parent !== undefined && chosen.waypoints === undefined && !is(chosen, 'bpmn:EndEvent')) {
     context.drawn = service(modeler, 'autoPlace').append(chosen, shape);
   } else {
-    context.drawn = modeling.createShape(shape, free(modeler, shape), service(modeler, 'canvas').getRootElement());
+    context.drawn = modeling.createShape(shape, free(modeler, shape), ground(modeler));
   }
+}
+
+/** What a step is drawn on: the sheet, or the pool of what runs. */
+function ground(modeler: BpmnModeler): Drawn {
+  const runs = ({ businessObject }: Drawn): boolean => (businessObject?.get('processRef') as Moddle | undefined)?.get('isExecutable') === true;
+  const pool = service(modeler, 'elementRegistry').filter((each) => each.labelTarget === undefined && is(each, 'bpmn:Participant') && runs(each))[0];
+  return pool ?? service(modeler, 'canvas').getRootElement();
 }
 
 /** In the middle of what is seen, or where something is drawn there, below all of it. */

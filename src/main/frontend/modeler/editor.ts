@@ -92,9 +92,11 @@ export class Editor {
 
   /** @throws what the reader of BPMN says, when this is no drawing; then the one before stays */
   async open(content: Content): Promise<void> {
-    await service(this.modeler, 'moddle').fromXML(content.drawing, 'bpmn:Definitions');
+    // programs of Windows put a byte order mark before the text; the file keeps it as long as nothing is changed
+    const text = content.drawing.replace(/^\uFEFF/, '');
+    await service(this.modeler, 'moddle').fromXML(text, 'bpmn:Definitions');
     // a file may say what happens and not where it is drawn
-    const drawn = /<(\w+:)?BPMNShape\b/.test(content.drawing) ? content.drawing : await laidOut(content.drawing);
+    const drawn = /<(\w+:)?BPMNShape\b/.test(text) ? text : await laidOut(text);
     this.naming.read(content.names);
     await this.modeler.importXML(drawn);
     this.opened = { drawing: content.drawing, names: content.names };

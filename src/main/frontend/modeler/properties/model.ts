@@ -76,10 +76,12 @@ export class Model {
     return (this.modeler as unknown as { getDefinitions(): Moddle }).getDefinitions();
   }
 
+  /** The one that runs; pools of others may show what these do. */
   process(): Moddle {
-    return this.definitions()
+    const all: Moddle[] = this.definitions()
       .get('rootElements')
-      .find((each: Moddle) => each.$type === 'bpmn:Process');
+      .filter((each: Moddle) => each.$type === 'bpmn:Process');
+    return all.find((each) => each.get('isExecutable') === true) ?? all[0]!;
   }
 
   create(type: string, properties: object): Moddle {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.bpmn.BpmnReader;
+import io.wayline.journey.model.dmn.DmnReader;
 import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.xml.XmlNode;
 import io.wayline.shared.InvalidValue;
 
 /**
@@ -51,21 +54,19 @@ public record ModelContent(
 
     /** What is drawn calls itself; nothing where it has no name, or cannot be read. */
     public Optional<String> drawnName(ItemKind kind) {
-        var process = switch (kind) {
-            case JOURNEY -> "process";
-            case DECISION -> "decision";
-            case FORM -> "";
+        var drawn = switch (kind) {
+            case JOURNEY ->
+                BpmnReader.read(drawing, new Report(""))
+                        .map(diagram -> diagram.process().written());
+            case DECISION ->
+                DmnReader.read(drawing, new Report(""))
+                        .flatMap(root -> root.children("decision").findFirst());
+            case FORM -> Optional.<XmlNode>empty();
         };
-        return process.isEmpty()
-                ? Optional.empty()
-                : SecureXml.read(drawing, new Report(""))
-                        .flatMap(root -> root.children().stream()
-                                .filter(child -> child.name().equals(process))
-                                .findFirst())
-                        .map(child -> child.get("name", ""))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
+        return drawn.map(named -> named.get("name", ""))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
     }
 
     /** As files of a folder, the drawing first. */

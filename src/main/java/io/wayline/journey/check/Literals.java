@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
 import io.wayline.journey.model.bpmn.BpmnReader;
+import io.wayline.journey.model.dmn.DmnReader;
 import io.wayline.journey.model.form.Choice;
 import io.wayline.journey.model.form.FormReader;
-import io.wayline.journey.model.xml.SecureXml;
 import io.wayline.journey.model.xml.XmlNode;
 import io.wayline.shared.Numbers;
 
@@ -43,7 +43,7 @@ public final class Literals {
     }
 
     private static Stream<String> texts(String xml) {
-        return SecureXml.read(xml, new Report("")).stream()
+        return DmnReader.read(xml, new Report("")).stream()
                 .flatMap(XmlNode::tree)
                 .map(XmlNode::text);
     }

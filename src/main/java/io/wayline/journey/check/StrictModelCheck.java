@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.check.bpmn.BpmnCheck;
@@ -21,6 +23,7 @@ import io.wayline.journey.check.dmn.DmnCheck;
 import io.wayline.journey.check.form.FormCheck;
 import io.wayline.journey.check.names.NamesCheck;
 import io.wayline.journey.check.outline.Outlines;
+import io.wayline.journey.check.trial.EngineWords;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.Findings;
@@ -37,6 +40,8 @@ import io.wayline.journey.model.bpmn.BpmnReader;
  */
 @Component
 class StrictModelCheck implements ModelCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(StrictModelCheck.class);
 
     private final Catalogue deployed;
     private final TrialReading engine;
@@ -61,8 +66,19 @@ class StrictModelCheck implements ModelCheck {
         return new Findings(findings);
     }
 
+    /** A fault of ours in one file must not keep others from being looked at: that file is refused, and no other. */
     private List<Finding> check(ModelFile file, Set<ModelFile> files, Catalogue catalogue) {
         var report = new Report(file.name());
+        try {
+            check(file, files, catalogue, report);
+        } catch (RuntimeException | StackOverflowError fault) {
+            log.error("{} cannot be checked", file.name(), fault);
+            report.error("", "", 0, "check-failed");
+        }
+        return report.findings();
+    }
+
+    private void check(ModelFile file, Set<ModelFile> files, Catalogue catalogue, Report report) {
         switch (file.kind()) {
             case BPMN -> BpmnCheck.check(file, catalogue, clock.instant(), report);
             case DMN -> {
@@ -75,11 +91,8 @@ class StrictModelCheck implements ModelCheck {
             case UNKNOWN -> report.error("", "", 0, "file-kind", file.name());
         }
         if (!new Findings(report.findings()).refused()) {
-            engine.fault(file)
-                    .ifPresent(
-                            fault -> report.error(fault.element(), "", fault.line(), "engine-refused", fault.reason()));
+            engine.fault(file).ifPresent(fault -> EngineWords.tell(file, fault, report));
         }
-        return report.findings();
     }
 
     /** What is deployed, and what comes with it now. */
@@ -95,20 +108,29 @@ class StrictModelCheck implements ModelCheck {
         Together(Catalogue deployed, Set<ModelFile> files) {
             this.deployed = deployed;
             for (var file : files) {
-                switch (file.kind()) {
-                    case BPMN ->
-                        BpmnReader.read(file.content(), new Report("")).ifPresent(diagram -> {
-                            processes.add(diagram.key());
-                            outlines.put(diagram.key(), Outlines.of(diagram, deployed));
-                        });
-                    case DMN -> {
-                        DmnCheck.outputs(file.content()).ifPresent(outputs -> decisions.put(file.key(), outputs));
-                        decisionInputs.put(file.key(), DmnCheck.inputs(file.content()));
-                    }
-                    case FORM ->
-                        FormCheck.variables(file.content()).ifPresent(variables -> forms.put(file.key(), variables));
-                    case NAMES, TESTS, UNKNOWN -> {}
+                try {
+                    know(file);
+                } catch (RuntimeException | StackOverflowError fault) {
+                    // it is refused when its turn comes
+                    log.error("{} cannot be read", file.name(), fault);
                 }
+            }
+        }
+
+        private void know(ModelFile file) {
+            switch (file.kind()) {
+                case BPMN ->
+                    BpmnReader.read(file.content(), new Report("")).ifPresent(diagram -> {
+                        processes.add(diagram.key());
+                        outlines.put(diagram.key(), Outlines.of(diagram, deployed));
+                    });
+                case DMN -> {
+                    DmnCheck.outputs(file.content()).ifPresent(outputs -> decisions.put(file.key(), outputs));
+                    decisionInputs.put(file.key(), DmnCheck.inputs(file.content()));
+                }
+                case FORM ->
+                    FormCheck.variables(file.content()).ifPresent(variables -> forms.put(file.key(), variables));
+                case NAMES, TESTS, UNKNOWN -> {}
             }
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +25,12 @@ public class DecisionLog {
 
     private static final TypeReference<LinkedHashMap<String, Object>> VALUES = new TypeReference<>() {};
     private static final TypeReference<List<Decided.Rule>> RULES = new TypeReference<>() {};
+
+    /** As many as fit into the column, whatever they are called; of tables that add up, hundreds may hold. */
+    private static final int MOST_RULES = 150;
+
+    /** As much of a text as lets twenty columns fit. */
+    private static final int LONGEST = 500;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -51,9 +58,10 @@ public class DecisionLog {
                         decided.decision(),
                         decided.name(),
                         decided.version(),
-                        json.writeValueAsString(decided.inputs()),
-                        json.writeValueAsString(decided.rules()),
-                        json.writeValueAsString(decided.outputs()),
+                        json.writeValueAsString(shortened(decided.inputs())),
+                        json.writeValueAsString(
+                                decided.rules().stream().limit(MOST_RULES).toList()),
+                        json.writeValueAsString(shortened(decided.outputs())),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -85,5 +93,14 @@ public class DecisionLog {
                 json.readValue(row.getString("rules"), RULES),
                 values(row.getString("outputs")),
                 RowTime.read(row, "decided_at"));
+    }
+
+    /** A text that no column keeps as a whole never stops a journey: the journey itself has it as a whole. */
+    private static Map<String, @Nullable Object> shortened(Map<String, Object> values) {
+        var kept = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((name, value) -> kept.put(
+                name,
+                value instanceof String text && text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : value));
+        return kept;
     }
 }

@@ -20,6 +20,8 @@ public record ModelFile(String name, String content) {
         UNKNOWN
     }
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final String NAMES = ".names.yaml";
     private static final String TESTS = ".tests.yaml";
 
@@ -37,6 +39,11 @@ public record ModelFile(String name, String content) {
             case "form" -> Kind.FORM;
             default -> Kind.UNKNOWN;
         };
+    }
+
+    /** Its text without the byte order mark that some programs put before it, which the file keeps. */
+    public String text() {
+        return content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
     }
 
     /** The name without folder and ending, which is also the id of what the file holds. */

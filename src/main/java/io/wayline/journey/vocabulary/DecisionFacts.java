@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.dmn.DmnReader;
 import io.wayline.journey.model.names.DrawnNames;
-import io.wayline.journey.model.xml.SecureXml;
 import io.wayline.journey.model.xml.XmlNode;
 import io.wayline.journey.vocabulary.Fact.Choice;
 
@@ -25,7 +25,7 @@ final class DecisionFacts {
     private final Locale reader;
 
     DecisionFacts(String content, DrawnNames names, Locale reader) {
-        this.table = SecureXml.read(content, new Report("")).stream()
+        this.table = DmnReader.read(content, new Report("")).stream()
                 .flatMap(root -> root.children("decision"))
                 .flatMap(decision -> decision.children("decisionTable"))
                 .findFirst();

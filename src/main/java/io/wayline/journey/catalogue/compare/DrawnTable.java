@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.wayline.journey.model.Report;
-import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.dmn.DmnReader;
 import io.wayline.journey.model.xml.XmlNode;
 
 /**
@@ -33,7 +33,7 @@ record DrawnTable(XmlNode root, String name, String hitPolicy, Map<String, Colum
 
     /** Nothing when it cannot be read, or has no table. */
     static Optional<DrawnTable> of(String content, String key) {
-        return SecureXml.read(content, new Report(""))
+        return DmnReader.read(content, new Report(""))
                 .flatMap(root -> root.children("decision")
                         .filter(decision -> key.equals(decision.get("id")))
                         .findFirst()

@@ -2,11 +2,14 @@ package io.wayline.journey.check.bpmn;
 
 import java.time.Instant;
 
+import io.wayline.journey.check.limit.Lengths;
+import io.wayline.journey.check.pool.Pools;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
 import io.wayline.journey.model.bpmn.BpmnReader;
 import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.xml.Words;
 import io.wayline.journey.model.xml.XmlNode;
 
 /** Checks a diagram by all families of rules. */
@@ -18,11 +21,13 @@ public final class BpmnCheck {
         SecureXml.read(file.content(), report).ifPresent(root -> check(file, root, catalogue, now, report));
     }
 
-    private static void check(ModelFile file, XmlNode root, Catalogue catalogue, Instant now, Report report) {
-        Bpmn.VOCABULARY.check(root, report);
-        if (!root.is("definitions")) {
+    private static void check(ModelFile file, XmlNode written, Catalogue catalogue, Instant now, Report report) {
+        Bpmn.VOCABULARY.check(written, part -> Pools.isOnlyDrawn(written, part), report);
+        var root = Words.DIAGRAM.of(written);
+        if (!root.is("definitions") || !BpmnReader.NAMESPACE.equals(root.namespace())) {
             return;
         }
+        Lengths.ofDiagram(root, report);
         ProcessRules.checkFile(file, root, report);
         var diagram = BpmnReader.read(root);
         if (diagram.isEmpty()) {

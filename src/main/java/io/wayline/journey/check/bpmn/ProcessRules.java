@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.wayline.journey.check.pool.Pools;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
 import io.wayline.journey.model.bpmn.Diagram;
@@ -45,7 +46,9 @@ final class ProcessRules {
 
     /** Rules that hold even where there is not exactly one process. */
     static void checkFile(ModelFile file, XmlNode root, Report report) {
-        var processes = root.children("process").toList();
+        var processes = root.children("process")
+                .filter(process -> !Pools.isOnlyDrawn(root, process))
+                .toList();
         if (processes.size() != 1) {
             root.error(report, "process", "process-one", String.valueOf(processes.size()));
         }

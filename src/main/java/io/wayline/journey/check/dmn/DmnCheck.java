@@ -3,19 +3,20 @@ package io.wayline.journey.check.dmn;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.wayline.journey.check.xml.Vocabulary;
+import io.wayline.journey.check.limit.Lengths;
 import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
+import io.wayline.journey.model.dmn.DmnReader;
 import io.wayline.journey.model.expression.Expressions;
 import io.wayline.journey.model.expression.ReservedNames;
 import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.xml.Words;
 import io.wayline.journey.model.xml.XmlNode;
 import io.wayline.shared.Numbers;
 
@@ -30,48 +31,13 @@ public final class DmnCheck {
     private static final Set<String> DECIMAL = Set.of("double", "number");
     private static final Set<String> POLICIES = Set.of("UNIQUE", "FIRST", "ANY");
     private static final Set<String> AGGREGATIONS = Set.of("SUM", "MIN", "MAX", "COUNT");
-    private static final Set<String> FEEL =
-            Set.of("feel", "https://www.omg.org/spec/DMN/20191111/FEEL/", "http://www.omg.org/spec/FEEL/20140401");
-
-    private static final String WORDS = """
-            definitions | id name namespace exporter exporterVersion expressionLanguage modeler:executionPlatform modeler:executionPlatformVersion | decision inputData dmndi:DMNDI
-            decision | id name camunda:historyTimeToLive camunda:versionTag | description informationRequirement variable decisionTable
-            variable | id name typeRef |
-            inputData | id name | variable
-            informationRequirement | id | requiredInput
-            requiredInput | href |
-            decisionTable | id hitPolicy aggregation preferredOrientation biodi:annotationsWidth | input output annotation rule
-            annotation | name |
-            input | id label biodi:width | inputExpression inputValues
-            inputExpression | id typeRef expressionLanguage | text
-            inputValues | id expressionLanguage | text
-            output | id name label typeRef biodi:width | outputValues
-            outputValues | id expressionLanguage | text
-            rule | id | description inputEntry outputEntry annotationEntry
-            annotationEntry | | text
-            description | |
-            inputEntry | id expressionLanguage | text
-            outputEntry | id expressionLanguage | text
-            text | |
-            dmndi:DMNDI | | dmndi:DMNDiagram
-            dmndi:DMNDiagram | id | dmndi:DMNShape dmndi:DMNEdge
-            dmndi:DMNShape | id dmnElementRef | dc:Bounds
-            dmndi:DMNEdge | id dmnElementRef | di:waypoint
-            dc:Bounds | x y width height |
-            di:waypoint | x y |
-            """;
-
-    private static final Vocabulary VOCABULARY = new Vocabulary(
-            WORDS,
-            Map.of(
-                    "https://www.omg.org/spec/DMN/20191111/MODEL/", "",
-                    "https://www.omg.org/spec/DMN/20191111/DMNDI/", "dmndi",
-                    "http://www.omg.org/spec/DMN/20180521/DC/", "dc",
-                    "http://www.omg.org/spec/DMN/20180521/DI/", "di",
-                    "http://camunda.org/schema/1.0/dmn", "camunda",
-                    "http://camunda.org/schema/modeler/1.0", "modeler",
-                    "http://bpmn.io/schema/dmn/biodi/2.0", "biodi"),
-            Map.of("literalExpression", "decision-table-only", "businessKnowledgeModel", "decision-table-only"));
+    private static final Set<String> FEEL = Set.of(
+            "feel",
+            "http://www.omg.org/spec/FEEL/20140401",
+            "http://www.omg.org/spec/DMN/20180521/FEEL/",
+            "https://www.omg.org/spec/DMN/20191111/FEEL/",
+            "https://www.omg.org/spec/DMN/20211108/FEEL/",
+            "https://www.omg.org/spec/DMN/20230324/FEEL/");
 
     private DmnCheck() {}
 
@@ -81,7 +47,7 @@ public final class DmnCheck {
 
     /** The names of what the decision in a file gives; nothing when it holds none. */
     public static Optional<Set<String>> outputs(String content) {
-        return SecureXml.read(content, new Report(""))
+        return DmnReader.read(content, new Report(""))
                 .map(root -> root.tree()
                         .filter(each -> each.is("output"))
                         .map(output -> output.get("name", ""))
@@ -90,15 +56,17 @@ public final class DmnCheck {
 
     /** The variables that the decision in a file looks at; empty when it holds none. */
     public static Set<String> inputs(String content) {
-        return SecureXml.read(content, new Report("")).stream()
+        return DmnReader.read(content, new Report("")).stream()
                 .flatMap(XmlNode::tree)
                 .filter(each -> each.is("inputExpression"))
                 .map(DmnCheck::text)
                 .collect(Collectors.toSet());
     }
 
-    private static void check(ModelFile file, XmlNode root, Catalogue catalogue, Report report) {
-        VOCABULARY.check(root, report);
+    private static void check(ModelFile file, XmlNode written, Catalogue catalogue, Report report) {
+        Dmn.VOCABULARY.check(written, report);
+        var root = Words.DECISION.of(written);
+        Lengths.ofDecision(root, report);
         root.tree().forEach(node -> language(node, report));
         var decisions = root.children("decision").toList();
         if (decisions.size() != 1) {

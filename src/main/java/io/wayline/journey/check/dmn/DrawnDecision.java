@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.wayline.journey.model.Report;
-import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.dmn.DmnReader;
 import io.wayline.journey.model.xml.XmlNode;
 
 /** The columns of a decision as they are drawn. */
@@ -33,7 +33,7 @@ public record DrawnDecision(List<Column> inputs, List<Column> outputs) {
      * @param id the decision's
      */
     public static DrawnDecision read(String content, String id) {
-        return SecureXml.read(content, new Report("")).stream()
+        return DmnReader.read(content, new Report("")).stream()
                 .flatMap(root -> root.children("decision"))
                 .filter(decision -> id.equals(decision.get("id")))
                 .flatMap(decision -> decision.children("decisionTable"))

@@ -14,9 +14,9 @@ import io.wayline.journey.model.ModelFile;
 import io.wayline.journey.model.Report;
 import io.wayline.journey.model.bpmn.BpmnReader;
 import io.wayline.journey.model.bpmn.Diagram;
+import io.wayline.journey.model.dmn.DmnReader;
 import io.wayline.journey.model.form.FormReader;
 import io.wayline.journey.model.names.NamedForm;
-import io.wayline.journey.model.xml.SecureXml;
 import io.wayline.journey.model.xml.XmlNode;
 
 /** Finds in a drawing what can be given a name. */
@@ -70,7 +70,7 @@ public final class DrawnThings {
 
     private static List<DrawnThing> ofDecision(ModelFile drawing) {
         var things = new ArrayList<DrawnThing>();
-        var root = SecureXml.read(drawing.content(), new Report(""));
+        var root = DmnReader.read(drawing.content(), new Report(""));
         root.stream().flatMap(each -> each.children("decision")).forEach(decision -> {
             things.add(new DrawnThing(decision.get("id", ""), true, false, false, Set.of(), Set.of(), false));
             decision.children("decisionTable").forEach(table -> {

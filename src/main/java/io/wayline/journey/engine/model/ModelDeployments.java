@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 import io.wayline.journey.engine.names.NamedVersions;
 import io.wayline.journey.engine.sandbox.DeployedCheck;
 import io.wayline.journey.model.ModelFile;
+import io.wayline.journey.model.xml.PlainXml;
+import io.wayline.journey.model.xml.Words;
 
 /** What the engine holds of drawings: puts new ones into it, and takes journeys out of use. Decides nothing itself. */
 @Component
@@ -68,6 +70,7 @@ public class ModelDeployments {
 
     /**
      * Deploys drawings of one folder together, in the caller's transaction. Each becomes a new version, whatever it says.
+     * The engine gets of it what means something; what other programs wrote into it stays in the catalogue alone.
      *
      * @param source says who brings them; one of our own is never looked at by releases that knew no catalogue
      * @return the new versions by the names of their files
@@ -75,7 +78,7 @@ public class ModelDeployments {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Definition> deploy(String folder, String source, Collection<ModelFile> drawings) {
         var deployment = repository.createDeployment().name(folder).source(source);
-        drawings.forEach(drawing -> deployment.addString(drawing.name(), drawing.content()));
+        drawings.forEach(drawing -> deployment.addString(drawing.name(), plain(drawing)));
         var result = deployment.deployWithResult();
         var made = new LinkedHashMap<String, Definition>();
         Optional.ofNullable(result.getDeployedProcessDefinitions())
@@ -90,6 +93,14 @@ public class ModelDeployments {
                         made.put(decision.getResourceName(), new Definition(decision.getId(), decision.getVersion())));
         made.putAll(forms(result.getId()));
         return made;
+    }
+
+    private static String plain(ModelFile drawing) {
+        return switch (drawing.kind()) {
+            case BPMN -> PlainXml.of(drawing.text(), Words.DIAGRAM);
+            case DMN -> PlainXml.of(drawing.text(), Words.DECISION);
+            case FORM, NAMES, TESTS, UNKNOWN -> drawing.text();
+        };
     }
 
     /**

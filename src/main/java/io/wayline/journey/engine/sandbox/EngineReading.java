@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.util.JsonUtil;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.model.ModelFile;
@@ -51,7 +52,7 @@ class EngineReading implements TrialReading {
             return Optional.empty();
         } catch (ParseException unread) {
             return Optional.of(fault(unread));
-        } catch (RuntimeException unread) {
+        } catch (RuntimeException | StackOverflowError unread) {
             return Optional.of(new Fault("", 0, innermost(unread)));
         }
     }
@@ -77,8 +78,9 @@ class EngineReading implements TrialReading {
         switch (file.kind()) {
             case BPMN -> diagram(file);
             case DMN -> engine.getDmnEngine().parseDecisionRequirementsGraph(bytes(file));
-            case FORM, NAMES, TESTS, UNKNOWN -> {
-                // the engine keeps forms as they are, and knows neither names nor cases
+            case FORM -> JsonUtil.getString(JsonUtil.asObject(file.text()), "id");
+            case NAMES, TESTS, UNKNOWN -> {
+                // the engine knows neither names nor cases
             }
         }
     }
@@ -114,6 +116,6 @@ class EngineReading implements TrialReading {
     }
 
     private static ByteArrayInputStream bytes(ModelFile file) {
-        return new ByteArrayInputStream(file.content().getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8));
     }
 }

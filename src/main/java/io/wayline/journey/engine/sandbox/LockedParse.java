@@ -1,5 +1,9 @@
 package io.wayline.journey.engine.sandbox;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,7 +11,11 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.util.io.InputStreamSource;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+
+import io.wayline.journey.model.xml.PlainXml;
+import io.wayline.journey.model.xml.Words;
 
 /**
  * Reads no diagram that could run code or hang, by whatever way it comes: a new deployment, or an old one that is loaded again.
@@ -54,6 +62,21 @@ class LockedParse extends BpmnParse {
         this.limit = limit;
     }
 
+    /**
+     * The engine finds many parts by their name alone, whoever's word it is, and fetches the schemas that a file names.
+     * Therefore it sees of a file only what means something; the file itself stays as it is.
+     */
+    @Override
+    public BpmnParse execute() {
+        try (var written = streamSource.getInputStream()) {
+            var plain = PlainXml.of(new String(written.readAllBytes(), StandardCharsets.UTF_8), Words.DIAGRAM);
+            streamSource = new InputStreamSource(new ByteArrayInputStream(plain.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return super.execute();
+    }
+
     @Override
     protected void parseRootElement() {
         look(getRootElement());
@@ -77,7 +100,12 @@ class LockedParse extends BpmnParse {
                 throw refused(element, name);
             }
         }
-        element.elements().forEach(this::look);
+        element.elements().stream().filter(part -> !isNeverRead(part)).forEach(this::look);
+    }
+
+    /** The engine runs no process that says so. */
+    private static boolean isNeverRead(Element element) {
+        return element.getTagName().equals("process") && "false".equals(element.attribute("isExecutable"));
     }
 
     /** The engine takes such a code for every exception of that class, and a journey would go on over any failure. */

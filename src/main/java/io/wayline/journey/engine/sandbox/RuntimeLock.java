@@ -1,12 +1,23 @@
 package io.wayline.journey.engine.sandbox;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransform;
+import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransform;
+import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransformer;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+import io.wayline.journey.model.xml.PlainXml;
+import io.wayline.journey.model.xml.Words;
 
 /**
  * Locks an engine before it is built: no beans but the steps, no classes, no scripts, no functions, no Java
@@ -47,11 +58,33 @@ public final class RuntimeLock {
 
     private static DefaultDmnEngineConfiguration decisions() {
         var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setTransformer(new PlainDecisions());
         decisions.setFeelEngineFactory(PlainFeel::new);
         ExactNumbers.in(decisions.getTransformer().getDataTypeTransformerRegistry());
         decisions.setElProvider(expression -> {
             throw new ProcessEngineException("A decision's cell is in FEEL, and in no other language");
         });
         return decisions;
+    }
+
+    /** Reads of a decision only what means something, as {@link LockedParse} does of a diagram. */
+    private static final class PlainDecisions extends DefaultDmnTransformer {
+
+        @Override
+        public DmnTransform createTransform() {
+            return new DefaultDmnTransform(this) {
+
+                @Override
+                public DmnTransform modelInstance(InputStream written) {
+                    try {
+                        var text = new String(written.readAllBytes(), StandardCharsets.UTF_8);
+                        var plain = PlainXml.of(text, Words.DECISION);
+                        return super.modelInstance(new ByteArrayInputStream(plain.getBytes(StandardCharsets.UTF_8)));
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                }
+            };
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.wayline.journey.model.Finding;
 import io.wayline.journey.model.Report;
 import io.wayline.journey.model.xml.SecureXml;
+import io.wayline.journey.model.xml.Words;
 import io.wayline.journey.model.xml.XmlNode;
 
 /**
@@ -38,11 +39,17 @@ public final class BpmnReader {
                                 .orElse("it has no process")));
     }
 
-    /** The diagram in XML that was read already, by its root; nothing when there is no process in it. */
-    public static Optional<Diagram> read(XmlNode root) {
-        return root.children("process")
-                .filter(BpmnReader::isBpmn)
+    /**
+     * The diagram in XML that was read already, by its root; nothing when there is no process in it. What is no word of
+     * ours or the engine's is not in it. Of several processes it is the one that runs: others are drawn to be looked at.
+     */
+    public static Optional<Diagram> read(XmlNode written) {
+        var root = Words.DIAGRAM.of(written);
+        var processes = root.children("process").filter(BpmnReader::isBpmn).toList();
+        return processes.stream()
+                .filter(process -> "true".equals(process.get("isExecutable")))
                 .findFirst()
+                .or(() -> processes.stream().findFirst())
                 .map(process -> new Diagram(root, process));
     }
 

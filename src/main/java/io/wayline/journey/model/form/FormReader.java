@@ -81,7 +81,9 @@ public final class FormReader {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(JSON.readTree(content)).filter(JsonNode::isObject);
+            // programs of Windows put a byte order mark before the text
+            var text = content.startsWith("\uFEFF") ? content.substring(1) : content;
+            return Optional.ofNullable(JSON.readTree(text)).filter(JsonNode::isObject);
         } catch (JacksonException malformed) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ public final class SecureXml {
             return Optional.empty();
         }
         try {
-            return read(factory().createXMLStreamReader(new StringReader(content)), report);
+            return read(reader(content), report);
         } catch (XMLStreamException malformed) {
             var line = malformed.getLocation() == null
                     ? 0
@@ -43,6 +43,12 @@ public final class SecureXml {
             report.error("", "", line, "xml-malformed");
             return Optional.empty();
         }
+    }
+
+    /** Programs of Windows put a byte order mark before the first line: it is no part of the text. */
+    static XMLStreamReader reader(String content) throws XMLStreamException {
+        var text = new StringReader(content.startsWith("\uFEFF") ? content.substring(1) : content);
+        return factory().createXMLStreamReader(text);
     }
 
     private static Optional<XmlNode> read(XMLStreamReader xml, Report report) throws XMLStreamException {

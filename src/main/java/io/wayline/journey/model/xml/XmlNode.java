@@ -40,6 +40,17 @@ public final class XmlNode {
         text.append(characters);
     }
 
+    /** A copy of it, and of all below it, in which only words of these remain; what is inside others goes with them. */
+    XmlNode only(Words words, @Nullable XmlNode around) {
+        var copy = new XmlNode(namespace, name, line, around);
+        attributes.stream()
+                .filter(each -> words.mean(each.namespace(), each.name()))
+                .forEach(each -> copy.attribute(each.namespace(), each.name(), each.value()));
+        children.stream().filter(each -> words.mean(each.namespace())).forEach(each -> each.only(words, copy));
+        copy.text.append(text);
+        return copy;
+    }
+
     public String namespace() {
         return namespace;
     }
