@@ -7,7 +7,14 @@ export interface Figures {
   /** How many customers stand there, those included for whom it failed. */
   here: number;
   failed: number;
+  /** For how many it failed and is tried again. */
+  retried?: number;
   ended: number;
+  /** What a layer says of the step, in the reader's words; in more of them where there is room. */
+  says?: string;
+  saysMore?: string;
+  /** How strongly it is coloured, 1 to 4. */
+  heat?: number;
   mark?: Mark;
   /** The number under which the page speaks of it. */
   number?: string;
@@ -30,6 +37,10 @@ export function readTwin(twin: ParentNode): Map<string, Figures> {
       name: before?.name ?? text(row.querySelector('th, a') ?? row),
       here: count(row.dataset.here) + (before?.here ?? 0),
       failed: count(row.dataset.failed) + (before?.failed ?? 0),
+      retried: count(row.dataset.retried) + (before?.retried ?? 0),
+      says: before?.says ?? (row.dataset.says || undefined),
+      saysMore: before?.saysMore ?? (row.dataset.saysMore || undefined),
+      heat: before?.heat ?? (count(row.dataset.heat) || undefined),
       ended: count(row.dataset.ended) + (before?.ended ?? 0),
       mark: stronger(before?.mark, (row.dataset.mark || undefined) as Mark | undefined),
       number: before?.number ?? row.dataset.number,

@@ -53,8 +53,16 @@ const MARKERS: Record<Mark, string> = {
   removed: 'wl-removed',
   changed: 'wl-changed',
 };
+const BADGES: Record<string, string> = {
+  number: 'wl-mark-no',
+  ended: 'wl-ended',
+  failed: 'wl-count wl-count-failed',
+  retried: 'wl-count wl-count-retried',
+  says: 'wl-says',
+};
+const HEAT = ['', 'wl-heat-1', 'wl-heat-2', 'wl-heat-3', 'wl-heat-4'];
 const ON_THE_WAY: Mark[] = ['passed', 'here', 'failed'];
-const MARKS = [...Object.values(MARKERS), 'wl-chosen'];
+const MARKS = [...Object.values(MARKERS), ...HEAT.slice(1), 'wl-chosen'];
 
 /** Draws a journey over its twin on the page, and marks in it what the twin says; the drawing stays when that moves. */
 export class DiagramView {
@@ -129,6 +137,10 @@ export class DiagramView {
           passed.add(shape.id);
         }
       }
+      const heat = HEAT[this.steps.get(shape.id)?.heat ?? 0];
+      if (heat) {
+        this.canvas.addMarker(shape.id, heat);
+      }
       if (shape.id === chosen) {
         this.canvas.addMarker(shape.id, 'wl-chosen');
       }
@@ -175,7 +187,7 @@ export class DiagramView {
         html.setAttribute('aria-hidden', 'true');
         for (const { kind, text } of texts) {
           const badge = document.createElement('span');
-          badge.className = kind === 'number' ? 'wl-mark-no' : kind === 'ended' ? 'wl-ended' : kind === 'failed' ? 'wl-count wl-count-failed' : 'wl-count';
+          badge.className = BADGES[kind] ?? 'wl-count';
           badge.textContent = text;
           html.append(badge);
         }
@@ -200,13 +212,15 @@ export class DiagramView {
     }
   }
 
-  private told({ name, here, failed, ended, mark }: Figures): string {
+  private told({ name, here, failed, retried, ended, says, saysMore, mark }: Figures): string {
     const words = this.part.dataset;
     const figure = (count: number): string => new Intl.NumberFormat(this.language).format(count);
     return [
       name,
       here > 0 ? `${figure(here)} ${words.wordHere}` : '',
       failed > 0 ? `${figure(failed)} ${words.wordFailed}` : '',
+      (retried ?? 0) > 0 ? `${figure(retried!)} ${words.wordRetried ?? ''}` : '',
+      saysMore ?? says ?? '',
       ended > 0 ? (words.wordEnded ?? '').replace('0', figure(ended)) : '',
       mark === undefined
         ? ''

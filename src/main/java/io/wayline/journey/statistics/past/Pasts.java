@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.journey.engine.statistics.WaitingTimes;
 import io.wayline.shared.RowTime;
 
 /** Reads how it went: two statements over figures of days, however many customers there were. */
@@ -21,9 +22,11 @@ public class Pasts {
     private static final double NEARLY_ALL = 0.95;
 
     private final JdbcClient jdbc;
+    private final WaitingTimes waiting;
 
-    Pasts(JdbcClient jdbc) {
+    Pasts(JdbcClient jdbc, WaitingTimes waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     private record Row(String element, String outcome, int bucket, long passages, long millis) {}
@@ -59,10 +62,18 @@ public class Pasts {
 
     /** Until when everything is counted; empty before anything has been. */
     public Optional<Instant> countedUntil() {
-        return Optional.ofNullable(jdbc.sql("select counted_until from journey_passage_count where id = 1")
+        return jdbc.sql("select counted_until from journey_passage_count where id = 1")
                 .query((row, number) -> Optional.ofNullable(RowTime.readNullable(row, "counted_until")))
-                .single()
-                .orElse(null));
+                .single();
+    }
+
+    /** By element, since when those stand there who do now; only of elements at which somebody is. */
+    public Map<String, WaitingSince> waiting(List<String> definitions) {
+        return waiting.of(definitions).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> new WaitingSince(
+                                each.getValue().half(), each.getValue().first())));
     }
 
     private static StepPast step(List<Row> rows) {

@@ -26,6 +26,8 @@ public record Period(
     /** Unless something else is asked for. */
     public static final int USUAL = 30;
 
+    private static final int LONGEST = 90;
+
     /** So far back figures are kept. */
     static final int KEPT = 400;
 
@@ -61,6 +63,12 @@ public record Period(
     /** The moment after it. */
     public Instant end(ZoneId zone) {
         return last.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** From when on versions are offered: also those that nobody has been on in a short period. */
+    public LocalDate since(LocalDate today) {
+        var usual = today.minusDays(LONGEST - 1L);
+        return first.isBefore(usual) ? first : usual;
     }
 
     /** As addresses say it. */
