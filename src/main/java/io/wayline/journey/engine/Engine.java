@@ -279,12 +279,18 @@ public class Engine {
                 .toList();
     }
 
-    /** A step that an instance has reached, in one passage; {@code leftAt} is null while it stands there. */
+    /**
+     * A step that an instance has reached, in one passage.
+     *
+     * @param leftAt null while it stands there
+     * @param off whether it left without going on from there
+     */
     public record Passed(
             String passage,
             String element,
             Instant reachedAt,
-            @Nullable Instant leftAt) {}
+            @Nullable Instant leftAt,
+            boolean off) {}
 
     /** The steps that an instance has reached, in their order, as far as history is kept. */
     public List<Passed> passed(String instance) {
@@ -299,7 +305,8 @@ public class Engine {
                         step.getId(),
                         step.getActivityId(),
                         step.getStartTime().toInstant(),
-                        step.getEndTime() == null ? null : step.getEndTime().toInstant()))
+                        step.getEndTime() == null ? null : step.getEndTime().toInstant(),
+                        step.isCanceled()))
                 .toList();
     }
 

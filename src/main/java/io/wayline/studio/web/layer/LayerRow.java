@@ -18,7 +18,7 @@ import io.wayline.journey.statistics.past.WaitingSince;
 public record LayerRow(
         StepFigures step, StepPast past, @Nullable Double reached, @Nullable WaitingSince waits, int heat) {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     /** Whether it takes so long that the drawing says it; what machines do at once is told by the table alone. */
     public boolean slow() {
