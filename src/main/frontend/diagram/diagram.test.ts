@@ -18,6 +18,14 @@ describe('badges', () => {
     expect(badges(nobody, 1, 'en')).toEqual([]);
   });
 
+  it('say what is tried again, and what a layer says: more of it where there is room', () => {
+    expect(badges({ ...nobody, here: 3, retried: 2 }, 1, 'en').map(({ text }) => text)).toEqual(['↻ 2', '3']);
+    const slow = { ...nobody, says: '6 d', saysMore: '6 d · 9 d' };
+    expect(badges(slow, 0.5, 'en')).toEqual([{ kind: 'says', text: '6 d' }]);
+    expect(badges(slow, 1, 'en')).toEqual([{ kind: 'says', text: '6 d · 9 d' }]);
+    expect(badges({ ...nobody, says: '30%' }, 1, 'en')).toEqual([{ kind: 'says', text: '30%' }]);
+  });
+
   it('say once that everybody there has failed', () => {
     expect(badges({ ...nobody, here: 12, failed: 12 }, 1, 'en')).toEqual([{ kind: 'failed', text: '! 12' }]);
   });

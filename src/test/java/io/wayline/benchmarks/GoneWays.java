@@ -43,8 +43,7 @@ final class GoneWays {
         var indexes = indexes();
         if (gone - finished > 50_000) {
             // to sort once is ten times as fast as to find the place of each row
-            indexes.forEach(index ->
-                    sql.sql("drop index " + index.get("name")).update());
+            indexes.forEach(index -> sql.sql("drop index " + index.get("name")).update());
         }
         rows("r", running, stand, true);
         rows("f", finished, gone, false);
@@ -71,10 +70,7 @@ final class GoneWays {
     private List<Map<String, Object>> indexes() {
         return sql.sql("""
                         select indexname as name, indexdef as definition from pg_indexes
-                        where tablename in (:tables) and indexdef not like '%UNIQUE%'""")
-                .param("tables", FILLED)
-                .query()
-                .listOfRows();
+                        where tablename in (:tables) and indexdef not like '%UNIQUE%'""").param("tables", FILLED).query().listOfRows();
     }
 
     private void rows(String mark, int from, int to, boolean stands) {
@@ -87,7 +83,8 @@ final class GoneWays {
             var step = STEPS.get(number);
             var least = step.getValue()[0];
             var most = step.getValue()[1];
-            var took = "cast(1000 * (%d + mod(n * 104729, %d)) + mod(n, 1000) as bigint)".formatted(least, most - least);
+            var took =
+                    "cast(1000 * (%d + mod(n * 104729, %d)) + mod(n, 1000) as bigint)".formatted(least, most - least);
             var open = stands && number == last;
             sql.sql("""
                             insert into act_hi_actinst (id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_,
@@ -97,13 +94,13 @@ final class GoneWays {
                                 :element, 'task', at, %3$s, %4$s, case when mod(n, 9) = 0 and %2$d = 5 then 2 else 0 end, %2$d
                             from (select n, %5$s + %2$d * interval '%7$s' as at, %6$s as took
                                 from generate_series(cast(:from as bigint), :to - 1) n) made""".formatted(
-                            mark,
-                            number,
-                            open ? "null" : "at + took * interval '1 millisecond'",
-                            open ? "null" : "took",
-                            at,
-                            took,
-                            stands ? "1 second" : "1 day"))
+                                    mark,
+                                    number,
+                                    open ? "null" : "at + took * interval '1 millisecond'",
+                                    open ? "null" : "took",
+                                    at,
+                                    took,
+                                    stands ? "1 second" : "1 day"))
                     .param("definition", definition)
                     .param("element", step.getKey())
                     .param("from", from)
@@ -116,11 +113,11 @@ final class GoneWays {
                         select '%1$s' || n, '%1$s' || n, '%1$s' || n, 'onboarding', :definition, at,
                             %2$s, %3$s, %4$s
                         from (select n, %5$s as at from generate_series(cast(:from as bigint), :to - 1) n) made""".formatted(
-                        mark,
-                        stands ? "null" : "at + interval '14 days'",
-                        stands ? "null" : "14 * 86400000",
-                        stands ? "'ACTIVE'" : "'COMPLETED'",
-                        at))
+                                mark,
+                                stands ? "null" : "at + interval '14 days'",
+                                stands ? "null" : "14 * 86400000",
+                                stands ? "'ACTIVE'" : "'COMPLETED'",
+                                at))
                 .param("definition", definition)
                 .param("from", from)
                 .param("to", to)
@@ -131,10 +128,10 @@ final class GoneWays {
                         select '%1$s' || n, 'onboarding', :definition, gen_random_uuid(), '', at at time zone 'UTC',
                             %2$s, %3$s
                         from (select n, %4$s as at from generate_series(cast(:from as bigint), :to - 1) n) made""".formatted(
-                        mark,
-                        stands ? "null" : "(at + interval '14 days') at time zone 'UTC'",
-                        stands ? "null" : "'EndEvent_CustomerDormant'",
-                        at))
+                                mark,
+                                stands ? "null" : "(at + interval '14 days') at time zone 'UTC'",
+                                stands ? "null" : "'EndEvent_CustomerDormant'",
+                                at))
                 .param("definition", definition)
                 .param("from", from)
                 .param("to", to)

@@ -73,7 +73,8 @@ class LayersBenchmark {
                 .update();
         var begun = Instant.now();
         while (!postgres.sql()
-                .sql("select coalesce(max(counted_until), timestamp '2000-01-01') >= cast(? as timestamptz) from journey_passage_count")
+                .sql(
+                        "select coalesce(max(counted_until), timestamp '2000-01-01') >= cast(? as timestamptz) from journey_passage_count")
                 .param(begun.toString())
                 .query(Boolean.class)
                 .single()) {
@@ -107,8 +108,8 @@ class LayersBenchmark {
 
     private static void report(DurablePostgres postgres, List<Round> rounds) throws Exception {
         var lines = new StringBuilder("| page, warm |");
-        rounds.forEach(round ->
-                lines.append(" %,d stand, %,d have gone |".formatted(round.running(), round.finished())));
+        rounds.forEach(
+                round -> lines.append(" %,d stand, %,d have gone |".formatted(round.running(), round.finished())));
         lines.append("\n| --- |").append(" ---: |".repeat(rounds.size())).append("\n");
         for (var at = 0; at < VISITS.size(); at++) {
             lines.append("| ").append(VISITS.get(at).text()).append(" |");

@@ -172,7 +172,7 @@ public class JourneyStatistics {
                         shown.get(0).version(),
                         here.getOrDefault(id, 0L),
                         failed.getOrDefault(id, 0L),
-                                retried.getOrDefault(id, 0L),
+                        retried.getOrDefault(id, 0L),
                         null)));
         return List.copyOf(steps.values());
     }

@@ -99,7 +99,7 @@ class StepInspector {
     }
 
     private Inspected inspected(JourneyFigures figures, StepFigures step, int asked, Locale reader) {
-        var listed = Math.min(Math.max(step.here(), step.failed()), Page.COUNTED_TO);
+        var listed = Math.min(Math.max(step.here(), step.failed() + step.retried()), Page.COUNTED_TO);
         var page = (int) Math.min(asked, Math.max(0, (listed - 1) / ROWS));
         var waiting = listed == 0 ? List.<WaitingInstance>of() : statistics.at(figures, step.element(), page, ROWS);
         var who = customers.find(waiting.stream().map(WaitingInstance::customer).collect(Collectors.toSet()));

@@ -58,26 +58,21 @@ class StepPeople {
     public record Row(PassedBy passage, @Nullable Customer customer) {}
 
     /** @param cursor of the page of those who left it; null for the first */
-    void add(
-            JourneyFigures figures,
-            StepFigures step,
-            Who who,
-            Period period,
-            @Nullable String cursor,
-            Model model) {
+    void add(JourneyFigures figures, StepFigures step, Who who, Period period, @Nullable String cursor, Model model) {
         var past = pasts.of(figures.definitions(), period);
         model.addAttribute("past", past.step(step.element()));
         model.addAttribute("reached", past.reached(step.element()));
         model.addAttribute("who", who.text());
         if (who != Who.HERE) {
-            var page = passengers.of(
-                    figures.definitions(), step.element(), period, who == Who.OFF, cursor, ROWS);
+            var page = passengers.of(figures.definitions(), step.element(), period, who == Who.OFF, cursor, ROWS);
             var known = customers.find(page.items().stream()
                     .map(PassedBy::customer)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()));
-            model.addAttribute("passed", page.map(passage ->
-                    new Row(passage, passage.customer() == null ? null : known.get(passage.customer()))));
+            model.addAttribute(
+                    "passed",
+                    page.map(passage ->
+                            new Row(passage, passage.customer() == null ? null : known.get(passage.customer()))));
             model.addAttribute("first", cursor == null);
         }
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.wayline.journey.statistics.past.PassageDriver;
 import io.wayline.journey.statistics.past.PassageDriver.Stop;
 import io.wayline.journeys.JourneyDriver;
+import io.wayline.shared.InvalidValue;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Look;
 import io.wayline.testing.Visitor;
@@ -38,6 +40,12 @@ class JourneyLayersTests {
 
     @Autowired
     PassageDriver passages;
+
+    @Autowired
+    FailingStep failing;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     JdbcClient jdbc;
@@ -64,8 +72,7 @@ class JourneyLayersTests {
         customer = way.get(0);
         definition = way.get(1);
         for (var number = 0; number < WAYS; number++) {
-            ways.add(passages.gone(
-                    "onboarding", definition, customer, began(number), number % 20 == 0, stops(number)));
+            ways.add(passages.gone("onboarding", definition, customer, began(number), number % 20 == 0, stops(number)));
         }
         passages.countAnew("onboarding");
     }
@@ -115,7 +122,8 @@ class JourneyLayersTests {
         assertThat(page).hasURL(Pattern.compile("layer=time"));
         assertThat(page.locator("#layer-time")).isFocused();
         assertThat(page.locator("#layer-time")).hasAttribute("aria-current", "true");
-        assertThat(step(page, "Event_SettledIn")).hasAttribute("aria-label", Pattern.compile("Time to look around, 6 d · 6 d"));
+        assertThat(step(page, "Event_SettledIn"))
+                .hasAttribute("aria-label", Pattern.compile("Time to look around, 6 d · 6 d"));
         assertThat(step(page, "Event_SettledIn")).hasClass(Pattern.compile("wl-heat-3"));
         assertThat(row(page, "Time to look around")).containsText("6 d");
         assertThat(page.locator(".wl-canvas svg[data-same=yes]")).hasCount(1);
@@ -194,12 +202,31 @@ class JourneyLayersTests {
     }
 
     @Test
+    void tellsWhatIsTriedAgainFromWhatHasFailedForGood(Visitor he) {
+        failing.failure = new InvalidValue("template", "has no subject", "write one");
+        var deployment = failing.manyFail(3);
+        failing.failure = null;
+        management
+                .createJobQuery()
+                .processDefinitionKey("failing")
+                .listPage(0, 2)
+                .forEach(job -> management.setJobRetries(job.getId(), 2));
+        var page = he.signIn("he", Look.DESK);
+
+        page.navigate("/journeys/failing?step=Task_Failing");
+        drawn(page);
+
+        assertThat(page.locator(".wl-badges .wl-count-failed")).hasText("! 1");
+        assertThat(page.locator(".wl-badges .wl-count-retried")).hasText("↻ 2");
+        assertThat(step(page, "Task_Failing")).hasAttribute("aria-label", Pattern.compile("2 being retried"));
+        he.screenshot(page, "layer-retried");
+        failing.forget(deployment);
+    }
+
+    @Test
     void fitsAPhoneAndTheDarkAndChinese(Visitor he) {
-        for (var look : List.of(
-                Look.PHONE,
-                Look.PHONE.inTheDark().inChinese(),
-                Look.DESK.inTheDark(),
-                Look.DESK.inChinese())) {
+        for (var look :
+                List.of(Look.PHONE, Look.PHONE.inTheDark().inChinese(), Look.DESK.inTheDark(), Look.DESK.inChinese())) {
             var page = open(he, look, "?layer=time");
             he.screenshot(page, "layer-time" + look.suffix());
             page.navigate("/journeys/onboarding?layer=drop-off&step=Event_SettledIn&who=off");
@@ -230,7 +257,8 @@ class JourneyLayersTests {
     }
 
     private static Locator row(Page page, String step) {
-        return page.locator("#journey-steps tbody tr", new Page.LocatorOptions().setHasText(step)).first();
+        return page.locator("#journey-steps tbody tr", new Page.LocatorOptions().setHasText(step))
+                .first();
     }
 
     private static void drawn(Page page) {

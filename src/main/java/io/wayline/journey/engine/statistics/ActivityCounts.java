@@ -110,8 +110,8 @@ public class ActivityCounts {
                             and j.process_def_id_ in (:definitions)
                         group by j.process_def_id_, coalesce(j.failed_act_id_, d.act_id_)""")
                 .param("definitions", definitions)
-                .query((row, number) -> new Count(
-                        row.getString("process_def_id_"), row.getString("element"), row.getLong("instances")))
+                .query((row, number) ->
+                        new Count(row.getString("process_def_id_"), row.getString("element"), row.getLong("instances")))
                 .list();
     }
 

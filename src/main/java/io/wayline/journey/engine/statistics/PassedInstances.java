@@ -78,11 +78,12 @@ public class PassedInstances {
         var parts = new ArrayList<String>();
         var values = new ArrayList<Object>();
         for (var definition : definitions) {
-            parts.add("select * from (select id_, proc_inst_id_, root_proc_inst_id_, start_time_, end_time_, act_inst_state_"
-                    + " from act_hi_actinst where proc_def_id_ = ? and act_id_ = ? and end_time_ >= ? and end_time_ < ?"
-                    + (cancelledOnly ? " and act_inst_state_ = 2" : "")
-                    + (behind == null ? "" : " and end_time_ <= ? and (end_time_ < ? or id_ < ?)")
-                    + " order by end_time_ desc, id_ desc fetch first ? rows only) v" + parts.size());
+            parts.add(
+                    "select * from (select id_, proc_inst_id_, root_proc_inst_id_, start_time_, end_time_, act_inst_state_"
+                            + " from act_hi_actinst where proc_def_id_ = ? and act_id_ = ? and end_time_ >= ? and end_time_ < ?"
+                            + (cancelledOnly ? " and act_inst_state_ = 2" : "")
+                            + (behind == null ? "" : " and end_time_ <= ? and (end_time_ < ? or id_ < ?)")
+                            + " order by end_time_ desc, id_ desc fetch first ? rows only) v" + parts.size());
             values.addAll(List.of(definition, element, utc(from), utc(to)));
             if (behind != null) {
                 values.addAll(List.of(utc(behind.leftAt()), utc(behind.leftAt()), behind.passage()));

@@ -30,7 +30,9 @@ public class PendingRetries {
      * @param cause what it said
      */
     public record Row(
-            int left, @Nullable OffsetDateTime nextAt, @Nullable String cause) {}
+            int left,
+            @Nullable OffsetDateTime nextAt,
+            @Nullable String cause) {}
 
     /** By instance of the journey that an event started; those of whom the step waits for no try are left out. */
     public Map<String, Row> of(Collection<String> instances, String element) {
@@ -42,19 +44,16 @@ public class PendingRetries {
                         join act_ru_jobdef d on d.id_ = j.job_def_id_
                         where e.root_proc_inst_id_ in (:instances) and j.exception_stack_id_ is not null and j.retries_ > 0
                             and coalesce(j.failed_act_id_, d.act_id_) = :element
-                        group by e.root_proc_inst_id_""")
-                .param("instances", instances)
-                .param("element", element)
-                .query(row -> {
-                    retries.put(
-                            row.getString("root_proc_inst_id_"),
-                            new Row(
-                                    row.getInt("tries"),
-                                    row.getObject("next_at", LocalDateTime.class) == null
-                                            ? null
-                                            : EngineTime.read(row, "next_at"),
-                                    row.getString("cause")));
-                });
+                        group by e.root_proc_inst_id_""").param("instances", instances).param("element", element).query(row -> {
+            retries.put(
+                    row.getString("root_proc_inst_id_"),
+                    new Row(
+                            row.getInt("tries"),
+                            row.getObject("next_at", LocalDateTime.class) == null
+                                    ? null
+                                    : EngineTime.read(row, "next_at"),
+                            row.getString("cause")));
+        });
         return retries;
     }
 }

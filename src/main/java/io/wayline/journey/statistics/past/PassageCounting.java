@@ -52,13 +52,18 @@ class PassageCounting {
         this.zone = zone;
     }
 
-    /** Counts until nothing is left to count, somebody else does, or it has taken long enough. */
-    void count() {
+    /**
+     * Counts until nothing is left to count, somebody else does, or it has taken long enough.
+     *
+     * @return whether something is left
+     */
+    boolean count() {
         var begun = System.nanoTime();
         var more = true;
         while (more && System.nanoTime() - begun < AT_A_TIME.toNanos()) {
             more = Boolean.TRUE.equals(transaction.execute(open -> piece()));
         }
+        return more;
     }
 
     /** @return whether there is more */

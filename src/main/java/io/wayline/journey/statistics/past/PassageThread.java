@@ -15,7 +15,11 @@ class PassageThread extends LoopThread {
 
     PassageThread(Loops loops, PassageCounting counting) {
         super("passages", loops);
-        every(PassageCounting.LOOP, Duration.ofSeconds(10), Duration.ofSeconds(20), counting::count);
+        every(PassageCounting.LOOP, Duration.ofSeconds(10), Duration.ofSeconds(20), () -> {
+            if (counting.count()) {
+                now(PassageCounting.LOOP);
+            }
+        });
         every("journey.passages-dropped", Duration.ofMinutes(25), Duration.ofHours(6), counting::drop);
     }
 }

@@ -30,7 +30,7 @@ public enum Layer {
                 : Arrays.stream(values())
                         .filter(each -> each.text().equals(text))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new InvalidValue("layer", "is none", "choose now, time, drop-off, or through"));
+                        .orElseThrow(
+                                () -> new InvalidValue("layer", "is none", "choose now, time, drop-off, or through"));
     }
 }

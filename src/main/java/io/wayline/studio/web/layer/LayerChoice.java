@@ -9,7 +9,8 @@ import io.wayline.journey.statistics.past.Period;
  *
  * @param sort the column that the table is sorted by; null means the order of the drawing
  */
-public record LayerChoice(Layer layer, Period period, @Nullable Column sort) {
+public record LayerChoice(
+        Layer layer, Period period, @Nullable Column sort) {
 
     public boolean isNow() {
         return layer == Layer.NOW;

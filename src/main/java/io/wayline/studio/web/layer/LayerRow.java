@@ -16,7 +16,11 @@ import io.wayline.journey.statistics.past.WaitingSince;
  * @param heat how strongly it is coloured, 0 to 4
  */
 public record LayerRow(
-        StepFigures step, StepPast past, @Nullable Double reached, @Nullable WaitingSince waits, int heat) {
+        StepFigures step,
+        StepPast past,
+        @Nullable Double reached,
+        @Nullable WaitingSince waits,
+        int heat) {
 
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 

@@ -37,9 +37,8 @@ public class Layers {
     /** Reads nothing more for the layer that shows who stands where. */
     public LayerFigures of(JourneyFigures figures, LayerChoice choice) {
         var past = choice.isNow() ? NOTHING : pasts.of(figures.definitions(), choice.period());
-        var waiting = choice.layer() == Layer.TIME
-                ? pasts.waiting(figures.definitions())
-                : Map.<String, WaitingSince>of();
+        var waiting =
+                choice.layer() == Layer.TIME ? pasts.waiting(figures.definitions()) : Map.<String, WaitingSince>of();
         var rows = figures.steps().stream()
                 .map(step -> row(choice.layer(), step, past, waiting))
                 .toList();

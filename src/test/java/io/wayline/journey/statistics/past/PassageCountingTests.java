@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,11 +24,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.journey.engine.statistics.PassageCounts;
+import io.wayline.shared.InvalidValue;
+import io.wayline.shared.Page;
 import io.wayline.shared.RowTime;
 import io.wayline.testing.DatabaseTest;
 import io.wayline.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is counted of the history of steps, once each, whoever counts and however late a row comes. */
 @DatabaseTest
@@ -43,6 +47,9 @@ class PassageCountingTests {
 
     @Autowired
     Pasts pasts;
+
+    @Autowired
+    Passengers passengers;
 
     @Autowired
     JdbcClient jdbc;
@@ -213,6 +220,83 @@ class PassageCountingTests {
                 .containsExactlyElementsOf(LongStream.of(1, 3, 999, 60_000, 604_800_123, 31_536_000_000L)
                         .mapToObj(Durations::bucket)
                         .toList());
+    }
+
+    @Test
+    void listsThePeopleBehindAFigureTheLastFirst() {
+        IntStream.range(0, 5).forEach(days -> passed(Duration.ofDays(1 + 3L * days), Duration.ofMinutes(days + 1)));
+        cancelled(Duration.ofDays(20), Duration.ofHours(1), true);
+        counting.count();
+
+        var first = left(false, null);
+        var second = left(false, first.next());
+        var third = left(false, second.next());
+
+        assertThat(first.total()).isEqualTo(6);
+        assertThat(took(first)).containsExactly(1L, 2L);
+        assertThat(took(second)).containsExactly(3L, 4L);
+        assertThat(took(third)).containsExactly(5L, 60L);
+        assertThat(third.next()).isNull();
+        assertThat(took(left(true, null))).containsExactly(60L);
+    }
+
+    @Test
+    void listsThoseOfOneMomentOnceEachOverSeveralPages() {
+        IntStream.range(0, 5).forEach(number -> passed(Duration.ofDays(2), Duration.ofMinutes(1)));
+        counting.count();
+
+        var seen = new HashSet<String>();
+        String cursor = null;
+        do {
+            var page = left(false, cursor);
+            page.items().forEach(each -> assertThat(seen.add(each.instance())).isTrue());
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(seen).hasSize(5);
+    }
+
+    @Test
+    void keepsFiguresWhosePeopleAreNotKeptAnyMore() {
+        passed(Duration.ofDays(2), Duration.ofMinutes(1));
+        counting.count();
+        forgetHistory();
+
+        assertThat(left(false, null).items()).isEmpty();
+        assertThat(step(30).left()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesACursorOfNoList() {
+        assertThatThrownBy(() -> left(false, "nowhere")).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void knowsSinceWhenThoseStandThereWhoDo() {
+        came(Duration.ofDays(9));
+        came(Duration.ofDays(2));
+        came(Duration.ofDays(1));
+
+        var since = pasts.waiting(List.of(definition)).get(STEP);
+
+        assertThat(since.first()).isEqualTo(now.minus(Duration.ofDays(9)));
+        assertThat(since.half()).isEqualTo(now.minus(Duration.ofDays(2)));
+    }
+
+    private Page<PassedBy> left(boolean offOnly, @Nullable String cursor) {
+        return passengers.of(
+                List.of(definition, "another:1:version"),
+                STEP,
+                Period.of(30, null, null, LocalDate.ofInstant(clock.instant(), zone)),
+                offOnly,
+                cursor,
+                2);
+    }
+
+    private static List<Long> took(Page<PassedBy> page) {
+        return page.items().stream()
+                .map(each -> Duration.between(each.cameAt(), each.leftAt()).toMinutes())
+                .toList();
     }
 
     private Past past(int days) {

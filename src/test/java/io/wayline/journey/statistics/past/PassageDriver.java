@@ -113,7 +113,9 @@ public class PassageDriver {
 
     /** As if it had never been. */
     public void forget(String way) {
-        jdbc.sql("delete from act_hi_actinst where proc_inst_id_ = ?").param(way).update();
+        jdbc.sql("delete from act_hi_actinst where proc_inst_id_ = ?")
+                .param(way)
+                .update();
         jdbc.sql("delete from act_hi_procinst where id_ = ?").param(way).update();
         jdbc.sql("delete from journey_instance where id = ?").param(way).update();
     }
