@@ -1,7 +1,6 @@
 package io.wayline.journey.engine;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -308,23 +307,5 @@ public class Engine {
                         step.getEndTime() == null ? null : step.getEndTime().toInstant(),
                         step.isCanceled()))
                 .toList();
-    }
-
-    /** How many steps of each journey have failed for good, by journey key; journeys without any are left out. */
-    public Map<String, Long> failures() {
-        var failures = new HashMap<String, Long>();
-        management
-                .createProcessDefinitionStatisticsQuery()
-                .includeIncidents()
-                .list()
-                .forEach(statistics -> {
-                    var count = statistics.getIncidentStatistics().stream()
-                            .mapToLong(incidents -> incidents.getIncidentCount())
-                            .sum();
-                    if (count > 0) {
-                        failures.merge(statistics.getKey(), count, Long::sum);
-                    }
-                });
-        return failures;
     }
 }

@@ -1,7 +1,9 @@
 package io.wayline.journey.engine.statistics;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -98,6 +100,17 @@ public class ActivityCounts {
                 .query((row, number) ->
                         new Count(row.getString("proc_def_id_"), row.getString("element"), row.getLong("instances")))
                 .list();
+    }
+
+    /** How many steps of each journey have failed for good, by journey key; journeys without any are left out. */
+    public Map<String, Long> failures() {
+        var failures = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select d.key_, count(*) as failures from act_ru_incident n
+                        join act_re_procdef d on d.id_ = n.proc_def_id_ group by d.key_""").query(row -> {
+            failures.put(row.getString("key_"), row.getLong("failures"));
+        });
+        return failures;
     }
 
     /** How many wait at each element of these versions to be tried again, because the last try failed. */
