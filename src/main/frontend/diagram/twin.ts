@@ -1,3 +1,5 @@
+import type { Passage } from './taken';
+
 /** How a step of somebody's own journey is marked, or one of two versions that are compared. */
 export type Mark = 'passed' | 'here' | 'failed' | 'added' | 'removed' | 'changed';
 
@@ -16,6 +18,8 @@ export interface Figures {
   /** How strongly it is coloured, 1 to 4. */
   heat?: number;
   mark?: Mark;
+  /** When one customer was there. */
+  passages?: Passage[];
   /** The number under which the page speaks of it. */
   number?: string;
   /** What a press on the step follows. */
@@ -43,11 +47,16 @@ export function readTwin(twin: ParentNode): Map<string, Figures> {
       heat: before?.heat ?? (count(row.dataset.heat) || undefined),
       ended: count(row.dataset.ended) + (before?.ended ?? 0),
       mark: stronger(before?.mark, (row.dataset.mark || undefined) as Mark | undefined),
+      passages: [...(before?.passages ?? []), ...passage(row.dataset)],
       number: before?.number ?? row.dataset.number,
       link: before?.link ?? row.querySelector('a') ?? undefined,
     });
   }
   return steps;
+}
+
+function passage({ came, left }: DOMStringMap): Passage[] {
+  return came === undefined ? [] : [{ came: count(came), left: left === undefined ? undefined : count(left) }];
 }
 
 function stronger(one?: Mark, other?: Mark): Mark | undefined {

@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 import { anchor, badges, type Box } from './badges';
 import { stepSigns } from './signs';
+import { taken } from './taken';
 import { readTwin, type Figures, type Mark } from './twin';
 import { first } from './view';
 import { next, type Place } from './walk';
@@ -61,6 +62,7 @@ const BADGES: Record<string, string> = {
   says: 'wl-says',
 };
 const HEAT = ['', 'wl-heat-1', 'wl-heat-2', 'wl-heat-3', 'wl-heat-4'];
+const JOINS = ['bpmn:ParallelGateway', 'bpmn:InclusiveGateway'];
 const ON_THE_WAY: Mark[] = ['passed', 'here', 'failed'];
 const MARKS = [...Object.values(MARKERS), ...HEAT.slice(1), 'wl-chosen'];
 
@@ -151,10 +153,17 @@ export class DiagramView {
       .filter(({ id, waypoints }) => waypoints && this.steps.get(id)?.mark !== undefined)
       .forEach(({ id }) => this.canvas.addMarker(id, MARKERS[this.steps.get(id)!.mark!]));
     if (passed.size > 0) {
-      this.registry
-        .getAll()
-        .filter(({ waypoints, source, target }) => waypoints && source && target && passed.has(source.id) && passed.has(target.id))
-        .forEach((flow) => this.paint(flow));
+      const flows = this.registry.getAll().filter(({ waypoints, source, target }) => waypoints && source && target);
+      const ways = taken(
+        flows.map(({ id, source, target }) => ({
+          id,
+          source: source!.id,
+          target: target!.id,
+          joins: JOINS.includes(target!.businessObject.$type),
+        })),
+        new Map([...this.steps].map(([id, { passages }]) => [id, passages ?? []])),
+      );
+      flows.filter(({ id }) => ways.has(id)).forEach((flow) => this.paint(flow));
     }
   }
 
