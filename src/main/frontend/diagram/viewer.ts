@@ -392,6 +392,7 @@ export class DiagramView {
   private middle(): Shape | undefined {
     const chosen = new URLSearchParams(location.search).get('step') ?? '';
     const steps = [...this.steps].filter(([id]) => this.registry.get(id) !== undefined);
+    const hottest = [...steps].sort(([, one], [, other]) => (other.heat ?? 0) - (one.heat ?? 0))[0];
     const busiest = [...steps].sort(([, one], [, other]) => other.here - one.here)[0];
     const id = [
       chosen,
@@ -399,6 +400,7 @@ export class DiagramView {
       steps.find(([, { mark }]) => mark === 'here')?.[0],
       // of two versions, the first change
       steps.find(([, { mark }]) => mark !== undefined && !ON_THE_WAY.includes(mark))?.[0],
+      hottest !== undefined && (hottest[1].heat ?? 0) > 0 ? hottest[0] : undefined,
       busiest !== undefined && busiest[1].here > 0 ? busiest[0] : undefined,
     ].find((candidate) => candidate !== undefined && this.registry.get(candidate) !== undefined);
     return (id === undefined ? undefined : this.registry.get(id)) ?? this.leftmost();
