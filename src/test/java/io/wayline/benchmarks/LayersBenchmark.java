@@ -34,17 +34,22 @@ class LayersBenchmark {
     private static final Person BOSS =
             new Person("boss", "Boss", Set.of(Role.SUPERVISOR, Role.OPERATIONS), Locale.ENGLISH, null);
 
-    private record Visit(String text, String query, double promised) {}
+    private static final String LIST = "/journeys";
+    private static final String JOURNEY = LIST + "/onboarding";
+
+    private record Visit(String text, String path, double promised) {}
 
     private static final List<Visit> VISITS = List.of(
-            new Visit("the page, now", "", PAGE),
-            new Visit("time, 90 days", "?layer=time&period=90", LAYER),
-            new Visit("drop-off, 90 days", "?layer=drop-off&period=90", LAYER),
-            new Visit("through, 90 days", "?layer=through&period=90", LAYER),
-            new Visit("through, 7 days", "?layer=through&period=7", LAYER),
-            new Visit("who stands at a step", "?step=Event_SettledIn", LAYER),
-            new Visit("who left it, 90 days", "?step=Event_SettledIn&who=left&period=90", LAYER),
-            new Visit("who did not go on, 90 days", "?step=Event_WeekToChoose&who=off&period=90", LAYER));
+            new Visit("the list of journeys", LIST, PAGE),
+            new Visit("the page, now", JOURNEY, PAGE),
+            new Visit("time, 90 days", JOURNEY + "?layer=time&period=90", LAYER),
+            new Visit("drop-off, 90 days", JOURNEY + "?layer=drop-off&period=90", LAYER),
+            new Visit("through, 90 days", JOURNEY + "?layer=through&period=90", LAYER),
+            new Visit("through, 7 days", JOURNEY + "?layer=through&period=7", LAYER),
+            new Visit("who stands at a step", JOURNEY + "?step=Event_SettledIn", LAYER),
+            new Visit("who left it, 90 days", JOURNEY + "?step=Event_SettledIn&who=left&period=90", LAYER),
+            new Visit("who did not go on, 90 days", JOURNEY + "?step=Event_WeekToChoose&who=off&period=90", LAYER),
+            new Visit("the way of one who has gone", JOURNEY + "/instances/f7", PAGE));
 
     /** What was measured among so many. */
     private record Round(int running, int finished, double counted, List<Double> took) {}
@@ -91,7 +96,7 @@ class LayersBenchmark {
             for (var turn = -WARMING; turn < TURNS; turn++) {
                 var begun = System.nanoTime();
                 var answer = mvc.get()
-                        .uri("/journeys/onboarding" + visit.query())
+                        .uri(visit.path())
                         .with(authentication(new SignedIn(BOSS, 0)))
                         .exchange();
                 if (turn >= 0) {

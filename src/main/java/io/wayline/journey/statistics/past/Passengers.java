@@ -1,5 +1,6 @@
 package io.wayline.journey.statistics.past;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,11 +48,14 @@ public class Passengers {
         var behind = cursor == null ? null : Cursor.row(cursor, passed::behind);
         var days = days(definitions, element, period, offOnly);
         var total = days.stream().mapToLong(Day::passages).sum();
+        if (days.isEmpty()) {
+            return Page.of(List.of(), 0, null);
+        }
         var rows = passed.of(
                 definitions,
                 element,
-                begin(days, period, behind, limit).atStartOfDay(zone).toInstant(),
-                period.end(zone),
+                startOf(begin(days, behind, limit)),
+                startOf(days.get(0).day().plusDays(1)),
                 offOnly,
                 behind,
                 limit + 1);
@@ -82,7 +86,7 @@ public class Passengers {
     }
 
     /** The day on which a page that begins behind somebody can end at the earliest; those of their own day may be used up. */
-    private LocalDate begin(List<Day> days, Period period, @Nullable Behind behind, int limit) {
+    private LocalDate begin(List<Day> days, @Nullable Behind behind, int limit) {
         var latest = behind == null ? LocalDate.MAX : LocalDate.ofInstant(behind.leftAt(), zone);
         var found = 0L;
         for (var day : days) {
@@ -91,7 +95,11 @@ public class Passengers {
                 return day.day();
             }
         }
-        return days.isEmpty() ? period.last() : days.get(days.size() - 1).day();
+        return days.get(days.size() - 1).day();
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static PassedBy passedBy(PassedInstances.Row row) {
