@@ -44,6 +44,8 @@ interface Buses {
 }
 
 const STEP = 1.25;
+/** A part that is drawn higher than this shows what is in it. */
+const HIGH = 100;
 const MOVE = 80;
 const ACCENT = 'var(--wl-accent-ink)';
 const MARKERS: Record<Mark, string> = {
@@ -140,7 +142,8 @@ export class DiagramView {
         }
       }
       const heat = HEAT[this.steps.get(shape.id)?.heat ?? 0];
-      if (heat) {
+      // what holds other steps is not coloured: it would drown them
+      if (heat && !(shape.businessObject.$type === 'bpmn:SubProcess' && shape.height > HIGH)) {
         this.canvas.addMarker(shape.id, heat);
       }
       if (shape.id === chosen) {
