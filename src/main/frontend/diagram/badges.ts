@@ -1,7 +1,7 @@
 import type { Figures } from './twin';
 
 export interface Badge {
-  kind: 'here' | 'failed' | 'ended';
+  kind: 'here' | 'failed' | 'retried' | 'ended' | 'says';
   text: string;
 }
 
@@ -22,6 +22,9 @@ export interface Box {
 /** Smaller than this, a drawing has no room for long figures between its steps. */
 const TIGHT = 0.5;
 
+/** From here on there is room between steps for two figures. */
+const ROOMY = 0.9;
+
 /** The server counts ends no further. */
 const COUNTED_TO = 10_000;
 
@@ -29,7 +32,7 @@ const COUNTED_TO = 10_000;
 const WIDE = 60;
 
 /**
- * What is said of a step: first what failed, then who stands there besides, then who ended there. Where everybody who
+ * What is said of a step: first what failed, then what is tried again, then who stands there besides, then who ended there. Where everybody who
  * stands there has failed, one badge says it.
  */
 export function badges(figures: Figures, scale: number, language: string): Badge[] {
@@ -37,11 +40,17 @@ export function badges(figures: Figures, scale: number, language: string): Badge
   if (figures.failed > 0) {
     all.push({ kind: 'failed', text: `! ${number(figures.failed, scale, language)}` });
   }
+  if ((figures.retried ?? 0) > 0) {
+    all.push({ kind: 'retried', text: `↻ ${number(figures.retried!, scale, language)}` });
+  }
   if (figures.here > figures.failed) {
     all.push({ kind: 'here', text: number(figures.here, scale, language) });
   }
   if (figures.ended > 0) {
     all.push({ kind: 'ended', text: number(figures.ended, scale, language, COUNTED_TO) });
+  }
+  if (figures.says !== undefined) {
+    all.push({ kind: 'says', text: scale < ROOMY ? figures.says : (figures.saysMore ?? figures.says) });
   }
   return all;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { anchor, badges, number } from './badges';
 import type { Figures } from './twin';
+import { taken, type Flow, type Passage } from './taken';
 import { first } from './view';
 import { next } from './walk';
 
@@ -16,6 +17,14 @@ describe('badges', () => {
     ]);
     expect(badges({ ...nobody, ended: 318 }, 1, 'en')).toEqual([{ kind: 'ended', text: '318' }]);
     expect(badges(nobody, 1, 'en')).toEqual([]);
+  });
+
+  it('say what is tried again, and what a layer says: more of it where there is room', () => {
+    expect(badges({ ...nobody, here: 3, retried: 2 }, 1, 'en').map(({ text }) => text)).toEqual(['↻ 2', '3']);
+    const slow = { ...nobody, says: '6 d', saysMore: '6 d · 9 d' };
+    expect(badges(slow, 0.5, 'en')).toEqual([{ kind: 'says', text: '6 d' }]);
+    expect(badges(slow, 1, 'en')).toEqual([{ kind: 'says', text: '6 d · 9 d' }]);
+    expect(badges({ ...nobody, says: '30%' }, 1, 'en')).toEqual([{ kind: 'says', text: '30%' }]);
   });
 
   it('say once that everybody there has failed', () => {
@@ -40,6 +49,44 @@ describe('badges', () => {
     expect(anchor({ x: 0, y: 0, width: 36, height: 36 }, true)).toEqual({ left: 36, top: 0, side: 'beside' });
     expect(anchor({ x: 160, y: 162, width: 36, height: 36 }, false, task)).toEqual({ left: 18, top: 36, side: 'below' });
     expect(anchor({ x: 160, y: 82, width: 36, height: 36 }, false, task)).toEqual({ left: 18, top: 0, side: 'above' });
+  });
+});
+
+describe('the way that somebody came', () => {
+  const flow = (source: string, target: string, joins = false): Flow => ({ id: `${source}-${target}`, source, target, joins });
+  const way = (passages: Record<string, Passage[]>): Map<string, Passage[]> => new Map(Object.entries(passages));
+
+  it('is the arrow whose beginning was left last, not each between two steps that were passed', () => {
+    const flows = [flow('ask', 'remind'), flow('remind', 'ask'), flow('start', 'ask'), flow('ask', 'end'), flow('remind', 'end')];
+
+    const ways = taken(
+      flows,
+      way({
+        start: [{ came: 0, left: 1 }],
+        ask: [{ came: 1, left: 10 }],
+        remind: [{ came: 10, left: 20 }],
+        end: [{ came: 20, left: 20 }],
+      }),
+    );
+
+    expect([...ways].sort()).toEqual(['ask-remind', 'remind-end', 'start-ask']);
+  });
+
+  it('goes round again where it did, and leads to a join by all', () => {
+    const flows = [flow('ask', 'remind'), flow('remind', 'ask'), flow('a', 'join', true), flow('b', 'join', true)];
+
+    const ways = taken(
+      flows,
+      way({
+        ask: [{ came: 0, left: 5 }, { came: 9 }],
+        remind: [{ came: 5, left: 9 }],
+        a: [{ came: 0, left: 3 }],
+        b: [{ came: 0, left: 8 }],
+        join: [{ came: 3, left: 8 }, { came: 8, left: 8 }],
+      }),
+    );
+
+    expect([...ways].sort()).toEqual(['a-join', 'ask-remind', 'b-join', 'remind-ask']);
   });
 });
 

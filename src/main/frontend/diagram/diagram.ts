@@ -42,13 +42,22 @@ function follow(view: DiagramView, twin: string): void {
       });
     }
   };
-  const words = document.querySelector(twin);
-  if (words !== null) {
-    new MutationObserver(renew).observe(words, { subtree: true, childList: true, attributes: true, characterData: true });
-  }
+  const observer = new MutationObserver(renew);
+  let words: Element | null = null;
+  // another layer brings other words in their place
+  const watch = (): void => {
+    const there = document.querySelector(twin);
+    if (there !== null && there !== words) {
+      words = there;
+      observer.disconnect();
+      observer.observe(there, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+  };
+  watch();
   // a step was chosen
   document.body.addEventListener('htmx:pushedIntoHistory', renew);
   document.body.addEventListener('htmx:afterSettle', ({ target }) => {
+    watch();
     renew();
     const title = (target as Element).closest('[data-inspector]')?.querySelector<HTMLElement>('#step');
     title?.focus();

@@ -1,3 +1,5 @@
+import type { Passage } from './taken';
+
 /** How a step of somebody's own journey is marked, or one of two versions that are compared. */
 export type Mark = 'passed' | 'here' | 'failed' | 'added' | 'removed' | 'changed';
 
@@ -7,8 +9,17 @@ export interface Figures {
   /** How many customers stand there, those included for whom it failed. */
   here: number;
   failed: number;
+  /** For how many it failed and is tried again. */
+  retried?: number;
   ended: number;
+  /** What a layer says of the step, in the reader's words; in more of them where there is room. */
+  says?: string;
+  saysMore?: string;
+  /** How strongly it is coloured, 1 to 4. */
+  heat?: number;
   mark?: Mark;
+  /** When one customer was there. */
+  passages?: Passage[];
   /** The number under which the page speaks of it. */
   number?: string;
   /** What a press on the step follows. */
@@ -30,13 +41,22 @@ export function readTwin(twin: ParentNode): Map<string, Figures> {
       name: before?.name ?? text(row.querySelector('th, a') ?? row),
       here: count(row.dataset.here) + (before?.here ?? 0),
       failed: count(row.dataset.failed) + (before?.failed ?? 0),
+      retried: count(row.dataset.retried) + (before?.retried ?? 0),
+      says: before?.says ?? (row.dataset.says || undefined),
+      saysMore: before?.saysMore ?? (row.dataset.saysMore || undefined),
+      heat: before?.heat ?? (count(row.dataset.heat) || undefined),
       ended: count(row.dataset.ended) + (before?.ended ?? 0),
       mark: stronger(before?.mark, (row.dataset.mark || undefined) as Mark | undefined),
+      passages: [...(before?.passages ?? []), ...passage(row.dataset)],
       number: before?.number ?? row.dataset.number,
       link: before?.link ?? row.querySelector('a') ?? undefined,
     });
   }
   return steps;
+}
+
+function passage({ came, left }: DOMStringMap): Passage[] {
+  return came === undefined ? [] : [{ came: count(came), left: left === undefined ? undefined : count(left) }];
 }
 
 function stronger(one?: Mark, other?: Mark): Mark | undefined {

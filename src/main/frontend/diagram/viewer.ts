@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 import { anchor, badges, type Box } from './badges';
 import { stepSigns } from './signs';
+import { taken } from './taken';
 import { readTwin, type Figures, type Mark } from './twin';
 import { first } from './view';
 import { next, type Place } from './walk';
@@ -43,6 +44,8 @@ interface Buses {
 }
 
 const STEP = 1.25;
+/** A part that is drawn higher than this shows what is in it. */
+const HIGH = 100;
 const MOVE = 80;
 const ACCENT = 'var(--wl-accent-ink)';
 const MARKERS: Record<Mark, string> = {
@@ -53,8 +56,17 @@ const MARKERS: Record<Mark, string> = {
   removed: 'wl-removed',
   changed: 'wl-changed',
 };
+const BADGES: Record<string, string> = {
+  number: 'wl-mark-no',
+  ended: 'wl-ended',
+  failed: 'wl-count wl-count-failed',
+  retried: 'wl-count wl-count-retried',
+  says: 'wl-says',
+};
+const HEAT = ['', 'wl-heat-1', 'wl-heat-2', 'wl-heat-3', 'wl-heat-4'];
+const JOINS = ['bpmn:ParallelGateway', 'bpmn:InclusiveGateway'];
 const ON_THE_WAY: Mark[] = ['passed', 'here', 'failed'];
-const MARKS = [...Object.values(MARKERS), 'wl-chosen'];
+const MARKS = [...Object.values(MARKERS), ...HEAT.slice(1), 'wl-chosen'];
 
 /** Draws a journey over its twin on the page, and marks in it what the twin says; the drawing stays when that moves. */
 export class DiagramView {
@@ -129,6 +141,11 @@ export class DiagramView {
           passed.add(shape.id);
         }
       }
+      const heat = HEAT[this.steps.get(shape.id)?.heat ?? 0];
+      // what holds other steps is not coloured: it would drown them
+      if (heat && !(shape.businessObject.$type === 'bpmn:SubProcess' && shape.height > HIGH)) {
+        this.canvas.addMarker(shape.id, heat);
+      }
       if (shape.id === chosen) {
         this.canvas.addMarker(shape.id, 'wl-chosen');
       }
@@ -139,10 +156,17 @@ export class DiagramView {
       .filter(({ id, waypoints }) => waypoints && this.steps.get(id)?.mark !== undefined)
       .forEach(({ id }) => this.canvas.addMarker(id, MARKERS[this.steps.get(id)!.mark!]));
     if (passed.size > 0) {
-      this.registry
-        .getAll()
-        .filter(({ waypoints, source, target }) => waypoints && source && target && passed.has(source.id) && passed.has(target.id))
-        .forEach((flow) => this.paint(flow));
+      const flows = this.registry.getAll().filter(({ waypoints, source, target }) => waypoints && source && target);
+      const ways = taken(
+        flows.map(({ id, source, target }) => ({
+          id,
+          source: source!.id,
+          target: target!.id,
+          joins: JOINS.includes(target!.businessObject.$type),
+        })),
+        new Map([...this.steps].map(([id, { passages }]) => [id, passages ?? []])),
+      );
+      flows.filter(({ id }) => ways.has(id)).forEach((flow) => this.paint(flow));
     }
   }
 
@@ -175,7 +199,7 @@ export class DiagramView {
         html.setAttribute('aria-hidden', 'true');
         for (const { kind, text } of texts) {
           const badge = document.createElement('span');
-          badge.className = kind === 'number' ? 'wl-mark-no' : kind === 'ended' ? 'wl-ended' : kind === 'failed' ? 'wl-count wl-count-failed' : 'wl-count';
+          badge.className = BADGES[kind] ?? 'wl-count';
           badge.textContent = text;
           html.append(badge);
         }
@@ -200,13 +224,15 @@ export class DiagramView {
     }
   }
 
-  private told({ name, here, failed, ended, mark }: Figures): string {
+  private told({ name, here, failed, retried, ended, says, saysMore, mark }: Figures): string {
     const words = this.part.dataset;
     const figure = (count: number): string => new Intl.NumberFormat(this.language).format(count);
     return [
       name,
       here > 0 ? `${figure(here)} ${words.wordHere}` : '',
       failed > 0 ? `${figure(failed)} ${words.wordFailed}` : '',
+      (retried ?? 0) > 0 ? `${figure(retried!)} ${words.wordRetried ?? ''}` : '',
+      saysMore ?? says ?? '',
       ended > 0 ? (words.wordEnded ?? '').replace('0', figure(ended)) : '',
       mark === undefined
         ? ''
@@ -369,6 +395,7 @@ export class DiagramView {
   private middle(): Shape | undefined {
     const chosen = new URLSearchParams(location.search).get('step') ?? '';
     const steps = [...this.steps].filter(([id]) => this.registry.get(id) !== undefined);
+    const hottest = [...steps].sort(([, one], [, other]) => (other.heat ?? 0) - (one.heat ?? 0))[0];
     const busiest = [...steps].sort(([, one], [, other]) => other.here - one.here)[0];
     const id = [
       chosen,
@@ -376,6 +403,7 @@ export class DiagramView {
       steps.find(([, { mark }]) => mark === 'here')?.[0],
       // of two versions, the first change
       steps.find(([, { mark }]) => mark !== undefined && !ON_THE_WAY.includes(mark))?.[0],
+      hottest !== undefined && (hottest[1].heat ?? 0) > 0 ? hottest[0] : undefined,
       busiest !== undefined && busiest[1].here > 0 ? busiest[0] : undefined,
     ].find((candidate) => candidate !== undefined && this.registry.get(candidate) !== undefined);
     return (id === undefined ? undefined : this.registry.get(id)) ?? this.leftmost();

@@ -43,6 +43,7 @@ public class InstanceHistory {
                         journey.map(named -> named.element(step.element())).orElse(step.element()),
                         step.reachedAt(),
                         step.leftAt(),
+                        step.off(),
                         decided.getOrDefault(step.passage(), List.of())))
                 .toList();
     }

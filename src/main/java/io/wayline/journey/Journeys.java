@@ -25,6 +25,7 @@ import io.wayline.journey.engine.JourneyStarter;
 import io.wayline.journey.engine.model.ActiveElements;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.engine.model.JourneyModels;
+import io.wayline.journey.engine.statistics.ActivityCounts;
 import io.wayline.journey.instance.Instances;
 import io.wayline.journey.model.bpmn.ReEntry;
 import io.wayline.journey.naming.DrawnElement;
@@ -47,6 +48,7 @@ public class Journeys {
     private static final int DAYS_SHOWN = 7;
 
     private final Engine engine;
+    private final ActivityCounts counts;
     private final JourneyStarter starter;
     private final ActiveElements activeElements;
     private final JourneyModels models;
@@ -60,6 +62,7 @@ public class Journeys {
 
     Journeys(
             Engine engine,
+            ActivityCounts counts,
             JourneyStarter starter,
             ActiveElements activeElements,
             JourneyModels models,
@@ -71,6 +74,7 @@ public class Journeys {
             Clock clock,
             ZoneId zone) {
         this.engine = engine;
+        this.counts = counts;
         this.starter = starter;
         this.activeElements = activeElements;
         this.models = models;
@@ -154,12 +158,14 @@ public class Journeys {
     /** Every journey that can be entered now, in figures, in the order of their keys; with names for the reader. */
     public List<JourneyOverview> overview(Locale reader) {
         var live = byJourney(instances.live());
-        var failed = engine.failures();
+        var failed = counts.failures();
+        var keys = models.latest().stream().map(JourneyModel::key).toList();
         var days = new ArrayList<Map<String, Long>>();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         for (var ago = DAYS_SHOWN - 1; ago >= 0; ago--) {
             var day = today.minusDays(ago);
             days.add(byJourney(instances.enteredBetween(
+                    keys,
                     day.atStartOfDay(zone).toInstant(),
                     day.plusDays(1).atStartOfDay(zone).toInstant())));
         }

@@ -14,6 +14,7 @@ import io.wayline.journey.decision.DecisionTaken;
  * @param step the step's label
  * @param reachedAt when they came to it
  * @param leftAt when they went on, or null while they stand there
+ * @param off whether they left without going on from there: something that is drawn took them off, or the journey was ended
  * @param decisions what was decided there for them; empty at most steps
  */
 public record PassedStep(
@@ -21,4 +22,5 @@ public record PassedStep(
         String step,
         Instant reachedAt,
         @Nullable Instant leftAt,
+        boolean off,
         List<DecisionTaken> decisions) {}

@@ -23,6 +23,7 @@
             "journey::failure",
             "journey::model",
             "journey::naming",
+            "journey::past",
             "journey::statistics",
             "journey::step",
             "journey::vocabulary"

@@ -1,7 +1,6 @@
 package io.wayline.journey.engine;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -279,12 +278,18 @@ public class Engine {
                 .toList();
     }
 
-    /** A step that an instance has reached, in one passage; {@code leftAt} is null while it stands there. */
+    /**
+     * A step that an instance has reached, in one passage.
+     *
+     * @param leftAt null while it stands there
+     * @param off whether it left without going on from there
+     */
     public record Passed(
             String passage,
             String element,
             Instant reachedAt,
-            @Nullable Instant leftAt) {}
+            @Nullable Instant leftAt,
+            boolean off) {}
 
     /** The steps that an instance has reached, in their order, as far as history is kept. */
     public List<Passed> passed(String instance) {
@@ -299,25 +304,8 @@ public class Engine {
                         step.getId(),
                         step.getActivityId(),
                         step.getStartTime().toInstant(),
-                        step.getEndTime() == null ? null : step.getEndTime().toInstant()))
+                        step.getEndTime() == null ? null : step.getEndTime().toInstant(),
+                        step.isCanceled()))
                 .toList();
-    }
-
-    /** How many steps of each journey have failed for good, by journey key; journeys without any are left out. */
-    public Map<String, Long> failures() {
-        var failures = new HashMap<String, Long>();
-        management
-                .createProcessDefinitionStatisticsQuery()
-                .includeIncidents()
-                .list()
-                .forEach(statistics -> {
-                    var count = statistics.getIncidentStatistics().stream()
-                            .mapToLong(incidents -> incidents.getIncidentCount())
-                            .sum();
-                    if (count > 0) {
-                        failures.merge(statistics.getKey(), count, Long::sum);
-                    }
-                });
-        return failures;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A journey in figures.
  *
- * @param versions those on which somebody is, and the newest, newest first
+ * @param versions those on which somebody is or lately was, and the newest, newest first
  * @param shown those of them that were asked for: one, or all
  * @param gone the version that was asked for and is not among them, or null
  * @param entered how many entered in the last seven days, over all versions
@@ -46,11 +46,17 @@ public record JourneyFigures(
         return steps.stream().mapToLong(StepFigures::failed).sum();
     }
 
+    /** How many wait to be tried again. */
+    public long retried() {
+        return steps.stream().mapToLong(StepFigures::retried).sum();
+    }
+
     public Optional<StepFigures> step(String element) {
         return steps.stream().filter(step -> step.element().equals(element)).findFirst();
     }
 
-    List<String> definitions() {
+    /** The versions shown, as the engine names them. */
+    public List<String> definitions() {
         return shown.stream().map(VersionFigures::definition).toList();
     }
 }

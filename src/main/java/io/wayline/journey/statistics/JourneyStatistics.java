@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.wayline.journey.engine.statistics.ActivityCounts;
+import io.wayline.journey.engine.statistics.PendingRetries;
 import io.wayline.journey.engine.statistics.WaitingInstances;
 import io.wayline.journey.failure.Incidents;
 import io.wayline.journey.model.bpmn.FlowNode;
@@ -29,7 +32,7 @@ import io.wayline.shared.NotFound;
 import io.wayline.shared.Page;
 
 /**
- * How many customers stand on every step of a journey, where it failed, and which ends they reached: six statements, each
+ * How many customers stand on every step of a journey, where it failed, and which ends they reached: seven statements, each
  * with a bound, however many customers, steps, and versions there are.
  */
 @Component
@@ -40,8 +43,11 @@ public class JourneyStatistics {
 
     private static final int DAYS_ENTERED = 7;
 
+    private static final int DAYS_BACK = 90;
+
     private final ActivityCounts counts;
     private final WaitingInstances waiting;
+    private final PendingRetries retries;
     private final EndedCounts ended;
     private final Incidents incidents;
     private final ModelLabels labels;
@@ -51,6 +57,7 @@ public class JourneyStatistics {
     JourneyStatistics(
             ActivityCounts counts,
             WaitingInstances waiting,
+            PendingRetries retries,
             EndedCounts ended,
             Incidents incidents,
             ModelLabels labels,
@@ -58,6 +65,7 @@ public class JourneyStatistics {
             ZoneId zone) {
         this.counts = counts;
         this.waiting = waiting;
+        this.retries = retries;
         this.ended = ended;
         this.incidents = incidents;
         this.labels = labels;
@@ -68,11 +76,20 @@ public class JourneyStatistics {
     /**
      * A journey in figures, also when its drawing cannot be read any more; with names for the reader.
      *
-     * @param version of this version only; null means all on which somebody is
+     * @param version of this version only; null means all on which somebody is, or was in the last 90 days
      * @throws NotFound when there is no journey of this key
      */
     public JourneyFigures of(String key, @Nullable Integer version, Locale reader) {
-        var versions = counts.versions(key).stream()
+        return of(key, version, LocalDate.ofInstant(startOfDay(DAYS_BACK - 1), zone), reader);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param since versions on which somebody was on or after this day are shown too
+     */
+    public JourneyFigures of(String key, @Nullable Integer version, LocalDate since, Locale reader) {
+        var versions = counts.versions(key, since).stream()
                 .map(each -> new VersionFigures(each.definition(), each.number(), each.instances()))
                 .toList();
         if (versions.isEmpty()) {
@@ -127,6 +144,7 @@ public class JourneyStatistics {
                 failed.merge(place.element(), events, Long::sum);
             }
         });
+        var retried = byElement(counts.retried(definitions));
         var steps = new LinkedHashMap<String, StepFigures>();
         var reached = ended.since(
                 clock.instant().minus(Duration.ofDays(DAYS)), key, definitions, ends(named.values().stream()));
@@ -139,10 +157,12 @@ public class JourneyStatistics {
                                 version,
                                 here.getOrDefault(id, 0L),
                                 failed.getOrDefault(id, 0L),
+                                retried.getOrDefault(id, 0L),
                                 node.is(NodeKind.END_EVENT) ? reached.getOrDefault(id, 0L) : null))));
         // where somebody stands in a version that cannot be read any more
         var elsewhere = new LinkedHashSet<>(here.keySet());
         elsewhere.addAll(failed.keySet());
+        elsewhere.addAll(retried.keySet());
         elsewhere.removeAll(steps.keySet());
         elsewhere.forEach(id -> steps.put(
                 id,
@@ -152,6 +172,7 @@ public class JourneyStatistics {
                         shown.get(0).version(),
                         here.getOrDefault(id, 0L),
                         failed.getOrDefault(id, 0L),
+                        retried.getOrDefault(id, 0L),
                         null)));
         return List.copyOf(steps.values());
     }
@@ -200,6 +221,19 @@ public class JourneyStatistics {
                         row.pausedAt() == null ? null : row.pausedAt().toInstant(),
                         row.failed()))
                 .toList();
+    }
+
+    /** For whom of these a step waits to be tried again, by instance; they are a page of those who stand there. */
+    public Map<String, PendingRetry> retries(Collection<String> instances, String element) {
+        return instances.isEmpty()
+                ? Map.of()
+                : retries.of(instances, element).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> retry(each.getValue())));
+    }
+
+    private static PendingRetry retry(PendingRetries.Row row) {
+        return new PendingRetry(
+                row.left(), row.nextAt() == null ? null : row.nextAt().toInstant(), row.cause());
     }
 
     /** The steps at which one instance stands still because they failed. */

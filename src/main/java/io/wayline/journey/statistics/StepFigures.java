@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the newest version that has it, of those that were asked for
  * @param here how many customers stand there now, those included for whom it failed
  * @param failed for how many of them it failed for good
+ * @param retried for how many of them it failed and is tried again by itself
  * @param ended how many journeys ended there in the period; null where none can end
  */
 public record StepFigures(
@@ -18,10 +19,11 @@ public record StepFigures(
         int version,
         long here,
         long failed,
+        long retried,
         @Nullable Long ended) {
 
     /** Whether there is anything to say of it. */
     public boolean isQuiet() {
-        return here == 0 && failed == 0 && (ended == null || ended == 0);
+        return here == 0 && failed == 0 && retried == 0 && (ended == null || ended == 0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 import io.wayline.shared.access.AccountNames;
@@ -38,11 +39,13 @@ final class People implements TemplateMethodModelEx {
 
     @Override
     @SuppressWarnings("rawtypes") // as FreeMarker declares it
-    public Object exec(List arguments) throws TemplateModelException {
+    public @Nullable Object exec(List arguments) throws TemplateModelException {
         if (arguments.size() != 1) {
             throw new TemplateModelException("personOf needs one account");
         }
-        return known.computeIfAbsent(String.valueOf(arguments.get(0)), this::name);
+        var account = arguments.get(0);
+        // nobody: asked with ?? by pages
+        return account == null ? null : known.computeIfAbsent(account.toString(), this::name);
     }
 
     private String name(String account) {

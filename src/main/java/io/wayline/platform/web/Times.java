@@ -1,5 +1,6 @@
 package io.wayline.platform.web;
 
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,10 @@ import org.springframework.context.MessageSource;
  * {@link Instant}, {@link OffsetDateTime}, or {@link ZonedDateTime}.
  */
 public final class Times {
+
+    private static final int SECONDS_SAID = 90;
+    private static final int MINUTES_SAID = 90;
+    private static final int HOURS_SAID = 36;
 
     private final MessageSource messages;
     private final Locale language;
@@ -105,6 +110,37 @@ public final class Times {
         return length.compareTo(Duration.ofHours(23)) <= 0
                 ? count(side + "hours", Math.max(1, length.toHours()))
                 : count(side + "days", Math.max(1, length.toDays()));
+    }
+
+    /** How long something takes, short: {@code 41 s}, {@code 2.5 h}, {@code 7 d}. */
+    public String span(Duration length) {
+        var seconds = length.toMillis() / 1_000.0;
+        if (seconds < 1) {
+            return messages.getMessage("times.span.none", null, language);
+        }
+        if (seconds < SECONDS_SAID) {
+            return span("seconds", seconds);
+        }
+        if (seconds < MINUTES_SAID * 60) {
+            return span("minutes", seconds / 60);
+        }
+        return seconds < HOURS_SAID * 3_600 ? span("hours", seconds / 3_600) : span("days", seconds / 86_400);
+    }
+
+    /** How long ago it was, as {@link #span} says it. */
+    public String since(Object time) {
+        return span(Duration.between(here(time), now));
+    }
+
+    /** How long lies between two moments, as {@link #span} says it. */
+    public String between(Object from, Object to) {
+        return span(Duration.between(here(from), here(to)));
+    }
+
+    private String span(String unit, double number) {
+        var figure = NumberFormat.getInstance(language);
+        figure.setMaximumFractionDigits(number < 10 ? 1 : 0);
+        return messages.getMessage("times.span." + unit, new Object[] {figure.format(number)}, language);
     }
 
     private String count(String key, long number) {

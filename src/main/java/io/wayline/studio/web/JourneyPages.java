@@ -22,7 +22,13 @@ import io.wayline.journey.catalogue.CatalogueItems;
 import io.wayline.journey.display.DisplayDiagrams;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
+import io.wayline.journey.statistics.past.Period;
 import io.wayline.studio.web.StepInspector.Inspected;
+import io.wayline.studio.web.StepPeople.Who;
+import io.wayline.studio.web.layer.Layer;
+import io.wayline.studio.web.layer.LayerChoice;
+import io.wayline.studio.web.layer.LayerQuery;
+import io.wayline.studio.web.layer.Layers;
 import io.wayline.survey.SurveyAnswers;
 
 /** The journeys in figures, and the customers on each. */
@@ -36,6 +42,8 @@ class JourneyPages {
     private final JourneyStatistics statistics;
     private final DisplayDiagrams diagrams;
     private final StepInspector inspector;
+    private final StepPeople people;
+    private final Layers layers;
     private final Customers customers;
     private final SurveyAnswers answers;
     private final CatalogueItems items;
@@ -47,6 +55,8 @@ class JourneyPages {
             JourneyStatistics statistics,
             DisplayDiagrams diagrams,
             StepInspector inspector,
+            StepPeople people,
+            Layers layers,
             Customers customers,
             SurveyAnswers answers,
             CatalogueItems items,
@@ -56,6 +66,8 @@ class JourneyPages {
         this.statistics = statistics;
         this.diagrams = diagrams;
         this.inspector = inspector;
+        this.people = people;
+        this.layers = layers;
         this.customers = customers;
         this.answers = answers;
         this.items = items;
@@ -70,9 +82,11 @@ class JourneyPages {
     }
 
     /**
-     * @param version of this version only; null means all on which somebody is
+     * @param version of this version only; null means all on which somebody is, or was in the period
      * @param step the step that somebody looks into, by its id in the diagram, or null
+     * @param who those who stand at that step, those who left it, or those of them who did not go on
      * @param page of those who stand at that step, from 0
+     * @param cursor of those who left it, or of everybody
      * @param days how many days of answers are counted, up to today
      */
     @GetMapping("/journeys/{key}")
@@ -80,20 +94,23 @@ class JourneyPages {
             @PathVariable String key,
             @RequestParam @Nullable Integer version,
             @RequestParam @Nullable String step,
+            @RequestParam(defaultValue = "here") String who,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "live") String state,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer days,
+            LayerQuery query,
             Locale language,
             Model model) {
-        var figures = read(key, version, language, model);
+        var choice = query.read(today());
+        var figures = read(key, version, choice, language, model);
         model.addAttribute(
                 "diagram", diagrams.of(key, figures.drawn().version(), language).orElse(null));
         var inspected = step == null ? Optional.<Inspected>empty() : inspector.of(figures, step, page, language);
         model.addAttribute("inspected", inspected.orElse(null));
-        if (inspected.isEmpty()) {
-            everybody(key, !state.equals("all"), cursor, language, model);
-        }
+        inspected.ifPresentOrElse(
+                each -> people.add(figures, each.step(), Who.of(who), choice.period(), cursor, model),
+                () -> everybody(key, !state.equals("all"), cursor, language, model));
         said(key, days, model);
         model.addAttribute("known", items.hasJourney(key));
         return "studio/journey";
@@ -101,21 +118,35 @@ class JourneyPages {
 
     /** The figures alone, as open pages fetch them when somebody has moved. */
     @GetMapping("/journeys/{key}/figures")
-    String figures(@PathVariable String key, @RequestParam @Nullable Integer version, Locale language, Model model) {
-        read(key, version, language, model);
+    String figures(
+            @PathVariable String key,
+            @RequestParam @Nullable Integer version,
+            LayerQuery query,
+            Locale language,
+            Model model) {
+        read(key, version, query.read(today()), language, model);
         return "studio/journey-figures";
     }
 
-    private JourneyFigures read(String key, @Nullable Integer version, Locale language, Model model) {
-        var figures = statistics.of(key, version, language);
+    private JourneyFigures read(
+            String key, @Nullable Integer version, LayerChoice choice, Locale language, Model model) {
+        var figures = statistics.of(key, version, choice.period().since(today()), language);
         model.addAttribute("figures", figures);
+        model.addAttribute("choice", choice);
+        model.addAttribute("layer", layers.of(figures, choice));
+        model.addAttribute("periods", Period.OFFERED);
+        model.addAttribute("layersOffered", Layer.values());
         return figures;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** What customers answered, of a journey that asks. */
     private void said(String key, @Nullable Integer days, Model model) {
         if (answers.hasAsked(key)) {
-            var span = AnswerSpan.of(days, null, null, LocalDate.ofInstant(clock.instant(), zone));
+            var span = AnswerSpan.of(days, null, null, today());
             model.addAttribute("span", span);
             model.addAttribute("offered", AnswerSpan.OFFERED);
             model.addAttribute("scores", answers.scores(span.of(key, zone)));

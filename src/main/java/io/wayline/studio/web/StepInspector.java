@@ -2,6 +2,7 @@ package io.wayline.studio.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import io.wayline.journey.failure.PausedStep;
 import io.wayline.journey.failure.PausedSteps;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
+import io.wayline.journey.statistics.PendingRetry;
 import io.wayline.journey.statistics.StepFigures;
 import io.wayline.journey.statistics.VersionFigures;
 import io.wayline.journey.statistics.WaitingInstance;
@@ -80,8 +82,16 @@ class StepInspector {
         }
     }
 
-    /** A customer at the step; null when they are no longer known. */
-    public record Row(WaitingInstance instance, @Nullable Customer customer) {}
+    /**
+     * A customer at the step.
+     *
+     * @param customer null when they are no longer known
+     * @param retry null unless the step failed for them and is tried again
+     */
+    public record Row(
+            WaitingInstance instance,
+            @Nullable Customer customer,
+            @Nullable PendingRetry retry) {}
 
     /** Nothing when no version that is looked at has such a step. */
     Optional<Inspected> of(JourneyFigures figures, String element, int page, Locale reader) {
@@ -89,10 +99,14 @@ class StepInspector {
     }
 
     private Inspected inspected(JourneyFigures figures, StepFigures step, int asked, Locale reader) {
-        var listed = Math.min(Math.max(step.here(), step.failed()), Page.COUNTED_TO);
+        var listed = Math.min(Math.max(step.here(), step.failed() + step.retried()), Page.COUNTED_TO);
         var page = (int) Math.min(asked, Math.max(0, (listed - 1) / ROWS));
         var waiting = listed == 0 ? List.<WaitingInstance>of() : statistics.at(figures, step.element(), page, ROWS);
         var who = customers.find(waiting.stream().map(WaitingInstance::customer).collect(Collectors.toSet()));
+        var retries = step.retried() == 0
+                ? Map.<String, PendingRetry>of()
+                : statistics.retries(
+                        waiting.stream().map(WaitingInstance::instance).toList(), step.element());
         var outline = figures.shown().stream()
                 .filter(version -> version.version() == step.version())
                 .findFirst()
@@ -104,7 +118,7 @@ class StepInspector {
                 outline == null ? null : does(outline, reader),
                 outline,
                 waiting.stream()
-                        .map(each -> new Row(each, who.get(each.customer())))
+                        .map(each -> new Row(each, who.get(each.customer()), retries.get(each.instance())))
                         .toList(),
                 page,
                 ROWS,

@@ -47,8 +47,8 @@ class JourneyStatisticsTests {
 
     private static final long MANY = 1L << DOUBLINGS;
 
-    /** Versions, who stands, who failed, events that were not delivered, ends, entries. */
-    private static final int STATEMENTS = 6;
+    /** Versions, who stands, who failed, who is tried again, events that were not delivered, ends, entries. */
+    private static final int STATEMENTS = 7;
 
     /**
      * The same, the version that is drawn, and who the first fifty are: rows, count, where they stand, names, the reader, a

@@ -35,6 +35,20 @@ class TimesTests {
         assertThat(times(Languages.CHINESE).ago(NOW.plus(away))).isEqualTo(chinese);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.4S, under 1 s, 不到 1 秒",
+        "PT41S, 41 s, 41 秒",
+        "PT2M30S, 2.5 min, 2.5 分钟",
+        "PT5H30M, 5.5 h, 5.5 小时",
+        "P7D, 7 d, 7 天",
+        "P400D, 400 d, 400 天",
+    })
+    void saysHowLongSomethingTakes(Duration length, String english, String chinese) {
+        assertThat(times(Languages.ENGLISH).span(length)).isEqualTo(english);
+        assertThat(times(Languages.CHINESE).span(length)).isEqualTo(chinese);
+    }
+
     @Test
     void namesTheMomentWhenItIsFarAway() {
         assertThat(times(Languages.ENGLISH).ago(NOW.minus(Duration.ofDays(30)))).isEqualTo("18 Oct, 14:32");

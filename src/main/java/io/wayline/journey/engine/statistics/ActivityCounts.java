@@ -1,6 +1,9 @@
 package io.wayline.journey.engine.statistics;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,8 +41,11 @@ public class ActivityCounts {
     /** An element of a version, and how many instances. */
     public record Count(String definition, String element, long instances) {}
 
-    /** The versions on which somebody is, and the newest, newest first; empty when there is no such journey. */
-    public List<Version> versions(String journey) {
+    /**
+     * The versions on which somebody is, or was on or after a day, and the newest, newest first; empty when there is no
+     * such journey.
+     */
+    public List<Version> versions(String journey, LocalDate since) {
         return jdbc.sql("""
                         select d.id_, d.version_, coalesce(live.instances, 0) as instances from act_re_procdef d
                         left join (
@@ -50,11 +56,15 @@ public class ActivityCounts {
                                 fetch first :most rows only) counted
                             group by counted.proc_def_id_) live on live.proc_def_id_ = d.id_
                         where d.key_ = :journey and (live.instances is not null
+                            or exists (select 1 from journey_passage_day was where was.definition_id = d.id_
+                                and was.on_day >= :since)
+                            or exists (select 1 from journey_passage_recent was where was.definition_id = d.id_)
                             or d.version_ = (select max(newest.version_) from act_re_procdef newest
                                 where newest.key_ = :journey))
                         order by d.version_ desc""")
                 .param("journey", journey)
                 .param("most", COUNTED_TO + 1)
+                .param("since", since)
                 .query((row, number) ->
                         new Version(row.getString("id_"), row.getInt("version_"), row.getLong("instances")))
                 .list();
@@ -89,6 +99,32 @@ public class ActivityCounts {
                 .param("definitions", definitions)
                 .query((row, number) ->
                         new Count(row.getString("proc_def_id_"), row.getString("element"), row.getLong("instances")))
+                .list();
+    }
+
+    /** How many steps of each journey have failed for good, by journey key; journeys without any are left out. */
+    public Map<String, Long> failures() {
+        var failures = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select d.key_, count(*) as failures from act_ru_incident n
+                        join act_re_procdef d on d.id_ = n.proc_def_id_ group by d.key_""").query(row -> {
+            failures.put(row.getString("key_"), row.getLong("failures"));
+        });
+        return failures;
+    }
+
+    /** How many wait at each element of these versions to be tried again, because the last try failed. */
+    public List<Count> retried(List<String> definitions) {
+        return jdbc.sql("""
+                        select j.process_def_id_, coalesce(j.failed_act_id_, d.act_id_) as element,
+                            count(distinct j.process_instance_id_) as instances
+                        from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                        where j.exception_stack_id_ is not null and j.retries_ > 0
+                            and j.process_def_id_ in (:definitions)
+                        group by j.process_def_id_, coalesce(j.failed_act_id_, d.act_id_)""")
+                .param("definitions", definitions)
+                .query((row, number) ->
+                        new Count(row.getString("process_def_id_"), row.getString("element"), row.getLong("instances")))
                 .list();
     }
 

@@ -59,7 +59,10 @@ public class WaitingInstances {
                             where e.proc_def_id_ in (:definitions) and (e.act_id_ = :element or e.proc_inst_id_ in (
                                 select f.proc_inst_id_ from act_ru_incident f
                                 where f.proc_def_id_ in (:definitions) and f.incident_type_ = 'failedJob'
-                                and f.failed_activity_id_ = :element)) and""" + ActivityCounts.STANDING + """
+                                and f.failed_activity_id_ = :element) or e.proc_inst_id_ in (
+                                select j.process_instance_id_ from act_ru_job j
+                                where j.process_def_id_ in (:definitions) and j.exception_stack_id_ is not null
+                                and j.retries_ > 0 and j.failed_act_id_ = :element)) and""" + ActivityCounts.STANDING + """
                              fetch first :most rows only) standing
                         join journey_instance i on i.id = standing.root_proc_inst_id_
                         left join act_hi_actinst passage on passage.id_ = standing.act_inst_id_
