@@ -1,4 +1,4 @@
-package io.wayline.studio.web;
+package io.wayline.studio.web.failure;
 
 import java.security.Principal;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.wayline.studio.web;
+package io.wayline.studio.web.failure;
 
 import java.util.Collection;
 import java.util.HashMap;
