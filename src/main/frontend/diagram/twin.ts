@@ -8,6 +8,8 @@ export interface Figures {
   here: number;
   failed: number;
   ended: number;
+  /** Whether nobody passes it now. */
+  paused?: boolean;
   mark?: Mark;
   /** The number under which the page speaks of it. */
   number?: string;
@@ -31,6 +33,7 @@ export function readTwin(twin: ParentNode): Map<string, Figures> {
       here: count(row.dataset.here) + (before?.here ?? 0),
       failed: count(row.dataset.failed) + (before?.failed ?? 0),
       ended: count(row.dataset.ended) + (before?.ended ?? 0),
+      paused: before?.paused === true || row.dataset.paused !== undefined,
       mark: stronger(before?.mark, (row.dataset.mark || undefined) as Mark | undefined),
       number: before?.number ?? row.dataset.number,
       link: before?.link ?? row.querySelector('a') ?? undefined,

@@ -175,7 +175,7 @@ export class DiagramView {
         html.setAttribute('aria-hidden', 'true');
         for (const { kind, text } of texts) {
           const badge = document.createElement('span');
-          badge.className = kind === 'number' ? 'wl-mark-no' : kind === 'ended' ? 'wl-ended' : kind === 'failed' ? 'wl-count wl-count-failed' : 'wl-count';
+          badge.className = kind === 'number' ? 'wl-mark-no' : kind === 'ended' ? 'wl-ended' : kind === 'failed' ? 'wl-count wl-count-failed' : kind === 'paused' ? 'wl-count wl-count-paused' : 'wl-count';
           badge.textContent = text;
           html.append(badge);
         }

@@ -12,7 +12,9 @@ import io.wayline.journey.engine.job.SuspendedJobs;
 import io.wayline.journey.engine.model.JourneyModel;
 import io.wayline.journey.naming.ModelLabels;
 import io.wayline.journey.naming.ModelLabels.Labels;
+import io.wayline.shared.InvalidValue;
 import io.wayline.shared.NotFound;
+import io.wayline.shared.ReasonText;
 
 /** The steps that are paused, by a person or because most of their tries failed, and the way to let them go on. */
 @Component
@@ -52,14 +54,16 @@ public class PausedSteps {
      *
      * @param by the account of who asks; kept with the pause
      * @param reason why, or null
+     * @throws InvalidValue when the reason is too long
      * @throws NotFound when there is no such pause, or it is over
      */
     @Transactional
     public void resume(String id, String by, @Nullable String reason) {
+        var why = reason == null || reason.isBlank() ? null : ReasonText.read(reason);
         var step = rows.open(id).orElseThrow(() -> new NotFound("paused step"));
         var byHand = step.byHand();
         var all = byHand == null ? List.of(step) : rows.ofAct(byHand.act());
-        if (all.stream().filter(each -> circuitBreaker.resume(each, by, reason)).count() == 0) {
+        if (all.stream().filter(each -> circuitBreaker.resume(each, by, why)).count() == 0) {
             throw new NotFound("paused step");
         }
     }

@@ -3,6 +3,7 @@ package io.wayline.journey.failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.wayline.journey.engine.EngineSettings;
 import io.wayline.journey.engine.job.FailingJobs;
+import io.wayline.journey.engine.job.FailingJobs.Place;
 import io.wayline.journey.engine.job.FailingJobs.Standing;
 import io.wayline.journey.engine.job.RetriedJobs;
+import io.wayline.shared.CustomerId;
 
 /** The customers at a step that failed, one by one: who they are, trying it again for them, and what became of that. */
 @Component
@@ -44,21 +47,57 @@ public class StepRetries {
         this.clock = clock;
     }
 
+    /**
+     * Somebody who stands at a step because it failed.
+     *
+     * @param id for {@link #retry}
+     * @param instance of the journey that an event started, which may have called the one that failed
+     * @param journey that journey's key; null, like the customer, where it began by itself
+     * @param failedAt since when it waits for a person; null while it is tried again by itself
+     * @param tries how many are left
+     * @param next when it is tried; null when that is at once, or it waits for a person
+     * @param held whether it waits because the step or the customer is paused
+     */
+    public record FailedCustomer(
+            String id,
+            String instance,
+            @Nullable String journey,
+            @Nullable CustomerId customer,
+            @Nullable Instant failedAt,
+            int tries,
+            @Nullable Instant next,
+            boolean held) {
+
+        private static FailedCustomer of(Standing row) {
+            return new FailedCustomer(
+                    row.job(),
+                    row.instance(),
+                    row.journey(),
+                    row.customer() == null ? null : new CustomerId(row.customer()),
+                    row.failedAt(),
+                    row.tries(),
+                    row.next(),
+                    row.held());
+        }
+    }
+
     /** A page of those who stand there, those first who wait for a person. */
-    public List<Standing> at(FailureGroup group, long from, int limit) {
+    public List<FailedCustomer> at(FailureGroup group, long from, int limit) {
         return group.event() != null
                 ? List.of()
-                : jobs.at(new FailingJobs.Place(group.definition(), group.element(), group.cause()), from, limit);
+                : jobs.at(new Place(group.definition(), group.element(), group.cause()), from, limit).stream()
+                        .map(FailedCustomer::of)
+                        .toList();
+    }
+
+    /** Those of these who still stand at a step that failed. */
+    public List<FailedCustomer> among(Collection<String> ids) {
+        return jobs.among(ids).stream().map(FailedCustomer::of).toList();
     }
 
     /** The ids of those who stand there, in the same order; none when nobody is left. */
     public List<String> ids(String group, int most) {
         return groups.place(group).map(place -> jobs.ids(place, most)).orElse(List.of());
-    }
-
-    /** Whether somebody of this id stands still at a step that failed. */
-    public boolean isThere(String customer) {
-        return jobs.place(customer).isPresent();
     }
 
     /**

@@ -20,6 +20,8 @@ import io.wayline.journey.Instance;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.catalogue.CatalogueItems;
 import io.wayline.journey.display.DisplayDiagrams;
+import io.wayline.journey.failure.PausedStep;
+import io.wayline.journey.failure.PausedSteps;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
 import io.wayline.studio.web.StepInspector.Inspected;
@@ -36,6 +38,7 @@ class JourneyPages {
     private final JourneyStatistics statistics;
     private final DisplayDiagrams diagrams;
     private final StepInspector inspector;
+    private final PausedSteps paused;
     private final Customers customers;
     private final SurveyAnswers answers;
     private final CatalogueItems items;
@@ -47,6 +50,7 @@ class JourneyPages {
             JourneyStatistics statistics,
             DisplayDiagrams diagrams,
             StepInspector inspector,
+            PausedSteps paused,
             Customers customers,
             SurveyAnswers answers,
             CatalogueItems items,
@@ -56,6 +60,7 @@ class JourneyPages {
         this.statistics = statistics;
         this.diagrams = diagrams;
         this.inspector = inspector;
+        this.paused = paused;
         this.customers = customers;
         this.answers = answers;
         this.items = items;
@@ -109,6 +114,12 @@ class JourneyPages {
     private JourneyFigures read(String key, @Nullable Integer version, Locale language, Model model) {
         var figures = statistics.of(key, version, language);
         model.addAttribute("figures", figures);
+        model.addAttribute(
+                "pausedSteps",
+                paused.list(language).stream()
+                        .filter(step -> step.journey().equals(key) && !step.releasing())
+                        .map(PausedStep::element)
+                        .toList());
         return figures;
     }
 

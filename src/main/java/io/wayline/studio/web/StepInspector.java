@@ -17,6 +17,7 @@ import io.wayline.journey.failure.Incident;
 import io.wayline.journey.failure.Incidents;
 import io.wayline.journey.failure.PausedStep;
 import io.wayline.journey.failure.PausedSteps;
+import io.wayline.journey.failure.StepPauses;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
 import io.wayline.journey.statistics.StepFigures;
@@ -34,6 +35,7 @@ class StepInspector {
     private final StepOutlines outlines;
     private final Incidents incidents;
     private final PausedSteps paused;
+    private final StepPauses stepPauses;
     private final Customers customers;
     private final MessageSource texts;
 
@@ -42,12 +44,14 @@ class StepInspector {
             StepOutlines outlines,
             Incidents incidents,
             PausedSteps paused,
+            StepPauses stepPauses,
             Customers customers,
             MessageSource texts) {
         this.statistics = statistics;
         this.outlines = outlines;
         this.incidents = incidents;
         this.paused = paused;
+        this.stepPauses = stepPauses;
         this.customers = customers;
         this.texts = texts;
     }
@@ -60,7 +64,8 @@ class StepInspector {
      * @param size how many a page has
      * @param listed how many can be listed in all
      * @param failures what failed there, by cause
-     * @param pauses whether it is paused because most failed there; one for each version
+     * @param pauses whether it is paused, by a person or because most failed there; one for each version
+     * @param pausable what pausing it would do; null when it is paused, or cannot be by itself
      */
     public record Inspected(
             StepFigures step,
@@ -71,7 +76,8 @@ class StepInspector {
             int size,
             long listed,
             List<Incident> failures,
-            List<PausedStep> pauses) {
+            List<PausedStep> pauses,
+            StepPauses.@Nullable Prospect pausable) {
 
         /** Whether customers stand still in a journey that this step calls. */
         public boolean failedElsewhere() {
@@ -116,13 +122,12 @@ class StepInspector {
                                         && each.element().equals(step.element())
                                         && versions.contains(each.version()))
                                 .toList(),
-                step.here() == 0
-                        ? List.of()
-                        : paused.list(reader).stream()
-                                .filter(each -> each.journey().equals(figures.key())
-                                        && each.element().equals(step.element())
-                                        && versions.contains(each.version()))
-                                .toList());
+                paused.list(reader).stream()
+                        .filter(each -> each.journey().equals(figures.key())
+                                && each.element().equals(step.element())
+                                && (each.by() != null || versions.contains(each.version())))
+                        .toList(),
+                stepPauses.prospect(figures.key(), step.element(), reader).orElse(null));
     }
 
     private String does(StepOutline outline, Locale reader) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,15 +118,27 @@ public class FailingJobs {
         var values = values(place);
         values.add(from);
         values.add(limit);
-        return jdbc.sql(
-                        "select j.id_, own.root_proc_inst_id_, i.journey, i.customer_id, n.incident_timestamp_, j.retries_, j.duedate_, j.suspension_state_"
-                                + FAILING + """
+        return standing(at(place) + """
+                         order by case when j.retries_ = 0 then 0 else 1 end, n.incident_timestamp_, j.create_time_, j.id_
+                        offset ? rows fetch next ? rows only""", values);
+    }
+
+    /** Those of these who still stand at a step that failed. */
+    public List<Standing> among(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : standing(
+                        FAILED + " and j.id_ in (" + "?, ".repeat(ids.size() - 1) + "?)", List.copyOf(ids));
+    }
+
+    private List<Standing> standing(String where, List<?> values) {
+        return jdbc.sql("""
+                        select j.id_, own.root_proc_inst_id_, i.journey, i.customer_id, n.incident_timestamp_, j.retries_,
+                            j.duedate_, j.suspension_state_""" + FAILING + """
                         join act_ru_execution own on own.id_ = j.process_instance_id_
                         left join journey_instance i on i.id = own.root_proc_inst_id_
                         left join act_ru_incident n on n.configuration_ = j.id_ and n.incident_type_ = 'failedJob'
-                        where""" + at(place) + """
-                         order by case when j.retries_ = 0 then 0 else 1 end, n.incident_timestamp_, j.create_time_, j.id_
-                        offset ? rows fetch next ? rows only""")
+                        where""" + where)
                 .params(values)
                 .query((row, number) -> new Standing(
                         row.getString("id_"),
