@@ -24,6 +24,7 @@ final class FailureCause {
         kind("tier-undecided", "The decision customer-tier gives no tier .*");
         kind("variable-missing", "(?s).*(?:Unknown property used in expression|Cannot resolve identifier).*");
         kind("over-limit", ".+ is not entered, because .+");
+        kind("queue-missing", "queue is not one of ours.*");
         kind("value", "\\w[\\w.-]* [^:]+: .+");
     }
 

@@ -26,7 +26,9 @@ import io.wayline.shared.access.Scope;
 
 @RestController
 @RequestMapping("/api/v1/paused-steps")
-@Tag(name = "Paused steps", description = "Steps that hold all who come, because a person paused them or most of their tries failed.")
+@Tag(
+        name = "Paused steps",
+        description = "Steps that hold all who come, because a person paused them or most of their tries failed.")
 class PausedStepApi {
 
     private final PausedSteps steps;
@@ -54,7 +56,10 @@ class PausedStepApi {
      * @param element the step's id in the diagram
      * @param reason on one line of 1 to 500 characters
      */
-    record Pause(@Nullable String journey, @Nullable String element, @Nullable String reason) {}
+    record Pause(
+            @Nullable String journey,
+            @Nullable String element,
+            @Nullable String reason) {}
 
     /** The id of a pause. */
     record Paused(String id) {}

@@ -130,7 +130,9 @@ class StepPausesTests {
         clock.advance(Duration.ofHours(3));
         circuit.look();
 
-        assertThat(jobs().active().count()).as("nobody is let through by itself").isZero();
+        assertThat(jobs().active().count())
+                .as("nobody is let through by itself")
+                .isZero();
         assertThat(here()).singleElement().satisfies(step -> {
             assertThat(step.step()).isEqualTo("Cross the bridge");
             assertThat(step.by()).isEqualTo("he");
@@ -233,8 +235,7 @@ class StepPausesTests {
                 .isInstanceOf(StepNotPausable.class);
         assertThatThrownBy(() -> pauses.pause(JOURNEY, "Task_Swim", "he", "closed"))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> pauses.pause(JOURNEY, "Task_Cross", "he", " "))
-                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> pauses.pause(JOURNEY, "Task_Cross", "he", " ")).isInstanceOf(InvalidValue.class);
         assertThat(here()).isEmpty();
     }
 

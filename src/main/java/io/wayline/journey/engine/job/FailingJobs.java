@@ -127,8 +127,7 @@ public class FailingJobs {
     public List<Standing> among(Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : standing(
-                        FAILED + " and j.id_ in (" + "?, ".repeat(ids.size() - 1) + "?)", List.copyOf(ids));
+                : standing(FAILED + " and j.id_ in (" + "?, ".repeat(ids.size() - 1) + "?)", List.copyOf(ids));
     }
 
     private List<Standing> standing(String where, List<?> values) {

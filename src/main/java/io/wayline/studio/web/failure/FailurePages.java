@@ -95,13 +95,14 @@ class FailurePages {
         model.addAttribute("resumed", resumed);
         model.addAttribute(
                 "sheets",
-                sheets.of(
-                        all.subList(shown * GROUPS, Math.min(all.size(), (shown + 1) * GROUPS)), by, language));
+                sheets.of(all.subList(shown * GROUPS, Math.min(all.size(), (shown + 1) * GROUPS)), by, language));
         model.addAttribute("page", shown);
         model.addAttribute("size", GROUPS);
         model.addAttribute("total", all.size());
-        model.addAttribute("failed", all.stream().mapToLong(group -> group.failed()).sum());
-        model.addAttribute("retrying", all.stream().mapToLong(group -> group.retrying()).sum());
+        model.addAttribute(
+                "failed", all.stream().mapToLong(group -> group.failed()).sum());
+        model.addAttribute(
+                "retrying", all.stream().mapToLong(group -> group.retrying()).sum());
         model.addAttribute("presses", retries.presses(null, language));
         model.addAttribute("retried", retried);
         model.addAttribute("left", left);
@@ -174,10 +175,7 @@ class FailurePages {
     @PostMapping("/journeys/failures/paused/{id}")
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS')")
     String resume(
-            @PathVariable String id,
-            @RequestParam @Nullable String reason,
-            Principal actor,
-            RedirectAttributes query) {
+            @PathVariable String id, @RequestParam @Nullable String reason, Principal actor, RedirectAttributes query) {
         query.addAttribute("resumed", goesOn(id, actor.getName(), reason));
         return "redirect:/journeys/failures";
     }

@@ -40,7 +40,11 @@ class FailureSheets {
      * @param drawn whether the cause is mended in the drawing, which does not reach those who stand here
      * @param mend where it is mended, or null where no page of ours is the place
      */
-    public record Sheet(FailureGroup group, String meanwhile, boolean drawn, @Nullable Mend mend) {}
+    public record Sheet(
+            FailureGroup group,
+            String meanwhile,
+            boolean drawn,
+            @Nullable Mend mend) {}
 
     /**
      * A page on which a cause is mended.
@@ -56,10 +60,7 @@ class FailureSheets {
     Sheet of(FailureGroup group, Person reader, Locale language) {
         var outline = outlines.of(group.definition(), group.element(), language).orElse(null);
         return new Sheet(
-                group,
-                meanwhile(group, outline),
-                IN_THE_DRAWING.contains(group.kind()),
-                mend(group, outline, reader));
+                group, meanwhile(group, outline), IN_THE_DRAWING.contains(group.kind()), mend(group, outline, reader));
     }
 
     /** Only what is sure: a step that failed has left nothing behind. */
@@ -86,6 +87,8 @@ class FailureSheets {
             case "mail-template" -> template(group, outline, reader);
             case "form-missing" -> catalogue("form", "/studio/catalogue?kind=form");
             case "tier-undecided" -> catalogue("decision", "/studio/catalogue/decision/customer-tier");
+            case "queue-missing" ->
+                reader.isAny(Role.ADMIN) ? new Mend("queue", "/settings/queues") : drawing(group, reader);
             case "no-way-out", "input-missing", "time-unreadable", "variable-missing" -> drawing(group, reader);
             default -> null;
         };
@@ -103,7 +106,9 @@ class FailureSheets {
         if (named.matches()) {
             return new Mend("template", "/mails/templates/" + named.group(1));
         }
-        return outline != null && outline.template() != null && !String.valueOf(group.cause()).startsWith("There is no")
+        return outline != null
+                        && outline.template() != null
+                        && !String.valueOf(group.cause()).startsWith("There is no")
                 ? new Mend("template", "/mails/templates/" + outline.template())
                 : new Mend("templates", "/mails/templates");
     }
