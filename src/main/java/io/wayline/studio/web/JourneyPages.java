@@ -3,6 +3,7 @@ package io.wayline.studio.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,9 +93,10 @@ class JourneyPages {
             Locale language,
             Model model) {
         var figures = read(key, version, language, model);
+        var held = held(key, language, model);
         model.addAttribute(
                 "diagram", diagrams.of(key, figures.drawn().version(), language).orElse(null));
-        var inspected = step == null ? Optional.<Inspected>empty() : inspector.of(figures, step, page, language);
+        var inspected = step == null ? Optional.<Inspected>empty() : inspector.of(figures, step, page, held, language);
         model.addAttribute("inspected", inspected.orElse(null));
         if (inspected.isEmpty()) {
             everybody(key, !state.equals("all"), cursor, language, model);
@@ -108,18 +110,26 @@ class JourneyPages {
     @GetMapping("/journeys/{key}/figures")
     String figures(@PathVariable String key, @RequestParam @Nullable Integer version, Locale language, Model model) {
         read(key, version, language, model);
+        held(key, language, model);
         return "studio/journey-figures";
+    }
+
+    private List<PausedStep> held(String key, Locale language, Model model) {
+        var held = paused.list(language).stream()
+                .filter(step -> step.journey().equals(key))
+                .toList();
+        model.addAttribute(
+                "pausedSteps",
+                held.stream()
+                        .filter(step -> !step.releasing())
+                        .map(PausedStep::element)
+                        .toList());
+        return held;
     }
 
     private JourneyFigures read(String key, @Nullable Integer version, Locale language, Model model) {
         var figures = statistics.of(key, version, language);
         model.addAttribute("figures", figures);
-        model.addAttribute(
-                "pausedSteps",
-                paused.list(language).stream()
-                        .filter(step -> step.journey().equals(key) && !step.releasing())
-                        .map(PausedStep::element)
-                        .toList());
         return figures;
     }
 

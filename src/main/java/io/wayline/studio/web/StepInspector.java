@@ -16,7 +16,6 @@ import io.wayline.journey.display.StepOutlines;
 import io.wayline.journey.failure.Incident;
 import io.wayline.journey.failure.Incidents;
 import io.wayline.journey.failure.PausedStep;
-import io.wayline.journey.failure.PausedSteps;
 import io.wayline.journey.failure.StepPauses;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
@@ -34,7 +33,6 @@ class StepInspector {
     private final JourneyStatistics statistics;
     private final StepOutlines outlines;
     private final Incidents incidents;
-    private final PausedSteps paused;
     private final StepPauses stepPauses;
     private final Customers customers;
     private final MessageSource texts;
@@ -43,14 +41,12 @@ class StepInspector {
             JourneyStatistics statistics,
             StepOutlines outlines,
             Incidents incidents,
-            PausedSteps paused,
             StepPauses stepPauses,
             Customers customers,
             MessageSource texts) {
         this.statistics = statistics;
         this.outlines = outlines;
         this.incidents = incidents;
-        this.paused = paused;
         this.stepPauses = stepPauses;
         this.customers = customers;
         this.texts = texts;
@@ -89,12 +85,18 @@ class StepInspector {
     /** A customer at the step; null when they are no longer known. */
     public record Row(WaitingInstance instance, @Nullable Customer customer) {}
 
-    /** Nothing when no version that is looked at has such a step. */
-    Optional<Inspected> of(JourneyFigures figures, String element, int page, Locale reader) {
-        return figures.step(element).map(step -> inspected(figures, step, Math.max(0, page), reader));
+    /**
+     * Nothing when no version that is looked at has such a step.
+     *
+     * @param paused all that is paused now
+     */
+    Optional<Inspected> of(
+            JourneyFigures figures, String element, int page, List<PausedStep> paused, Locale reader) {
+        return figures.step(element).map(step -> inspected(figures, step, Math.max(0, page), paused, reader));
     }
 
-    private Inspected inspected(JourneyFigures figures, StepFigures step, int asked, Locale reader) {
+    private Inspected inspected(
+            JourneyFigures figures, StepFigures step, int asked, List<PausedStep> paused, Locale reader) {
         var listed = Math.min(Math.max(step.here(), step.failed()), Page.COUNTED_TO);
         var page = (int) Math.min(asked, Math.max(0, (listed - 1) / ROWS));
         var waiting = listed == 0 ? List.<WaitingInstance>of() : statistics.at(figures, step.element(), page, ROWS);
@@ -122,7 +124,7 @@ class StepInspector {
                                         && each.element().equals(step.element())
                                         && versions.contains(each.version()))
                                 .toList(),
-                paused.list(reader).stream()
+                paused.stream()
                         .filter(each -> each.journey().equals(figures.key())
                                 && each.element().equals(step.element())
                                 && (each.by() != null || versions.contains(each.version())))
