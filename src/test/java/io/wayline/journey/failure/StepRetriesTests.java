@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -205,6 +207,24 @@ class StepRetriesTests {
         all.forEach(this::run);
         assertThat(all).as("they went on").noneMatch(customer -> retries.retry(customer, "third", "shen"));
         assertThat(step.passed).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoNodesThatTryTheSameOneAgainAtTheSameMomentOneDoes() {
+        taken(1, new InvalidValue("template", "has no subject", "write one"));
+        var customer = retries.ids(here().get(0).id(), 1).get(0);
+
+        var done = IntStream.range(0, 4)
+                .mapToObj(node -> CompletableFuture.supplyAsync(
+                        () -> retries.retry(customer, "node-" + node + "-" + UUID.randomUUID(), "he")))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(done).containsOnlyOnce(true);
+        assertThat(management.createJobQuery().jobId(customer).singleResult().getRetries())
+                .isEqualTo(5);
     }
 
     @Test

@@ -2,16 +2,17 @@ package io.wayline.journey.engine.job;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,12 @@ public class FailingJobs {
 
     private final JdbcClient jdbc;
     private final ManagementService management;
+    private final Clock clock;
 
-    FailingJobs(JdbcClient jdbc, ManagementService management) {
+    FailingJobs(JdbcClient jdbc, ManagementService management, Clock clock) {
         this.jdbc = jdbc;
         this.management = management;
+        this.clock = clock;
     }
 
     /** One step of one version with one cause. */
@@ -173,21 +176,23 @@ public class FailingJobs {
      *     its turn: there is nothing to do
      */
     public boolean retry(String job, int tries) {
-        var found = jdbc.sql(
-                        "select retries_, duedate_, lock_exp_time_ from act_ru_job where id_ = ? and exception_stack_id_ is not null")
+        // of two who press at the same moment the second one sees what the first one did
+        var found = jdbc.sql("""
+                        select retries_, duedate_, lock_exp_time_ from act_ru_job
+                        where id_ = ? and exception_stack_id_ is not null for update""")
                 .param(job)
                 .query((row, number) -> isWaiting(row, tries))
                 .optional()
                 .orElse(false);
         if (found) {
             management.setJobRetries(job, tries);
-            management.setJobDuedate(job, ClockUtil.getCurrentTime());
+            management.setJobDuedate(job, Date.from(clock.instant()));
         }
         return found;
     }
 
-    private static boolean isWaiting(ResultSet row, int tries) throws SQLException {
-        var now = ClockUtil.getCurrentTime().toInstant();
+    private boolean isWaiting(ResultSet row, int tries) throws SQLException {
+        var now = clock.instant();
         var locked = readNullable(row, "lock_exp_time_");
         if (locked != null && locked.isAfter(now)) {
             return false;
