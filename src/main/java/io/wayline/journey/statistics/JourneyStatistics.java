@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,20 @@ public class JourneyStatistics {
                         row.pausedAt() == null ? null : row.pausedAt().toInstant(),
                         row.failed()))
                 .toList();
+    }
+
+    /** How many stand at each element of each of these versions, by the version's number; one statement, however many. */
+    public Map<Integer, Map<String, Long>> standing(List<VersionFigures> versions) {
+        var standing = new LinkedHashMap<Integer, Map<String, Long>>();
+        if (!versions.isEmpty()) {
+            var numbers =
+                    versions.stream().collect(Collectors.toMap(VersionFigures::definition, VersionFigures::version));
+            counts.standing(List.copyOf(numbers.keySet()))
+                    .forEach(count -> standing.computeIfAbsent(
+                                    numbers.get(count.definition()), version -> new HashMap<>())
+                            .merge(count.element(), count.instances(), Long::sum));
+        }
+        return standing;
     }
 
     /** The steps at which one instance stands still because they failed. */

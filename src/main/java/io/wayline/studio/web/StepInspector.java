@@ -90,8 +90,7 @@ class StepInspector {
      *
      * @param paused all that is paused now
      */
-    Optional<Inspected> of(
-            JourneyFigures figures, String element, int page, List<PausedStep> paused, Locale reader) {
+    Optional<Inspected> of(JourneyFigures figures, String element, int page, List<PausedStep> paused, Locale reader) {
         return figures.step(element).map(step -> inspected(figures, step, Math.max(0, page), paused, reader));
     }
 

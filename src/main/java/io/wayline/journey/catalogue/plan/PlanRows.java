@@ -210,9 +210,7 @@ class PlanRows {
     void read(String id, String by) {
         jdbc.sql("""
                         update publication_plan set read_by = ? where id = ? and read_by is null
-                        and (state = 'REFUSED' or state in ('PUBLISHED', 'DECLINED') and asked_by = ?)""")
-                .params(by, id, by)
-                .update();
+                        and (state = 'REFUSED' or state in ('PUBLISHED', 'DECLINED') and asked_by = ?)""").params(by, id, by).update();
     }
 
     /** All that were refused of a thing, and what this person asked for, have been read: they go on with it. */
@@ -220,9 +218,7 @@ class PlanRows {
         jdbc.sql("""
                         update publication_plan set read_by = ?
                         where kind = ? and item_key = ? and read_by is null
-                        and (state = 'REFUSED' or state in ('PUBLISHED', 'DECLINED') and asked_by = ?)""")
-                .params(by, id.kind().name(), id.key(), by)
-                .update();
+                        and (state = 'REFUSED' or state in ('PUBLISHED', 'DECLINED') and asked_by = ?)""").params(by, id.kind().name(), id.key(), by).update();
     }
 
     /** How many wait for somebody else than this person. */

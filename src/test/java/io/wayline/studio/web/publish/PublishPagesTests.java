@@ -247,7 +247,7 @@ class PublishPagesTests {
                 .decline(item, plans.twoPeople().open(item).orElseThrow().id(), "shen", "Too long");
 
         page.navigate("/");
-        page.locator(".wl-needs a[href='/studio/catalogue/waiting']").first().click();
+        page.locator(".wl-known a[href='/studio/catalogue/waiting']").click();
         page.locator("main tr", new Page.LocatorOptions().setHasText("Two hours are better"))
                 .locator("a")
                 .click();
@@ -257,7 +257,8 @@ class PublishPagesTests {
         page.locator("form[action$='/read'] button").click();
         assertThat(page.locator("#ended-title")).hasCount(0);
 
-        plans.onePerson().ask(change("PT3H"), ask("he", 1), null, clock.instant().plusSeconds(3600));
+        plans.onePerson()
+                .ask(change("PT3H"), ask("he", 1), null, clock.instant().plusSeconds(3600));
         clock.advance(Duration.ofHours(2));
         plans.nodeLooks();
         page.navigate(path + "/publish");
