@@ -50,7 +50,7 @@ public class FailingStep implements JavaDelegate {
     }
 
     /** Customers come to the step, and nobody has been tried yet. */
-    String manyWait(int customers) {
+    public String manyWait(int customers) {
         var deployment = repository
                 .getObject()
                 .createDeployment()
