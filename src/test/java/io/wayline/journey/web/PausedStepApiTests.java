@@ -71,11 +71,14 @@ class PausedStepApiTests {
                 .contains("\"pointer\":\"journey\"");
         assertThat(post("", Map.of("journey", "failing", "element", "Task_None", "reason", "wrong price")))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(read(get()).get("items")).noneMatch(step -> "failing".equals(step.get("journey").asString()));
+        assertThat(read(get()).get("items"))
+                .noneMatch(step -> "failing".equals(step.get("journey").asString()));
     }
 
     private JsonNode listed(String id) throws Exception {
-        return read(get()).get("items").valueStream()
+        return read(get())
+                .get("items")
+                .valueStream()
                 .filter(step -> id.equals(step.get("id").asString()))
                 .findFirst()
                 .orElseThrow();

@@ -89,6 +89,7 @@ class FailurePagesTests {
         var page = he.signIn("he", Look.DESK);
         page.navigate(PAGE);
         failed(page).locator("a[data-item]").click();
+        page.waitForURL("**/customers?of=*");
 
         page.locator("tbody [data-choose]").nth(1).focus();
         page.keyboard().press("x");
