@@ -50,6 +50,7 @@ class FailureSheets {
      * A page on which a cause is mended.
      *
      * @param name the end of a key of its text
+     * @param path empty where its page is not open to the reader
      */
     public record Mend(String name, String path) {}
 
@@ -88,7 +89,7 @@ class FailureSheets {
             case "form-missing" -> catalogue("form", "/studio/catalogue?kind=form");
             case "tier-undecided" -> catalogue("decision", "/studio/catalogue/decision/customer-tier");
             case "queue-missing" ->
-                reader.isAny(Role.ADMIN) ? new Mend("queue", "/settings/queues") : drawing(group, reader);
+                reader.isAny(Role.ADMIN) ? new Mend("queue", "/settings/queues") : new Mend("queue-by-admin", "");
             case "no-way-out", "input-missing", "time-unreadable", "variable-missing" -> drawing(group, reader);
             default -> null;
         };
