@@ -1,7 +1,7 @@
 import type { Figures } from './twin';
 
 export interface Badge {
-  kind: 'here' | 'failed' | 'retried' | 'ended' | 'says';
+  kind: 'here' | 'failed' | 'retried' | 'ended' | 'says' | 'paused';
   text: string;
 }
 
@@ -32,11 +32,14 @@ const COUNTED_TO = 10_000;
 const WIDE = 60;
 
 /**
- * What is said of a step: first what failed, then what is tried again, then who stands there besides, then who ended there. Where everybody who
- * stands there has failed, one badge says it.
+ * What is said of a step: first that it is paused, then what failed, then what is tried again, then who stands there besides,
+ * then who ended there. Where everybody who stands there has failed, one badge says it.
  */
 export function badges(figures: Figures, scale: number, language: string): Badge[] {
   const all: Badge[] = [];
+  if (figures.paused) {
+    all.push({ kind: 'paused', text: '❚❚' });
+  }
   if (figures.failed > 0) {
     all.push({ kind: 'failed', text: `! ${number(figures.failed, scale, language)}` });
   }

@@ -3,6 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import './diagram.css';
 import './changes.css';
 
+import { begin } from './begin';
 import type { DiagramView } from './viewer';
 
 // Two drawings beside each other, and each change as a sentence that leads to its place in both. Pages without drawings,
@@ -12,28 +13,7 @@ const list = document.querySelector<HTMLElement>('[data-changes]');
 const views = new Map<string, DiagramView>();
 
 for (const part of document.querySelectorAll<HTMLElement>('[data-diagram]')) {
-  void start(part);
-}
-
-async function start(part: HTMLElement): Promise<void> {
-  try {
-    const [xml, { DiagramView }] = await Promise.all([fetched(part.dataset.diagram!), import('./viewer')]);
-    const view = new DiagramView(part, part.dataset.twin!);
-    await view.draw(xml);
-    views.set(part.dataset.side!, view);
-  } catch {
-    part.dataset.failedToDraw = '';
-    part.querySelector('[data-canvas]')?.remove();
-    part.querySelector('[data-failure]')?.removeAttribute('hidden');
-  }
-}
-
-async function fetched(address: string): Promise<string> {
-  const answer = await fetch(address, { headers: { Accept: 'application/xml' } });
-  if (!answer.ok) {
-    throw new Error(`${answer.status} for ${address}`);
-  }
-  return answer.text();
+  void begin(part, (view) => views.set(part.dataset.side!, view));
 }
 
 list?.addEventListener('click', ({ target }) => {

@@ -2,33 +2,12 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './diagram.css';
 
+import { begin } from './begin';
 import type { DiagramView } from './viewer';
 
 const part = document.querySelector<HTMLElement>('[data-diagram]');
 if (part !== null) {
-  void start(part);
-}
-
-/** The page is read before the library comes; when the drawing does not come, a sentence does. */
-async function start(part: HTMLElement): Promise<void> {
-  try {
-    const [xml, { DiagramView }] = await Promise.all([fetched(part.dataset.diagram!), import('./viewer')]);
-    const view = new DiagramView(part, part.dataset.twin!);
-    await view.draw(xml);
-    follow(view, part.dataset.twin!);
-  } catch {
-    part.dataset.failedToDraw = '';
-    part.querySelector('[data-canvas]')?.remove();
-    part.querySelector('[data-failure]')?.removeAttribute('hidden');
-  }
-}
-
-async function fetched(address: string): Promise<string> {
-  const answer = await fetch(address, { headers: { Accept: 'application/xml' } });
-  if (!answer.ok) {
-    throw new Error(`${answer.status} for ${address}`);
-  }
-  return answer.text();
+  void begin(part, (view) => follow(view, part.dataset.twin!));
 }
 
 function follow(view: DiagramView, twin: string): void {

@@ -17,6 +17,8 @@ export interface Figures {
   saysMore?: string;
   /** How strongly it is coloured, 1 to 4. */
   heat?: number;
+  /** Whether nobody passes it now. */
+  paused?: boolean;
   mark?: Mark;
   /** When one customer was there. */
   passages?: Passage[];
@@ -46,6 +48,7 @@ export function readTwin(twin: ParentNode): Map<string, Figures> {
       saysMore: before?.saysMore ?? (row.dataset.saysMore || undefined),
       heat: before?.heat ?? (count(row.dataset.heat) || undefined),
       ended: count(row.dataset.ended) + (before?.ended ?? 0),
+      paused: before?.paused === true || row.dataset.paused !== undefined,
       mark: stronger(before?.mark, (row.dataset.mark || undefined) as Mark | undefined),
       passages: [...(before?.passages ?? []), ...passage(row.dataset)],
       number: before?.number ?? row.dataset.number,

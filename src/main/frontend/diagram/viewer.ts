@@ -61,6 +61,7 @@ const BADGES: Record<string, string> = {
   ended: 'wl-ended',
   failed: 'wl-count wl-count-failed',
   retried: 'wl-count wl-count-retried',
+  paused: 'wl-count wl-count-paused',
   says: 'wl-says',
 };
 const HEAT = ['', 'wl-heat-1', 'wl-heat-2', 'wl-heat-3', 'wl-heat-4'];

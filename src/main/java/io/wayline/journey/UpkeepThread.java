@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.background.LoopThread;
 import io.wayline.background.Loops;
 import io.wayline.journey.failure.StepCircuitBreaker;
+import io.wayline.journey.failure.StepRetries;
 import io.wayline.journey.instance.Cancellations;
 import io.wayline.journey.schedule.RunRetention;
 import io.wayline.journey.task.upkeep.HoldUpkeep;
@@ -25,6 +26,7 @@ class UpkeepThread extends LoopThread {
     UpkeepThread(
             Loops loops,
             StepCircuitBreaker circuitBreaker,
+            StepRetries retries,
             JourneyMeters meters,
             Retention retention,
             ReferenceRetention references,
@@ -37,6 +39,7 @@ class UpkeepThread extends LoopThread {
         every(StepCircuitBreaker.LOOP, Duration.ofSeconds(2), Duration.ofSeconds(2), circuitBreaker::look);
         every(Cancellations.LOOP, Duration.ofSeconds(3), Duration.ofSeconds(5), cancellations::endLeftOver);
         every("journey.failed-tries", Duration.ofMinutes(1), Duration.ofMinutes(1), circuitBreaker::forget);
+        every("journey.retries", Duration.ofMinutes(5), Duration.ofHours(6), retries::forget);
         every("journey.meters", Duration.ofSeconds(5), Duration.ofSeconds(30), meters::count);
         every(Retention.LOOP, Duration.ofMinutes(10), Duration.ofHours(1), retention::drop);
         every("journey.references", Duration.ofMinutes(15), Duration.ofHours(1), references::drop);

@@ -22,6 +22,9 @@ final class FailureCause {
         kind("form-missing", "The form \".+\" of this task was never published.*");
         kind("time-unreadable", "The time “.*");
         kind("tier-undecided", "The decision customer-tier gives no tier .*");
+        kind("variable-missing", "(?s).*(?:Unknown property used in expression|Cannot resolve identifier).*");
+        kind("over-limit", ".+ is not entered, because .+");
+        kind("queue-missing", "queue is not one of ours.*");
         kind("value", "\\w[\\w.-]* [^:]+: .+");
     }
 

@@ -32,8 +32,12 @@ public class PausedStepRows {
     /**
      * A step that is paused.
      *
+     * @param probeAt when one is let through; null where a person paused it
      * @param probes how many were let through in vain
      * @param probe who is let through now, or null
+     * @param byHand who paused it and why, or null when most of its tries failed
+     * @param releasing whether it goes on, and those who waited are let go some at a time
+     * @param resumedBy who let it go on; null when a probe passed, or it is paused
      */
     record Row(
             String id,
@@ -44,9 +48,19 @@ public class PausedStepRows {
             int failed,
             int tries,
             Instant pausedAt,
-            Instant probeAt,
+            @Nullable Instant probeAt,
             int probes,
-            @Nullable Probe probe) {}
+            @Nullable Probe probe,
+            @Nullable ByHand byHand,
+            boolean releasing,
+            @Nullable String resumedBy) {}
+
+    /**
+     * That a person paused it.
+     *
+     * @param act the same for all that they paused together
+     */
+    record ByHand(String act, String by, String reason) {}
 
     /**
      * Somebody who was let through.
@@ -74,6 +88,50 @@ public class PausedStepRows {
                         RowTime.of(clock.instant()),
                         RowTime.of(probeAt))
                 .update();
+    }
+
+    /** @throws DuplicateKeyException when it is paused already */
+    void pause(String jobDefinition, String definition, String element, ByHand byHand) {
+        jdbc.sql("""
+                        insert into journey_step_pause (id, held, job_definition, definition_id, element, failed, tries,
+                            paused_at, probes, act, paused_by, reason)
+                        values (?, ?, ?, ?, ?, 0, 0, ?, 0, ?, ?, ?)""")
+                .params(
+                        UUID.randomUUID().toString(),
+                        jobDefinition,
+                        jobDefinition,
+                        definition,
+                        element,
+                        RowTime.of(clock.instant()),
+                        byHand.act(),
+                        byHand.by(),
+                        byHand.reason())
+                .update();
+    }
+
+    /** All that were paused by one act and are so now. */
+    List<Row> ofAct(String act) {
+        return jdbc.sql("select * from journey_step_pause where act = ? and held is not null order by id")
+                .param(act)
+                .query(PausedStepRows::row)
+                .list();
+    }
+
+    /** @return false when it goes on already */
+    boolean releasing(String id, @Nullable String by, @Nullable String reason) {
+        return jdbc.sql("""
+                        update journey_step_pause
+                        set releasing = true, probe_job = null, resumed_by = ?, resume_reason = ?
+                        where id = ? and held is not null and releasing = false""").params(by, reason, id).update() == 1;
+    }
+
+    /** Whether it is still being let go; for this caller alone until their transaction ends. */
+    boolean lockReleasing(String id) {
+        return jdbc.sql("select id from journey_step_pause where id = ? and held is not null and releasing for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /** Those that are paused now, the longest first. */
@@ -121,6 +179,7 @@ public class PausedStepRows {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         var job = row.getString("probe_job");
+        var act = row.getString("act");
         return new Row(
                 row.getString("id"),
                 row.getString("job_definition"),
@@ -130,7 +189,7 @@ public class PausedStepRows {
                 row.getInt("failed"),
                 row.getInt("tries"),
                 RowTime.read(row, "paused_at"),
-                RowTime.read(row, "probe_at"),
+                RowTime.readNullable(row, "probe_at"),
                 row.getInt("probes"),
                 job == null
                         ? null
@@ -138,6 +197,9 @@ public class PausedStepRows {
                                 job,
                                 row.getString("probe_instance"),
                                 row.getInt("probe_retries"),
-                                row.getInt("probe_passed")));
+                                row.getInt("probe_passed")),
+                act == null ? null : new ByHand(act, row.getString("paused_by"), row.getString("reason")),
+                row.getBoolean("releasing"),
+                row.getString("resumed_by"));
     }
 }

@@ -236,6 +236,20 @@ public class JourneyStatistics {
                 row.left(), row.nextAt() == null ? null : row.nextAt().toInstant(), row.cause());
     }
 
+    /** How many stand at each element of each of these versions, by the version's number; one statement, however many. */
+    public Map<Integer, Map<String, Long>> standing(List<VersionFigures> versions) {
+        var standing = new LinkedHashMap<Integer, Map<String, Long>>();
+        if (!versions.isEmpty()) {
+            var numbers =
+                    versions.stream().collect(Collectors.toMap(VersionFigures::definition, VersionFigures::version));
+            counts.standing(List.copyOf(numbers.keySet()))
+                    .forEach(count -> standing.computeIfAbsent(
+                                    numbers.get(count.definition()), version -> new HashMap<>())
+                            .merge(count.element(), count.instances(), Long::sum));
+        }
+        return standing;
+    }
+
     /** The steps at which one instance stands still because they failed. */
     public Set<String> failedOf(String instance) {
         return Set.copyOf(counts.failedOf(instance));

@@ -3,6 +3,7 @@ package io.wayline.studio.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import io.wayline.journey.Instance;
 import io.wayline.journey.Journeys;
 import io.wayline.journey.catalogue.CatalogueItems;
 import io.wayline.journey.display.DisplayDiagrams;
+import io.wayline.journey.failure.PausedStep;
+import io.wayline.journey.failure.PausedSteps;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
 import io.wayline.journey.statistics.past.Period;
@@ -44,6 +47,7 @@ class JourneyPages {
     private final StepInspector inspector;
     private final StepPeople people;
     private final Layers layers;
+    private final PausedSteps paused;
     private final Customers customers;
     private final SurveyAnswers answers;
     private final CatalogueItems items;
@@ -57,6 +61,7 @@ class JourneyPages {
             StepInspector inspector,
             StepPeople people,
             Layers layers,
+            PausedSteps paused,
             Customers customers,
             SurveyAnswers answers,
             CatalogueItems items,
@@ -68,6 +73,7 @@ class JourneyPages {
         this.inspector = inspector;
         this.people = people;
         this.layers = layers;
+        this.paused = paused;
         this.customers = customers;
         this.answers = answers;
         this.items = items;
@@ -104,9 +110,10 @@ class JourneyPages {
             Model model) {
         var choice = query.read(today());
         var figures = read(key, version, choice, language, model);
+        var held = held(key, language, model);
         model.addAttribute(
                 "diagram", diagrams.of(key, figures.drawn().version(), language).orElse(null));
-        var inspected = step == null ? Optional.<Inspected>empty() : inspector.of(figures, step, page, language);
+        var inspected = step == null ? Optional.<Inspected>empty() : inspector.of(figures, step, page, held, language);
         model.addAttribute("inspected", inspected.orElse(null));
         inspected.ifPresentOrElse(
                 each -> people.add(figures, each.step(), Who.of(who), choice.period(), cursor, model),
@@ -125,7 +132,21 @@ class JourneyPages {
             Locale language,
             Model model) {
         read(key, version, query.read(today()), language, model);
+        held(key, language, model);
         return "studio/journey-figures";
+    }
+
+    private List<PausedStep> held(String key, Locale language, Model model) {
+        var held = paused.list(language).stream()
+                .filter(step -> step.journey().equals(key))
+                .toList();
+        model.addAttribute(
+                "pausedSteps",
+                held.stream()
+                        .filter(step -> !step.releasing())
+                        .map(PausedStep::element)
+                        .toList());
+        return held;
     }
 
     private JourneyFigures read(

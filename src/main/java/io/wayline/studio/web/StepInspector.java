@@ -17,7 +17,7 @@ import io.wayline.journey.display.StepOutlines;
 import io.wayline.journey.failure.Incident;
 import io.wayline.journey.failure.Incidents;
 import io.wayline.journey.failure.PausedStep;
-import io.wayline.journey.failure.PausedSteps;
+import io.wayline.journey.failure.StepPauses;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
 import io.wayline.journey.statistics.PendingRetry;
@@ -35,7 +35,7 @@ class StepInspector {
     private final JourneyStatistics statistics;
     private final StepOutlines outlines;
     private final Incidents incidents;
-    private final PausedSteps paused;
+    private final StepPauses stepPauses;
     private final Customers customers;
     private final MessageSource texts;
 
@@ -43,13 +43,13 @@ class StepInspector {
             JourneyStatistics statistics,
             StepOutlines outlines,
             Incidents incidents,
-            PausedSteps paused,
+            StepPauses stepPauses,
             Customers customers,
             MessageSource texts) {
         this.statistics = statistics;
         this.outlines = outlines;
         this.incidents = incidents;
-        this.paused = paused;
+        this.stepPauses = stepPauses;
         this.customers = customers;
         this.texts = texts;
     }
@@ -62,7 +62,8 @@ class StepInspector {
      * @param size how many a page has
      * @param listed how many can be listed in all
      * @param failures what failed there, by cause
-     * @param pauses whether it is paused because most failed there; one for each version
+     * @param pauses whether it is paused, by a person or because most failed there; one for each version
+     * @param pausable what pausing it would do; null when it is paused, or cannot be by itself
      */
     public record Inspected(
             StepFigures step,
@@ -73,7 +74,8 @@ class StepInspector {
             int size,
             long listed,
             List<Incident> failures,
-            List<PausedStep> pauses) {
+            List<PausedStep> pauses,
+            StepPauses.@Nullable Prospect pausable) {
 
         /** Whether customers stand still in a journey that this step calls. */
         public boolean failedElsewhere() {
@@ -93,12 +95,17 @@ class StepInspector {
             @Nullable Customer customer,
             @Nullable PendingRetry retry) {}
 
-    /** Nothing when no version that is looked at has such a step. */
-    Optional<Inspected> of(JourneyFigures figures, String element, int page, Locale reader) {
-        return figures.step(element).map(step -> inspected(figures, step, Math.max(0, page), reader));
+    /**
+     * Nothing when no version that is looked at has such a step.
+     *
+     * @param paused all that is paused now
+     */
+    Optional<Inspected> of(JourneyFigures figures, String element, int page, List<PausedStep> paused, Locale reader) {
+        return figures.step(element).map(step -> inspected(figures, step, Math.max(0, page), paused, reader));
     }
 
-    private Inspected inspected(JourneyFigures figures, StepFigures step, int asked, Locale reader) {
+    private Inspected inspected(
+            JourneyFigures figures, StepFigures step, int asked, List<PausedStep> paused, Locale reader) {
         var listed = Math.min(Math.max(step.here(), step.failed() + step.retried()), Page.COUNTED_TO);
         var page = (int) Math.min(asked, Math.max(0, (listed - 1) / ROWS));
         var waiting = listed == 0 ? List.<WaitingInstance>of() : statistics.at(figures, step.element(), page, ROWS);
@@ -130,13 +137,12 @@ class StepInspector {
                                         && each.element().equals(step.element())
                                         && versions.contains(each.version()))
                                 .toList(),
-                step.here() == 0
-                        ? List.of()
-                        : paused.list(reader).stream()
-                                .filter(each -> each.journey().equals(figures.key())
-                                        && each.element().equals(step.element())
-                                        && versions.contains(each.version()))
-                                .toList());
+                paused.stream()
+                        .filter(each -> each.journey().equals(figures.key())
+                                && each.element().equals(step.element())
+                                && (each.by() != null || versions.contains(each.version())))
+                        .toList(),
+                stepPauses.prospect(figures.key(), step.element(), reader).orElse(null));
     }
 
     private String does(StepOutline outline, Locale reader) {

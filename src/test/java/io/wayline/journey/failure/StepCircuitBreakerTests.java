@@ -170,6 +170,7 @@ class StepCircuitBreakerTests {
         circuit.look();
         assertThat(pausedHere()).isEmpty();
 
+        clock.advance(Duration.ofHours(6));
         circuit.forget();
         assertThat(jdbc.sql("select count(*) from journey_failed_try")
                         .query(Integer.class)

@@ -52,9 +52,9 @@ class JourneyStatisticsTests {
 
     /**
      * The same, the version that is drawn, and who the first fifty are: rows, count, where they stand, names, the reader, a
-     * session, whether surveys were sent, whether it can be drawn anew.
+     * session, whether surveys were sent, whether it can be drawn anew, which steps are paused.
      */
-    private static final int STATEMENTS_OF_THE_PAGE = 17;
+    private static final int STATEMENTS_OF_THE_PAGE = 18;
 
     @Autowired
     JourneyStatistics statistics;

@@ -41,12 +41,16 @@ public class FailingStep implements JavaDelegate {
     }
 
     /** @return the deployment to forget when the test is over */
-    String somebodyFails() {
-        return manyFail(1);
+    public String manyFail(int customers) {
+        var deployment = manyWait(customers);
+        management.getObject().createJobQuery().processDefinitionKey("failing").list().stream()
+                .map(Job::getId)
+                .forEach(this::fail);
+        return deployment;
     }
 
-    /** @return the deployment to forget when the test is over */
-    public String manyFail(int customers) {
+    /** Customers come to the step, and nobody has been tried yet. */
+    public String manyWait(int customers) {
         var deployment = repository
                 .getObject()
                 .createDeployment()
@@ -65,9 +69,6 @@ public class FailingStep implements JavaDelegate {
         for (var customer = 0; customer < customers; customer++) {
             runtime.getObject().startProcessInstanceByKey("failing");
         }
-        management.getObject().createJobQuery().processDefinitionKey("failing").list().stream()
-                .map(Job::getId)
-                .forEach(this::fail);
         return deployment.getId();
     }
 

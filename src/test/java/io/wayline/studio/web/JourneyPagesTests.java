@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.wayline.journey.failure.CircuitDriver;
 import io.wayline.journeys.JourneyDriver;
-import io.wayline.shared.InvalidValue;
 import io.wayline.testing.BrowserTest;
 import io.wayline.testing.Dialogs;
 import io.wayline.testing.Look;
@@ -24,12 +22,6 @@ class JourneyPagesTests {
 
     @Autowired
     JourneyDriver journey;
-
-    @Autowired
-    FailingStep failing;
-
-    @Autowired
-    CircuitDriver circuit;
 
     @Autowired
     JdbcClient jdbc;
@@ -127,71 +119,5 @@ class JourneyPagesTests {
         page.navigate("/journeys");
 
         assertThat(page.locator("main")).not().containsText("Onboarding");
-    }
-
-    @Test
-    void triesAgainWhatFailedAndSaysSo(Visitor he) {
-        failing.failure = new InvalidValue("template", "has no subject", "write one");
-        var deployment = failing.somebodyFails();
-        failing.failure = null;
-        var page = he.signIn("he", Look.DESK);
-
-        page.navigate("/");
-        page.locator(".wl-needs a[href='/journeys/failures']").click();
-        assertThat(page.locator("tbody")).containsText("Handle with care");
-        assertThat(page.locator("tbody")).containsText("template has no subject: write one.");
-        he.screenshot(page, "failures");
-        page.locator("tbody button").click();
-        he.screenshot(page, "failures-dialog");
-        page.locator("dialog[open] .btn-primary").click();
-
-        assertThat(page.locator("main")).containsText("One step is being tried again.");
-        assertThat(page.locator("main")).containsText("Nothing has failed");
-        failing.forget(deployment);
-    }
-
-    @Test
-    void triesChosenStepsAgainByKeys(Visitor he) {
-        failing.failure = new InvalidValue("template", "has no subject", "write one");
-        var deployment = failing.manyFail(3);
-        failing.failure = null;
-        var page = he.signIn("he", Look.DESK);
-        page.navigate("/journeys/failures");
-
-        page.keyboard().press("j");
-        page.keyboard().press("x");
-        assertThat(page.locator(".wl-bulk")).containsText("1 chosen");
-        he.screenshot(page, "failures-chosen");
-        page.keyboard().press("r");
-        page.waitForURL("**/bulk/*");
-        assertThat(page.locator(".wl-lines li")).containsText("Handle with care");
-        page.keyboard().press("Enter");
-
-        assertThat(page.locator("[data-did]")).containsText("1 step is tried again.");
-        page.locator("[data-did] a").first().click();
-        assertThat(page.locator(".wl-lines li")).containsText("3 customers tried again, 0 left");
-        failing.forget(deployment);
-    }
-
-    @Test
-    void letsAPausedStepGoOnAndSaysSo(Visitor he) {
-        failing.failure = new InvalidValue("template", "has no subject", "write one");
-        var deployment = failing.manyFail(10);
-        circuit.look();
-        failing.failure = null;
-        var page = he.signIn("he", Look.DESK);
-
-        page.navigate("/journeys/failures");
-        var paused = page.locator("section[aria-labelledby=paused]");
-        assertThat(paused).containsText("Handle with care");
-        assertThat(paused).containsText("10 of the last 10 tries failed.");
-        he.screenshot(page, "failures-paused");
-        paused.locator("tbody button").click();
-        he.screenshot(page, "failures-resume");
-        page.locator("dialog[open] .btn-primary").click();
-
-        assertThat(page.locator("main")).containsText("The step goes on.");
-        assertThat(paused).hasCount(0);
-        failing.forget(deployment);
     }
 }

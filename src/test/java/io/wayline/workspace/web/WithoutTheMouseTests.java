@@ -353,7 +353,7 @@ class WithoutTheMouseTests {
         press(page, "j", "x", "r");
         page.waitForURL("**/bulk/*");
         press(page, "Enter");
-        assertThat(page.locator("[data-did]")).containsText("1 step is tried again.");
+        assertThat(page.locator("[data-did]")).containsText("One cause is tried again.");
         failing.forget(deployment);
 
         // 23: home

@@ -24,6 +24,12 @@ import io.wayline.shared.RowTime;
 class PlanRows {
 
     private static final int MOST_FINDINGS = 100;
+
+    /** What became of it without whoever asked for it, whom that is news to until they have read it. */
+    private static final String ENDED_FOR_ASKER = """
+             asked_by = ? and read_by is null and ended_at >= ? and (state = 'DECLINED'
+            or state = 'PUBLISHED' and (publish_at is not null or confirmed_by is not null))""";
+
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -94,6 +100,32 @@ class PlanRows {
                 .params(id.kind().name(), id.key())
                 .query(this::plan)
                 .optional();
+    }
+
+    /** What a person asked for of a thing, and ended without them since then: published or declined, and they have not read it. */
+    Optional<PublicationPlan> ended(ItemId id, String asker, Instant since) {
+        return jdbc.sql("select * from publication_plan where kind = ? and item_key = ? and" + ENDED_FOR_ASKER
+                        + " order by ended_at desc, id desc fetch first 1 rows only")
+                .params(id.kind().name(), id.key(), asker, RowTime.of(since))
+                .query(this::plan)
+                .optional();
+    }
+
+    /** The same of all things, the last first. */
+    List<PublicationPlan> ended(String asker, Instant since) {
+        return jdbc.sql("select * from publication_plan where" + ENDED_FOR_ASKER
+                        + " order by ended_at desc, id desc fetch first 100 rows only")
+                .params(asker, RowTime.of(since))
+                .query(this::plan)
+                .list();
+    }
+
+    /** How many those are. */
+    long endedCount(String asker, Instant since) {
+        return jdbc.sql("select count(*) from publication_plan where" + ENDED_FOR_ASKER)
+                .params(asker, RowTime.of(since))
+                .query(Long.class)
+                .single();
     }
 
     /** Those that wait, or were refused and nobody has read it; the one that was asked for last first. */
@@ -176,16 +208,17 @@ class PlanRows {
     }
 
     void read(String id, String by) {
-        jdbc.sql("update publication_plan set read_by = ? where id = ? and state = 'REFUSED' and read_by is null")
-                .params(by, id)
-                .update();
+        jdbc.sql("""
+                        update publication_plan set read_by = ? where id = ? and read_by is null
+                        and (state = 'REFUSED' or state in ('PUBLISHED', 'DECLINED') and asked_by = ?)""").params(by, id, by).update();
     }
 
-    /** All that were refused of a thing have been read: somebody goes on with it. */
+    /** All that were refused of a thing, and what this person asked for, have been read: they go on with it. */
     void readAll(ItemId id, String by) {
         jdbc.sql("""
                         update publication_plan set read_by = ?
-                        where kind = ? and item_key = ? and state = 'REFUSED' and read_by is null""").params(by, id.kind().name(), id.key()).update();
+                        where kind = ? and item_key = ? and read_by is null
+                        and (state = 'REFUSED' or state in ('PUBLISHED', 'DECLINED') and asked_by = ?)""").params(by, id.kind().name(), id.key(), by).update();
     }
 
     /** How many wait for somebody else than this person. */

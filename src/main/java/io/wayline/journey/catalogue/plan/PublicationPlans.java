@@ -46,6 +46,9 @@ public class PublicationPlans {
     private static final int TRIES = 5;
     private static final Duration LONGEST = Duration.ofDays(366);
 
+    /** Whoever has not looked by then has seen it elsewhere. */
+    static final Duration NEWS = Duration.ofDays(14);
+
     private final PlanRows rows;
     private final Publisher publisher;
     private final Drafts drafts;
@@ -92,6 +95,16 @@ public class PublicationPlans {
     /** The newest that was refused and that nobody has read, if there is one. */
     public Optional<PublicationPlan> unread(ItemId id) {
         return rows.unread(id);
+    }
+
+    /** What this person asked for last of a thing, where it was published or declined without them and they have not read it. */
+    public Optional<PublicationPlan> ended(ItemId id, String asker) {
+        return rows.ended(id, asker, clock.instant().minus(NEWS));
+    }
+
+    /** The same of all things, the last first; at the most 100. */
+    public List<PublicationPlan> ended(String asker) {
+        return rows.ended(asker, clock.instant().minus(NEWS));
     }
 
     /** Those that wait or were refused unread, the one that was asked for last first; at the most 100. */
@@ -245,7 +258,7 @@ public class PublicationPlans {
         return get(item, id);
     }
 
-    /** Somebody has read that it was refused. */
+    /** Somebody has read that it was refused, or whoever asked for it what became of it. */
     public void read(ItemId item, String id, String by) {
         get(item, id);
         rows.read(id, by);

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param failed more than this share of them must have failed, in percent
  * @param probe how long to wait before one customer is let through; doubled after each that fails
  * @param longestProbe the longest such wait
+ * @param release how many of those who waited at a step that goes on are let go at once; the next two seconds later
  */
 @Validated
 @ConfigurationProperties("wayline.engine.circuit")
@@ -25,7 +26,8 @@ public record CircuitSettings(
         @DefaultValue("10") @Min(1) int tries,
         @DefaultValue("50") @Min(1) @Max(99) int failed,
         @DefaultValue("1m") @DurationMin(seconds = 1) Duration probe,
-        @DefaultValue("30m") Duration longestProbe) {
+        @DefaultValue("30m") Duration longestProbe,
+        @DefaultValue("100") @Min(1) @Max(1000) int release) {
 
     public CircuitSettings {
         if (longestProbe.compareTo(probe) < 0) {

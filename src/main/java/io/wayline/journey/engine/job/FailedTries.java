@@ -55,13 +55,13 @@ public class FailedTries {
     /** What failed most often, and what it said last. */
     public record Worst(String element, @Nullable String cause) {}
 
-    /** The element of a job definition that failed most often. */
-    public Worst worst(String jobDefinition) {
+    /** The element of a job definition that failed most often since then. */
+    public Worst worst(String jobDefinition, Instant since) {
         return jdbc.sql("""
                         select t.element, t.cause from journey_failed_try t where t.id = (
-                            select max(id) from journey_failed_try where job_definition = ? group by element
-                            order by count(*) desc, max(id) desc fetch first 1 rows only)""")
-                .param(jobDefinition)
+                            select max(id) from journey_failed_try where job_definition = ? and failed_at >= ?
+                            group by element order by count(*) desc, max(id) desc fetch first 1 rows only)""")
+                .params(jobDefinition, since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Worst(row.getString("element"), row.getString("cause")))
                 .single();
     }

@@ -99,14 +99,24 @@ public class SuspendedJobs {
         management.suspendJobDefinitionById(jobDefinition, true);
     }
 
-    /** Lets all go on, save those whose instance an operator has paused. */
-    public void release(String jobDefinition) {
-        var paused = jdbc.sql("""
-                        select distinct j.process_instance_id_ from act_ru_job j
+    /** Lets who comes from now on go on; those who waited are let go by {@link #release}. */
+    public void open(String jobDefinition) {
+        management.activateJobDefinitionById(jobDefinition, false);
+    }
+
+    /**
+     * Lets some of those go on who waited, the longest first, save those whose instance an operator has paused.
+     *
+     * @return how many it were; fewer than asked for when nobody is left
+     */
+    public int release(String jobDefinition, int most) {
+        var jobs = jdbc.sql("""
+                        select j.id_ from act_ru_job j
                         join act_ru_execution e on e.id_ = j.process_instance_id_
-                        where j.job_def_id_ = ? and e.suspension_state_ = 2""").param(jobDefinition).query(String.class).list();
-        management.activateJobDefinitionById(jobDefinition, true);
-        paused.forEach(management::suspendJobByProcessInstanceId);
+                        where j.job_def_id_ = ? and j.suspension_state_ = 2 and e.suspension_state_ = 1
+                        order by j.create_time_, j.id_ fetch first ? rows only""").params(jobDefinition, most).query(String.class).list();
+        jobs.forEach(management::activateJobById);
+        return jobs.size();
     }
 
     /** Suspends again who slipped through: made while the step was being suspended, or let go with its instance. */
@@ -156,15 +166,30 @@ public class SuspendedJobs {
         return management.createJobQuery().jobId(job).count() > 0;
     }
 
-    /** How many wait at each of these steps, without those who failed for good; a step where nobody waits is left out. */
+    /**
+     * How many are held at each of these steps, without those who failed for good and those whose time has not come; a
+     * step where nobody is held is left out.
+     */
     public Map<String, Long> waiting(Collection<String> jobDefinitions) {
+        return counts(jobDefinitions, " and suspension_state_ = 2");
+    }
+
+    /** How many would be held at each of these steps if they were suspended now; counted as {@link #waiting} does. */
+    public Map<String, Long> coming(Collection<String> jobDefinitions) {
+        return counts(jobDefinitions, "");
+    }
+
+    private Map<String, Long> counts(Collection<String> jobDefinitions, String which) {
         if (jobDefinitions.isEmpty()) {
             return Map.of();
         }
+        var now = LocalDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC);
         return jdbc
-                .sql(
-                        "select job_def_id_, count(*) as jobs from act_ru_job where job_def_id_ in (:steps) group by job_def_id_")
+                .sql("""
+                        select job_def_id_, count(*) as jobs from act_ru_job where job_def_id_ in (:steps)
+                        and retries_ > 0 and (type_ = 'message' or duedate_ <= :now)""" + which + " group by job_def_id_")
                 .param("steps", jobDefinitions)
+                .param("now", now)
                 .query((row, number) -> Map.entry(row.getString("job_def_id_"), row.getLong("jobs")))
                 .list()
                 .stream()

@@ -64,13 +64,18 @@ class PublishSheets {
         var plan = plans.open(id);
         var draft = plan.isPresent() ? Optional.<Draft>empty() : drafts.find(id, person);
         var content = plan.map(PublicationPlan::content).or(() -> draft.map(Draft::content));
-        if (thing.isEmpty() && content.isEmpty() && plans.unread(id).isEmpty()) {
+        var ended = plans.ended(id, person);
+        if (thing.isEmpty()
+                && content.isEmpty()
+                && ended.isEmpty()
+                && plans.unread(id).isEmpty()) {
             throw new NotFound("catalogue-item");
         }
         model.addAttribute(
                 "name",
                 thing.map(Listed::name)
-                        .or(() -> content.flatMap(each -> each.drawnName(id.kind())))
+                        .or(() -> content.or(() -> ended.map(PublicationPlan::content))
+                                .flatMap(each -> each.drawnName(id.kind())))
                         .orElse(id.key()));
         model.addAttribute("known", thing.isPresent());
         model.addAttribute("number", thing.map(known -> known.shown().number()).orElse(0));
@@ -80,6 +85,7 @@ class PublishSheets {
         model.addAttribute("secondPerson", plans.wantsSecondPerson());
         model.addAttribute("suggestion", times.suggestion());
         refused(model, id, reader);
+        model.addAttribute("ended", ended.orElse(null));
         model.addAttribute(
                 "back",
                 thing.map(Listed::item)

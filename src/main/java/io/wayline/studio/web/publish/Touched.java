@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -20,16 +21,12 @@ import io.wayline.journey.model.Catalogue;
 import io.wayline.journey.naming.ModelLabels;
 import io.wayline.journey.statistics.JourneyFigures;
 import io.wayline.journey.statistics.JourneyStatistics;
-import io.wayline.journey.statistics.StepFigures;
 import io.wayline.journey.statistics.VersionFigures;
 import io.wayline.shared.NotFound;
 
 /** Whom a change touches: who stands on a step that it changes or takes out, and how many begin a day. */
 @Component
 class Touched {
-
-    /** More versions than this are rarely in use at once; each is a handful of statements. */
-    private static final int VERSIONS = 10;
 
     private static final int DAYS = 7;
     private static final int NUMBERS = 100;
@@ -86,18 +83,14 @@ class Touched {
     private Whom of(ItemId id, JourneyFigures all, Comparison comparison, Locale reader) {
         var numbers = numbers(id);
         var versions = all.versions().stream().filter(each -> each.live() > 0).toList();
-        var figures = new LinkedHashMap<Integer, JourneyFigures>();
-        versions.stream()
-                .limit(VERSIONS)
-                .forEach(each -> figures.put(
-                        numbers.getOrDefault(each.version(), 0), statistics.of(id.key(), each.version(), reader)));
+        var standing = statistics.standing(versions);
         return new Whom(
                 versions.stream().mapToLong(VersionFigures::live).sum(),
                 all.entered(),
                 versions.stream()
                         .map(each -> new OnVersion(numbers.getOrDefault(each.version(), 0), each.live()))
                         .toList(),
-                steps(comparison, all, figures),
+                steps(comparison, all, element -> standing(element, versions, standing, numbers)),
                 callers(id.key(), reader));
     }
 
@@ -118,7 +111,8 @@ class Touched {
         return numbers;
     }
 
-    private static List<OnStep> steps(Comparison comparison, JourneyFigures all, Map<Integer, JourneyFigures> figures) {
+    private static List<OnStep> steps(
+            Comparison comparison, JourneyFigures all, Function<String, List<OnVersion>> standing) {
         var gone = new LinkedHashSet<String>();
         comparison.changes().stream()
                 .filter(change ->
@@ -127,7 +121,7 @@ class Touched {
         var steps = new ArrayList<OnStep>();
         for (var element : changed(comparison)) {
             all.step(element)
-                    .map(step -> new OnStep(step.name(), gone.contains(element), standing(element, figures)))
+                    .map(step -> new OnStep(step.name(), gone.contains(element), standing.apply(element)))
                     .ifPresent(steps::add);
         }
         return steps;
@@ -142,12 +136,17 @@ class Touched {
         return elements;
     }
 
-    private static List<OnVersion> standing(String element, Map<Integer, JourneyFigures> figures) {
-        var versions = new ArrayList<OnVersion>();
-        figures.forEach((number, each) -> each.step(element)
-                .map(StepFigures::here)
-                .filter(here -> here > 0)
-                .ifPresent(here -> versions.add(new OnVersion(number, here))));
-        return versions;
+    /** The newest version first. */
+    private static List<OnVersion> standing(
+            String element,
+            List<VersionFigures> versions,
+            Map<Integer, Map<String, Long>> standing,
+            Map<Integer, Integer> numbers) {
+        return versions.stream()
+                .map(each -> new OnVersion(
+                        numbers.getOrDefault(each.version(), 0),
+                        standing.getOrDefault(each.version(), Map.of()).getOrDefault(element, 0L)))
+                .filter(each -> each.customers() > 0)
+                .toList();
     }
 }

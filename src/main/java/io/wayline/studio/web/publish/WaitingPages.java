@@ -1,6 +1,8 @@
 package io.wayline.studio.web.publish;
 
+import java.security.Principal;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -12,7 +14,7 @@ import io.wayline.journey.catalogue.plan.PublicationPlan;
 import io.wayline.journey.catalogue.plan.PublicationPlans;
 import io.wayline.shared.NotFound;
 
-/** The publications that wait for a time or for somebody, and those that were refused. */
+/** The publications that wait for a time or for somebody, those that were refused, and what became of the reader’s own. */
 @Controller
 @PreAuthorize("hasAnyRole('SUPERVISOR', 'OPERATIONS', 'ADMIN')")
 class WaitingPages {
@@ -29,10 +31,10 @@ class WaitingPages {
     public record Waiting(PublicationPlan plan, String name) {}
 
     @GetMapping("/studio/catalogue/waiting")
-    String waiting(Locale reader, Model model) {
+    String waiting(Principal person, Locale reader, Model model) {
         model.addAttribute(
                 "waiting",
-                plans.waiting().stream()
+                Stream.concat(plans.waiting().stream(), plans.ended(person.getName()).stream())
                         .map(plan -> new Waiting(plan, name(plan, reader)))
                         .toList());
         return "studio/waiting";

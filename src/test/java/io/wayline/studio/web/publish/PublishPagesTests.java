@@ -204,6 +204,68 @@ class PublishPagesTests {
         assertThat(page.locator(".wl-notice")).containsText("Version 1 counts now");
     }
 
+    @Test
+    void whatIsRefusedComesBackAsItWasTypedWithTheFaultAtItsField(Visitor he) {
+        catalogue.startsWith(key, Map.of(key + ".bpmn", brewed("PT1H")));
+        var page = he.signIn("he", Look.DESK);
+        drafts(page, brewed("PT2H"));
+        page.navigate(path + "/publish");
+        page.locator("#reason").fill("Guests wait gladly");
+        page.locator("input[name=when][value=later]").check();
+        page.locator("#at").fill("2020-02-02T09:00");
+        he.expect(422);
+        page.locator("form[action$='/publish'] .btn-primary").click();
+
+        assertThat(page.locator("#at-note")).containsText("a time that is still to come");
+        assertThat(page.locator("#at")).hasClass(Pattern.compile("is-invalid"));
+        assertThat(page.locator("#at")).hasValue("2020-02-02T09:00");
+        assertThat(page.locator("#reason")).hasValue("Guests wait gladly");
+        assertThat(page.locator("input[name=when][value=later]")).isChecked();
+        assertThat(page.locator("#main")).containsText("“Brew” waits 2 hours, was 1 hour.");
+        he.screenshot(page, "publish-wrong-time");
+
+        page.locator("#reason").fill("   ");
+        page.locator("input[name=when][value=now]").check();
+        he.expect(422);
+        page.locator("form[action$='/publish'] .btn-primary").click();
+        assertThat(page.locator("#reason-note")).containsText("the reason is missing");
+        assertThat(page.locator("#reason")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#at-note")).not().containsText("still to come");
+
+        page.locator("#reason").fill("Guests wait gladly");
+        page.locator("form[action$='/publish'] .btn-primary").click();
+        assertThat(page.locator(".wl-notice")).containsText("Version 2 counts now");
+    }
+
+    @Test
+    void whoAskedIsToldWhatBecameOfIt(Visitor he) {
+        catalogue.startsWith(key, Map.of(key + ".bpmn", brewed("PT1H")));
+        var item = new ItemId(ItemKind.JOURNEY, key);
+        var page = he.signIn("he", Look.DESK);
+        asked("he", "PT2H");
+        plans.twoPeople()
+                .decline(item, plans.twoPeople().open(item).orElseThrow().id(), "shen", "Too long");
+
+        page.navigate("/");
+        page.locator(".wl-known a[href='/studio/catalogue/waiting']").click();
+        page.locator("main tr", new Page.LocatorOptions().setHasText("Two hours are better"))
+                .locator("a")
+                .click();
+        assertThat(page.locator("#ended-title")).hasText("What you asked for was declined");
+        assertThat(page.locator("#main")).containsText("Shen Qiao declined: Too long");
+        he.screenshot(page, "publish-declined");
+        page.locator("form[action$='/read'] button").click();
+        assertThat(page.locator("#ended-title")).hasCount(0);
+
+        plans.onePerson()
+                .ask(change("PT3H"), ask("he", 1), null, clock.instant().plusSeconds(3600));
+        clock.advance(Duration.ofHours(2));
+        plans.nodeLooks();
+        page.navigate(path + "/publish");
+        assertThat(page.locator("#ended-title")).hasText("What you asked for was published");
+        assertThat(page.locator("#main")).containsText("It is version 2.");
+    }
+
     private void asked(String by, String wait) {
         plans.twoPeople().ask(change(wait), ask(by, 1), null, null);
     }

@@ -1,36 +1,31 @@
-package io.wayline.studio.web;
+package io.wayline.studio.web.failure;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.failure.Incident;
-import io.wayline.journey.failure.Incidents;
+import io.wayline.journey.failure.FailureGroup;
+import io.wayline.journey.failure.FailureGroups;
 import io.wayline.lists.DeskList;
 import io.wayline.lists.Filters;
 import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
 
-/** Steps that failed, as a list that people work with: a row is a step of a journey, over its versions and causes. */
+/** What failed, as a list that people work with: a row is a step of one version with one cause. */
 @Component
 class FailureList implements DeskList {
 
     static final String NAME = "failures";
 
-    private final Incidents incidents;
+    private final FailureGroups groups;
 
-    FailureList(Incidents incidents) {
-        this.incidents = incidents;
-    }
-
-    /** Which step an incident is of, as one word. */
-    static String id(Incident incident) {
-        return incident.journey() + "/" + incident.element();
+    FailureList(FailureGroups groups) {
+        this.groups = groups;
     }
 
     @Override
@@ -55,22 +50,26 @@ class FailureList implements DeskList {
 
     @Override
     public List<String> matching(Filters filters, Person reader, int limit) {
-        return incidents.list(Locale.ROOT).stream()
-                .map(FailureList::id)
-                .distinct()
+        return groups.list(Locale.ROOT).stream()
+                .map(FailureGroup::id)
                 .limit(limit)
                 .toList();
     }
 
     @Override
     public Map<String, Row> rows(Collection<String> ids, Person reader, Locale language) {
-        var wanted = new TreeSet<>(ids);
+        var wanted = Set.copyOf(ids);
         var rows = new HashMap<String, Row>();
-        incidents.list(language).stream()
-                .filter(incident -> wanted.contains(id(incident)))
-                .forEach(incident -> rows.putIfAbsent(
-                        id(incident),
-                        new Row(incident.step(), incident.journeyName(), "/journeys/" + incident.journey())));
+        groups.list(language).stream()
+                .filter(group -> wanted.contains(group.id()))
+                .forEach(group -> rows.put(
+                        group.id(),
+                        new Row(
+                                group.step(),
+                                group.journeyName(),
+                                group.event() == null
+                                        ? FailedCustomerList.pathOf(group)
+                                        : "/journeys/" + group.journey())));
         return rows;
     }
 }

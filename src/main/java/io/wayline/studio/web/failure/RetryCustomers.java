@@ -1,33 +1,33 @@
-package io.wayline.studio.web;
+package io.wayline.studio.web.failure;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import io.wayline.journey.failure.Incidents;
+import io.wayline.journey.failure.StepRetries;
+import io.wayline.journey.failure.StepRetries.FailedCustomer;
 import io.wayline.lists.bulk.BulkAct;
 import io.wayline.shared.NotFound;
 import io.wayline.shared.Refusal;
 import io.wayline.shared.access.Role;
 import io.wayline.staff.Person;
 
-/** Tries steps again that failed. What they have done by then cannot be undone. */
+/** Tries a step again for those who were chosen. What it has done by then cannot be undone. */
 @Component
-class RetrySteps implements BulkAct {
+class RetryCustomers implements BulkAct {
 
-    private final Incidents incidents;
+    private final StepRetries retries;
 
-    RetrySteps(Incidents incidents) {
-        this.incidents = incidents;
+    RetryCustomers(StepRetries retries) {
+        this.retries = retries;
     }
 
     @Override
     public String list() {
-        return FailureList.NAME;
+        return FailedCustomerList.NAME;
     }
 
     @Override
@@ -42,19 +42,16 @@ class RetrySteps implements BulkAct {
 
     @Override
     public Map<String, Refusal> hindered(Collection<String> ids, Map<String, String> given, Person by) {
-        var there = incidents.list(Locale.ROOT).stream().map(FailureList::id).collect(Collectors.toSet());
+        var there = retries.among(ids).stream().map(FailedCustomer::id).collect(Collectors.toSet());
         var hindered = new HashMap<String, Refusal>();
         ids.stream().filter(id -> !there.contains(id)).forEach(id -> hindered.put(id, new NotFound("failed step")));
         return hindered;
     }
 
+    /** Who went on meanwhile, or is being tried already, is as wanted. */
     @Override
     public Outcome apply(String id, Map<String, String> given, String key, Person by) {
-        var at = id.indexOf('/');
-        if (at < 0) {
-            throw new NotFound("failed step");
-        }
-        var tried = incidents.retry(id.substring(0, at), id.substring(at + 1), by.username());
-        return new Outcome(null, tried.retried(), tried.left());
+        var press = key.split("/")[1];
+        return retries.retry(id, press, by.username()) ? new Outcome(null, 1, 0) : Outcome.NOTHING;
     }
 }
