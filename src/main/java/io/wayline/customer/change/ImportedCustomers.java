@@ -204,15 +204,15 @@ public class ImportedCustomers {
         }
         var rows = new SqlRows<>(newcomers);
         jdbc.sql("""
-                        insert into customer (id, ref, name, email, email_key, phone, locale, zone, birthday,
-                            lifecycle, since, changed_at, version)
-                        select r.id, r.ref, r.name, r.email, r.email_key, r.phone, r.locale, r.zone,
+                        insert into customer (id, ref, name, email, email_key, phone, phone_extension, locale, zone,
+                            birthday, lifecycle, since, changed_at, version)
+                        select r.id, r.ref, r.name, r.email, r.email_key, r.phone, r.phone_extension, r.locale, r.zone,
                             cast(r.birthday as date), r.lifecycle, cast(r.since as timestamp(6) with time zone), ?, 0
                         from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                             cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                             cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                            cast(? as varchar array), cast(? as varchar array))
-                            as r (id, ref, name, email, email_key, phone, locale, zone, birthday, lifecycle, since)""")
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
+                            as r (id, ref, name, email, email_key, phone, phone_extension, locale, zone, birthday, lifecycle, since)""")
                 .params(
                         clock.instant().atOffset(ZoneOffset.UTC),
                         rows.column(Customer::id),
@@ -221,6 +221,7 @@ public class ImportedCustomers {
                         rows.column(Customer::email),
                         rows.column(Customer::emailKey),
                         rows.column(Customer::phone),
+                        rows.column(Customer::phoneExtension),
                         rows.column(CustomerChanges::languageTag),
                         rows.column(Customer::zone),
                         rows.column(Customer::birthday),
