@@ -110,7 +110,7 @@ public class ImportedOrders {
                 fresh.add(
                         taken.add(line.ref())
                                 ? new Fresh(line.ref(), null, order, line.items())
-                                : new Fresh(OrderKey.of(customer.id(), line.ref()), line.ref(), order, line.items()));
+                                : new Fresh(Orders.key(customer.id(), line.ref()), line.ref(), order, line.items()));
                 touched.put(customer.id(), customer);
                 outcomes.add(Outcome.CREATED);
             } else {

@@ -1,6 +1,9 @@
 package io.wayline.value;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,13 +80,27 @@ public class Orders {
         var key = order.ref();
         var isNew = insert(key, order, null);
         if (!isNew && !ownersOf(order.ref()).contains(order.customer())) {
-            key = OrderKey.of(order.customer(), order.ref());
+            key = key(order.customer(), order.ref());
             isNew = insert(key, order, order.ref());
         }
         if (isNew && !items.isEmpty()) {
             keep(key, items);
         }
         return isNew;
+    }
+
+    /**
+     * Under what an order is kept whose number another customer's order has already. The same for the same two, so that an
+     * order that is told again is known again.
+     */
+    static String key(CustomerId customer, String number) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((customer.value() + '\n' + number).getBytes(StandardCharsets.UTF_8));
+            return "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     private boolean insert(String key, PlacedOrder order, @Nullable String number) {

@@ -118,7 +118,7 @@ class ImportWorker {
                     leases.keep(run.id(), self);
                 }
             }
-            var reading = rows.header().reading().with(survey.dates());
+            var reading = rows.header().told().with(survey.dates());
             var inLines = run.kind() == ImportKind.ORDERS && survey.hasLines();
             leases.counted(run.id(), self, survey.rows(), reading, inLines);
             return run.readThrough(survey.rows(), reading, inLines);

@@ -4,6 +4,7 @@ import java.text.Collator;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import io.wayline.intake.file.Preview;
 import io.wayline.intake.file.csv.Column;
 import io.wayline.intake.file.csv.ImportKind;
+import io.wayline.intake.file.row.RowFault;
 import io.wayline.intake.file.row.RowTaker.Shown;
 import io.wayline.shared.text.CountryText;
 
@@ -47,8 +49,18 @@ class PreviewViews {
     public record Dates(
             String column, String label, @Nullable String form, boolean unclear, String sample) {}
 
-    /** A customer or order as it would be kept, value by value. */
-    public record Row(long line, List<@Nullable String> values, Set<String> wrong, boolean refused) {}
+    /**
+     * A customer or order as it would be kept, value by value.
+     *
+     * @param leftOut whether a value is left out because it is wrong
+     * @param why it is refused, or null
+     */
+    public record Row(
+            long line,
+            List<@Nullable String> values,
+            List<Boolean> leftOut,
+            boolean refused,
+            @Nullable String why) {}
 
     /**
      * The parts of the page.
@@ -87,8 +99,14 @@ class PreviewViews {
                 preview.columns().stream()
                         .filter(found -> found.column() == null)
                         .count(),
-                heads.stream().map(column -> label(column, language)).toList(),
-                preview.shown().stream().map(shown -> row(shown, heads)).toList(),
+                heads.stream()
+                        .map(column -> column.equals("amount")
+                                ? texts.getMessage("import.stored.amount", null, language)
+                                : label(column, language))
+                        .toList(),
+                preview.shown().stream()
+                        .map(shown -> row(shown, heads, language))
+                        .toList(),
                 preview.isReady());
     }
 
@@ -162,12 +180,22 @@ class PreviewViews {
         return List.copyOf(order);
     }
 
-    private Row row(Shown shown, List<String> heads) {
+    private Row row(Shown shown, List<String> heads, Locale language) {
+        var wrong = shown.faults().stream().map(RowFault::column).collect(Collectors.toSet());
+        var values = new ArrayList<@Nullable String>();
+        heads.forEach(column -> values.add(value(column, shown.values())));
         return new Row(
                 shown.line(),
-                heads.stream().map(column -> value(column, shown.values())).toList(),
-                shown.faults().stream().map(fault -> fault.column()).collect(Collectors.toSet()),
-                shown.isRefused());
+                values,
+                heads.stream()
+                        .map(column -> wrong.contains(column) && !shown.values().containsKey(column))
+                        .toList(),
+                shown.isRefused(),
+                shown.faults().stream()
+                        .filter(fault -> shown.isRefused())
+                        .map(fault -> texts.getMessage("import.fault." + fault.code(), null, language))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private @Nullable String value(String column, Map<String, String> values) {

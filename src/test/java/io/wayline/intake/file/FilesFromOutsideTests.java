@@ -472,7 +472,7 @@ class FilesFromOutsideTests {
     }
 
     private String digits() {
-        return Integer.toUnsignedString(some.hashCode());
+        return Integer.toUnsignedString(some.hashCode() & 0xffffff);
     }
 
     private Customer customer(String prefix) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,10 @@ public record Header(
                 places.computeIfAbsent(column, first -> new ArrayList<>()).add(place);
             }
         });
+        places.values()
+                .forEach(several ->
+                        several.sort(Comparator.comparingInt((Integer place) -> rank(kind, names.get(place)))
+                                .thenComparing(place -> place)));
         var twice = guess.twice();
         for (var column : kind.columns()) {
             if (!column.many() && places.getOrDefault(column.name(), List.of()).size() > 1) {
@@ -82,6 +87,12 @@ public record Header(
             }
         }
         return new Header(delimiter, names, places, missing(kind, places, reading), twice, reading);
+    }
+
+    /** Of several numbers the one of a mobile phone comes first. */
+    private static int rank(ImportKind kind, String name) {
+        var claim = ColumnNames.claim(kind, name);
+        return claim == null ? Integer.MAX_VALUE : claim.rank();
     }
 
     /** By place, what somebody said of a column. */
@@ -130,10 +141,6 @@ public record Header(
         return this;
     }
 
-    Header with(FileReading other) {
-        return new Header(delimiter, names, places, missing, twice, other);
-    }
-
     public boolean has(String column) {
         return places.containsKey(column);
     }
@@ -155,6 +162,23 @@ public record Header(
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** How it is read, column by column as the file names them, with those that are left out. */
+    public FileReading told() {
+        var columns = new LinkedHashMap<String, String>();
+        for (var place = 0; place < names.size(); place++) {
+            var name = names.get(place).strip();
+            var isOnly = !name.isEmpty()
+                    && !name.startsWith("#")
+                    && names.stream()
+                                    .filter(other -> other.strip().equals(name))
+                                    .count()
+                            == 1;
+            var column = columnAt(place);
+            columns.put(isOnly ? name : "#" + (place + 1), column == null ? "" : column);
+        }
+        return new FileReading(columns, reading.dates(), reading.country(), reading.currency(), reading.newCustomers());
     }
 
     /** The same for two files whose columns have the same names in the same order. */

@@ -117,6 +117,9 @@ class CustomerRows implements RowTaker {
         var locale = reading.optional("locale", Profile::locale);
         var zone = reading.optional("zone", Profile::zone);
         var told = Told.of(row);
+        if (told.unreadable() && row.texts(PHONE).stream().anyMatch(text -> text.indexOf('+') < 0)) {
+            reading.note("country", row.text("country"), "not-country", Effect.LEFT_OUT);
+        }
         var before = ref == null ? null : known.get(ref);
         var profile = new Profile(
                 name,

@@ -166,12 +166,14 @@ record OrderLines(
     }
 
     private static List<BigDecimal> distinct(List<OrderLine> lines, Function<OrderLine, @Nullable BigDecimal> value) {
-        return lines.stream()
-                .map(value)
-                .filter(Objects::nonNull)
-                .map(BigDecimal::stripTrailingZeros)
-                .distinct()
-                .toList();
+        var distinct = new ArrayList<BigDecimal>();
+        for (var line : lines) {
+            var one = value.apply(line);
+            if (one != null && distinct.stream().noneMatch(other -> other.compareTo(one) == 0)) {
+                distinct.add(one);
+            }
+        }
+        return distinct;
     }
 
     private static OrderLines missing(List<OrderLine> lines, String column) {
@@ -219,14 +221,16 @@ record OrderLines(
         CustomerRows.put(values, "amount", amount == null ? null : amount.toPlainString());
         CustomerRows.put(values, "currency", currency);
         if (!items.isEmpty()) {
-            values.put(
-                    "items",
-                    items.stream()
-                            .map(item -> item.quantity().stripTrailingZeros().toPlainString() + " × "
-                                    + Objects.requireNonNullElse(
-                                            item.name(), Objects.requireNonNullElse(item.sku(), item.category())))
-                            .collect(Collectors.joining("; ")));
+            values.put("items", items.stream().map(OrderLines::shown).collect(Collectors.joining("; ")));
         }
         return values;
+    }
+
+    private static String shown(OrderItem item) {
+        return item.quantity().stripTrailingZeros().toPlainString() + " × "
+                + Stream.of(item.name(), item.sku(), item.category())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("");
     }
 }
