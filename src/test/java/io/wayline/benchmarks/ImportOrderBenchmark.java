@@ -63,7 +63,8 @@ class ImportOrderBenchmark {
         var orders = new ArrayList<String>();
         for (var customer = 0; customer < CUSTOMERS; customer++) {
             for (var row = 0; row < ROWS_EACH; row++) {
-                customers.add("%1$s-%2$d,Customer %2$d,%1$s%2$d@example.com,+86138%2$08d,2025-01-05".formatted(name, customer));
+                customers.add("%1$s-%2$d,Customer %2$d,%1$s%2$d@example.com,+86138%2$08d,2025-01-05"
+                        .formatted(name, customer));
             }
             for (var order = 0; order < ORDERS_EACH; order++) {
                 for (var line = 0; line < ROWS_EACH; line++) {

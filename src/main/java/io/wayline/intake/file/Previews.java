@@ -37,7 +37,6 @@ public class Previews {
 
     private static final int SHOWN = 20;
     private static final int SAMPLES = 3;
-    private static final Charset CHINESE = Encoding.named("GB18030");
 
     private final FileShapes shapes;
     private final Map<ImportKind, RowTaker> takers;
@@ -48,7 +47,8 @@ public class Previews {
     }
 
     /**
-     * Reads the beginning. When a file is said to be UTF-8 and is not, it is read as GB18030.
+     * Reads the beginning. When a file is said to be UTF-8 and is not, it is read in the older encoding that it
+     * is likely to have.
      *
      * @param said how to read it; null as such files were read last, or as their names tell
      * @param beginning of the file, at most {@link #ENOUGH} bytes
@@ -64,7 +64,7 @@ public class Previews {
             if (refused.fault() != FileFault.ENCODING || asked != StandardCharsets.UTF_8) {
                 throw refused;
             }
-            return read(kind, CHINESE, true, said, beginning, whole);
+            return read(kind, Encoding.likely(beginning), true, said, beginning, whole);
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class DomainText {
 
     private static final Pattern DOTS = Pattern.compile("[.\u3002\uff0e\uff61]");
+    /** Its small letter is an i with a dot of its own, and another one than the plain i. */
+    private static final int DOTTED_I = 0x130;
+
     private static final String PREFIX = "xn--";
 
     private DomainText() {}
@@ -27,8 +30,8 @@ public final class DomainText {
         var folded = new StringBuilder();
         Normalizer.normalize(label, Normalizer.Form.NFKC)
                 .codePoints()
-                .map(Character::toLowerCase)
-                .forEach(folded::appendCodePoint);
+                .forEach(sign ->
+                        folded.append(sign == DOTTED_I ? "i\u0307" : Character.toString(Character.toLowerCase(sign))));
         var mapped = Normalizer.normalize(folded, Normalizer.Form.NFC);
         if (mapped.chars().allMatch(sign -> sign < 0x80)) {
             return mapped;

@@ -18,7 +18,10 @@ public final class PlainLetters {
             Map.entry('þ', "th"),
             Map.entry('’', "'"),
             Map.entry('‘', "'"),
-            Map.entry('ʼ', "'"));
+            Map.entry('ʼ', "'"),
+            Map.entry('ʻ', "'"),
+            Map.entry('‛', "'"),
+            Map.entry('′', "'"));
 
     private PlainLetters() {}
 

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.events.EventsDriver;
 import io.wayline.intake.file.ImportRun.Rows;
 import io.wayline.intake.file.csv.DateForm;
 import io.wayline.intake.file.csv.FileReading;
@@ -51,6 +52,9 @@ class FilesFromOutsideTests {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    EventsDriver events;
 
     @Autowired
     JdbcClient jdbc;
@@ -452,6 +456,26 @@ class FilesFromOutsideTests {
                         List.of("O-%s,a-%s,2025-01-05,\"" + written + "\"," + currency)));
 
         assertThat(run.rows().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventToldOfAnotherCustomersNumberIsAnOrderOfItsOwn() {
+        known("a", "b");
+        for (var ref : List.of("a-", "b-")) {
+            events.send(
+                    "order.placed", ref + some, Map.of("orderRef", "O-" + some, "amount", "0.00", "currency", "CNY"));
+        }
+        events.handleAll();
+        events.send("order.cancelled", "b-" + some, Map.of("orderRef", "O-" + some));
+        events.handleAll();
+
+        assertThat(amounts("a-")).containsExactly("O=0.0000");
+        assertThat(amounts("b-")).containsExactly("O=0.0000");
+        assertThat(jdbc.sql("select customer_id from customer_order where undone is not null and customer_id in (?, ?)")
+                        .params(customer("a-").id().value(), customer("b-").id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(customer("b-").id().value());
     }
 
     private void known(String... refs) {

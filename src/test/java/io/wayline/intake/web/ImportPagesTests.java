@@ -109,6 +109,19 @@ class ImportPagesTests {
     }
 
     @Test
+    void aFileOfAnOlderSpreadsheetInEuropeIsRecognised(Visitor he) throws IOException {
+        var page = open(he, Look.DESK);
+        page.locator("input[type=file]")
+                .setInputFiles(file(
+                        "kunden.csv",
+                        "Kundennummer;Vorname;Nachname;E-Mail\n%s-g;Jürgen;Großmann;j@example.com\n".formatted(some),
+                        Charset.forName("windows-1252")));
+
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("Jürgen Großmann");
+        assertThat(page.locator("#charset")).hasValue("windows-1252");
+    }
+
+    @Test
     void aFileThatCannotBeReadSaysWhatHelpsAndCannotBeSent(Visitor he) throws IOException {
         var page = open(he, Look.DESK.inTheDark());
         page.locator("label[for=kind-1]").click();

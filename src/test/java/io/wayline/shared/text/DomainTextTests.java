@@ -27,6 +27,7 @@ class DomainTextTests {
         "пример.рф, xn--e1afmkfd.xn--p1ai",
         "col·legi.cat, xn--collegi-xma.cat",
         "xn--bcher-kva.example, xn--bcher-kva.example",
+        "İstanbul.example, xn--istanbul-o0e.example",
     })
     void isWrittenAsTheDnsHasIt(String domain, String ascii) {
         assertThat(DomainText.ascii(domain)).isEqualTo(ascii);
