@@ -10,14 +10,16 @@ afterEach(() => {
 describe('a file to import', () => {
   it('is looked at before it is sent: its beginning, with what the page says of it', async () => {
     const { parts, asked, choose } = await open(async () => new Response('<table></table>'));
-    parts.shown.found.set('[data-charset]', Object.assign(new Part(), { dataset: { charset: 'GBK' } }));
+    parts.shown.found
+      .set('[data-charset]', Object.assign(new Part(), { dataset: { charset: 'GBK' } }))
+      .set('[data-complete]', new Part());
 
-    choose(new File(['x'.repeat(70_000)], 'orders.csv'));
+    choose(new File(['x'.repeat(200_000)], 'orders.csv'));
     await vi.waitFor(() => expect(parts.ready.hidden).toBe(false));
 
     expect(parts.chosen.textContent).toBe('orders.csv');
     expect(asked.mock.calls[0]![0]).toBe('/imports/preview?kind=ORDERS&charset=UTF-8&whole=false');
-    expect((asked.mock.calls[0]![1]!.body as Blob).size).toBe(65_536);
+    expect((asked.mock.calls[0]![1]!.body as Blob).size).toBe(196_608);
     expect(parts.charset.value).toBe('GBK');
   });
 
@@ -48,6 +50,28 @@ describe('a file to import', () => {
     Object.assign(request, { status: 202, responseText: '{"id":"i1"}' });
     tell(request, 'loadend', request);
     expect(assign).toHaveBeenCalledWith('/imports/i1');
+  });
+
+  it('is read anew as somebody says, and sent so', async () => {
+    const { parts, form, said, asked, requests, choose } = await open(async () => new Response(''));
+    choose(new File(['x'], 'a.csv'));
+    const say = (dataset: Record<string, string>, value: string) => {
+      said.push(Object.assign(new Field(), { dataset, value }));
+      return said[said.length - 1]!;
+    };
+    say({ column: '1' }, 'orderRef');
+    say({ column: '2' }, '');
+    say({ date: 'placedAt' }, 'DAY_FIRST');
+    say({ says: 'currency' }, '');
+    const told = say({ says: 'country' }, 'DE');
+
+    tell(form, 'change', told);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+    tell(form, 'submit', form);
+
+    const how = 'column=%231%3AorderRef&column=%232%3A&date=placedAt%3ADAY_FIRST&country=DE';
+    expect(asked.mock.calls[1]![0]).toBe(`/imports/preview?kind=ORDERS&charset=${parts.charset.value || 'UTF-8'}&whole=true&${how}`);
+    expect(requests[0]!.open).toHaveBeenCalledWith('POST', `/api/v1/orders/import?file=a.csv&${how}`);
   });
 
   it('can be sent again when it did not arrive', async () => {
@@ -82,6 +106,8 @@ class Request extends Part {
 async function open(answers: () => Promise<Response>) {
   const form = new Part();
   form.dataset = { broken: 'It could not be read.' };
+  const said: Field[] = [];
+  Object.assign(form, { querySelectorAll: () => said });
   const field = () => new Field();
   const parts = {
     input: field(), drop: field(), chosen: field(), shown: field(), ready: field(),
@@ -121,5 +147,5 @@ async function open(answers: () => Promise<Response>) {
     parts.input.files = [file];
     tell(form, 'change', parts.input);
   };
-  return { form, parts, asked, assign, requests, choose };
+  return { form, parts, said, asked, assign, requests, choose };
 }

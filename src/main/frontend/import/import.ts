@@ -3,7 +3,7 @@ import './import.css';
 import { csrf } from '../shell/csrf';
 
 // so many bytes of a file are enough to show how it would be read
-const BEGINNING = 65_536;
+const BEGINNING = 196_608;
 
 const form = document.querySelector<HTMLFormElement>('[data-import]');
 if (form !== null) {
@@ -14,7 +14,7 @@ function start(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input[type=file]')!;
   const drop = form.querySelector<HTMLElement>('[data-drop]')!;
 
-  form.addEventListener('change', () => void preview(form, input.files?.[0]));
+  form.addEventListener('change', (event) => void preview(form, input.files?.[0], !isAboutReading(event.target)));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const file = input.files?.[0];
@@ -36,21 +36,50 @@ function start(form: HTMLFormElement): void {
     const files = event.dataTransfer?.files;
     if (files !== undefined && files.length > 0) {
       input.files = files;
-      void preview(form, files[0]);
+      void preview(form, files[0], true);
     }
   });
 }
 
-async function preview(form: HTMLFormElement, file: File | undefined): Promise<void> {
+/** Whether somebody has said how the file is read; else another file, kind, or encoding is chosen, and it is guessed anew. */
+function isAboutReading(target: EventTarget | null): boolean {
+  const said = (target as HTMLElement | null)?.dataset ?? {};
+  return said.column !== undefined || said.date !== undefined || said.says !== undefined;
+}
+
+/** What the page says of how to read the file; nothing before it has been looked at. */
+function reading(form: HTMLFormElement): URLSearchParams {
+  const said = new URLSearchParams();
+  for (const field of form.querySelectorAll<HTMLSelectElement | HTMLInputElement>('[data-column], [data-date], [data-says]')) {
+    const value = field.type === 'checkbox' && !(field as HTMLInputElement).checked ? '' : field.value;
+    if (field.dataset.column !== undefined) {
+      said.append('column', `#${field.dataset.column}:${value}`);
+    } else if (field.dataset.date !== undefined && value !== '') {
+      said.append('date', `${field.dataset.date}:${value}`);
+    } else if (field.dataset.says !== undefined && value !== '') {
+      said.append(field.dataset.says, value);
+    }
+  }
+  return said;
+}
+
+/** Counts what was asked: of two answers the one to the later question counts. */
+let asking = 0;
+
+async function preview(form: HTMLFormElement, file: File | undefined, anew: boolean): Promise<void> {
   if (file === undefined) {
     return;
   }
   form.querySelector('[data-chosen]')!.textContent = file.name;
   const whole = file.size <= BEGINNING;
   const asked = new URLSearchParams({ kind: chosen(form, 'kind'), charset: chosen(form, 'charset'), whole: `${whole}` });
+  if (!anew) {
+    reading(form).forEach((value, name) => asked.append(name, value));
+  }
   const shown = form.querySelector<HTMLElement>('[data-preview]')!;
   const ready = form.querySelector<HTMLElement>('[data-ready]')!;
   ready.hidden = true;
+  const mine = ++asking;
   try {
     const answer = await fetch(`/imports/preview?${asked}`, {
       method: 'POST',
@@ -60,13 +89,21 @@ async function preview(form: HTMLFormElement, file: File | undefined): Promise<v
     if (!answer.ok) {
       throw new Error(`${answer.status}`);
     }
-    shown.innerHTML = await answer.text();
+    const answered = await answer.text();
+    if (mine !== asking) {
+      return;
+    }
+    const focused = document.activeElement?.id ?? '';
+    shown.innerHTML = answered;
+    if (!anew && focused !== '') {
+      document.getElementById(focused)?.focus();
+    }
   } catch {
     shown.textContent = form.dataset.broken ?? '';
     return;
   }
   const charset = shown.querySelector<HTMLElement>('[data-charset]')?.dataset.charset;
-  ready.hidden = charset === undefined;
+  ready.hidden = shown.querySelector('[data-complete]') === null;
   if (charset !== undefined) {
     form.querySelector<HTMLSelectElement>('#charset')!.value = charset;
   }
@@ -79,7 +116,8 @@ function send(form: HTMLFormElement, file: File): void {
   const bar = sending.querySelector('progress')!;
   const where = chosen(form, 'kind') === 'ORDERS' ? 'orders' : 'customers';
   const request = new XMLHttpRequest();
-  request.open('POST', `/api/v1/${where}/import?file=${encodeURIComponent(file.name)}`);
+  const said = reading(form).toString();
+  request.open('POST', `/api/v1/${where}/import?file=${encodeURIComponent(file.name)}${said === '' ? '' : `&${said}`}`);
   request.setRequestHeader('Content-Type', `text/csv;charset=${chosen(form, 'charset')}`);
   for (const [name, value] of Object.entries(csrf())) {
     request.setRequestHeader(name, value);

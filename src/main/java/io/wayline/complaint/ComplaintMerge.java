@@ -71,9 +71,8 @@ class ComplaintMerge implements MergeParticipant {
                 .query((row, at) -> new Named(row.getLong("number"), row.getString("order_ref")))
                 .list()
                 .stream()
-                .filter(complaint -> orders.ownerOf(complaint.order())
-                        .filter(owner -> owner.equals(merge.kept()) || owner.equals(merge.merged()))
-                        .isPresent())
+                .filter(complaint -> orders.ownersOf(complaint.order()).stream()
+                        .anyMatch(owner -> owner.equals(merge.kept()) || owner.equals(merge.merged())))
                 .forEach(complaint -> jdbc.sql("update complaint set order_standing = 'OWN' where number = ?")
                         .param(complaint.number())
                         .update());

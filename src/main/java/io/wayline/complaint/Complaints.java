@@ -355,9 +355,11 @@ public class Complaints {
         if (order == null) {
             return null;
         }
-        return orders.ownerOf(order)
-                .map(owner -> owner.equals(customer) ? OrderNamed.Standing.OWN : OrderNamed.Standing.FOREIGN)
-                .orElse(OrderNamed.Standing.UNKNOWN);
+        var owners = orders.ownersOf(order);
+        if (owners.isEmpty()) {
+            return OrderNamed.Standing.UNKNOWN;
+        }
+        return owners.contains(customer) ? OrderNamed.Standing.OWN : OrderNamed.Standing.FOREIGN;
     }
 
     private void tell(Complaint complaint, String kind, Instant at, Entry.Direction direction, Cause cause) {

@@ -42,6 +42,11 @@ public record Customer(
         return email == null ? null : email.key();
     }
 
+    /** What to dial on their phone when somebody has answered, or null. */
+    public @Nullable String phoneExtension() {
+        return phone == null ? null : phone.extension();
+    }
+
     public Customer ownedBy(@Nullable String account) {
         return new Customer(id, ref, name, email, phone, locale, zone, birthday, account, lifecycle, since, version);
     }

@@ -26,7 +26,7 @@ public final class CustomerRow {
                 new CustomerRef(row.getString("ref")),
                 row.getString("name"),
                 optional(row.getString("email"), MailAddress::new),
-                optional(row.getString("phone"), PhoneNumber::new),
+                phone(row.getString("phone"), row.getString("phone_extension")),
                 optional(row.getString("locale"), Locale::forLanguageTag),
                 optional(row.getString("zone"), ZoneId::of),
                 row.getObject("birthday", LocalDate.class),
@@ -34,6 +34,10 @@ public final class CustomerRow {
                 Lifecycle.valueOf(row.getString("lifecycle")),
                 RowTime.read(row, "since"),
                 row.getInt("version"));
+    }
+
+    private static @Nullable PhoneNumber phone(@Nullable String number, @Nullable String extension) {
+        return number == null ? null : new PhoneNumber(number, extension);
     }
 
     private static <T> @Nullable T optional(@Nullable String text, Function<String, T> reading) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.MailAddress;
 import io.wayline.shared.PhoneNumber;
+import io.wayline.shared.text.CountryText;
 
 /** What a source tells us about a customer; what it leaves out is null and stays as it was. */
 public record Profile(
@@ -22,6 +23,9 @@ public record Profile(
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         @Nullable LocalDate birthday) {
+
+    /** In years; the oldest people known reached 122. */
+    private static final int OLDEST = 130;
 
     /**
      * Reads the data of {@code customer.registered}.
@@ -34,12 +38,14 @@ public record Profile(
         if (email == null && phone == null) {
             throw new InvalidValue("email", "and phone are both missing", "send at least one of them");
         }
+        var locale = read(text(data, "locale"), Profile::locale);
+        var zone = read(text(data, "zone"), Profile::zone);
         return new Profile(
                 read(text(data, "name"), Profile::name),
                 read(email, MailAddress::new),
-                read(phone, Profile::phone),
-                read(text(data, "locale"), Profile::locale),
-                read(text(data, "zone"), Profile::zone),
+                read(phone, number -> phone(number, locale, zone)),
+                locale,
+                zone,
                 read(text(data, "birthday"), Profile::birthday));
     }
 
@@ -76,12 +82,43 @@ public record Profile(
     }
 
     /**
-     * A number without a country code is taken as one of mainland China.
+     * A number without a country code is taken as one of the country where the company works, if it is written as one is
+     * there.
      *
      * @throws InvalidValue when it is no telephone number
      */
     public static PhoneNumber phone(String number) {
-        return PhoneNumber.parse(number, "CN");
+        return PhoneNumber.parse(number);
+    }
+
+    /**
+     * As {@link #phone(String)}, of somebody whose zone or language hints at their country. What two countries would read
+     * in two ways is refused.
+     *
+     * @throws InvalidValue when it is no telephone number, or could be of either country
+     */
+    public static PhoneNumber phone(String number, @Nullable Locale locale, @Nullable ZoneId zone) {
+        var ofZone = zone == null ? null : CountryText.ofZone(zone).orElse(null);
+        if (ofZone != null) {
+            return PhoneNumber.parse(number, ofZone);
+        }
+        if (locale == null || locale.getCountry().length() != 2) {
+            return phone(number);
+        }
+        var there = phoneOr(number, locale.getCountry());
+        var here = phoneOr(number, CountryText.home());
+        if (there == null || here == null || there.equals(here)) {
+            return here != null ? here : there != null ? there : phone(number);
+        }
+        return PhoneNumber.of(number, null);
+    }
+
+    private static @Nullable PhoneNumber phoneOr(String number, String region) {
+        try {
+            return PhoneNumber.parse(number, region);
+        } catch (InvalidValue notThere) {
+            return null;
+        }
     }
 
     /** Control characters must not be stripped from an address before it is judged. */
@@ -132,5 +169,20 @@ public record Profile(
         } catch (DateTimeException notADate) {
             throw new InvalidValue("birthday", "is not a date", "send it as 1990-02-28");
         }
+    }
+
+    /**
+     * @param today somewhere on earth it may be a day later
+     * @throws InvalidValue when nobody who lives can have been born that day
+     */
+    public static LocalDate plausible(LocalDate birthday, LocalDate today) {
+        if (birthday.isAfter(today.plusDays(1)) || birthday.isBefore(today.minusYears(OLDEST))) {
+            throw new InvalidValue(
+                    "birthday",
+                    "is in the future or more than %d years ago".formatted(OLDEST),
+                    "check the year, or leave the field out",
+                    "implausible");
+        }
+        return birthday;
     }
 }

@@ -1,14 +1,11 @@
 package io.wayline.intake;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +19,7 @@ import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
 import io.wayline.shared.OwnSource;
 import io.wayline.shared.Refusal.Finding;
+import io.wayline.shared.text.Rfc3339;
 
 /**
  * The JSON format of CloudEvents 1.0, as far as business events need it: {@code subject} is required and names the
@@ -33,9 +31,6 @@ class CloudEvents {
 
     /** How far the clock of a source may run ahead of ours. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
-    /** RFC 3339 5.6; {@link OffsetDateTime#parse(CharSequence)} alone would let seconds be left out. */
-    private static final Pattern TIME =
-            Pattern.compile("(?!0)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
     private final Clock clock;
 
@@ -99,7 +94,7 @@ class CloudEvents {
         if (time.isMissingNode() || time.isNull()) {
             return null;
         }
-        var instant = instant(time.asString("").toUpperCase(Locale.ROOT));
+        var instant = Rfc3339.read(time.asString("")).orElse(null);
         if (instant == null) {
             findings.add(new Finding(
                     "/time", "is not a time of RFC 3339: send it with its offset, as 2026-11-17T09:30:00+08:00"));
@@ -107,14 +102,6 @@ class CloudEvents {
             findings.add(new Finding("/time", "is in the future: send when it happened, and check your clock"));
         }
         return instant;
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            return TIME.matcher(text).matches() ? OffsetDateTime.parse(text).toInstant() : null;
-        } catch (DateTimeException noSuchDay) {
-            return null;
-        }
     }
 
     private static ObjectNode data(JsonNode json, List<Finding> findings) {

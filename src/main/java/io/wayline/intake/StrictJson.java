@@ -56,10 +56,12 @@ class StrictJson {
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8
+            var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
+            // readers may pass over a byte order mark (RFC 8259 8.1)
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException damaged) {
             throw new MalformedJson("The body is not valid UTF-8: send JSON in UTF-8 (RFC 8259).");
         }

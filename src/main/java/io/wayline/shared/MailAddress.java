@@ -1,15 +1,16 @@
 package io.wayline.shared;
 
-import java.net.IDN;
 import java.util.Arrays;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.wayline.shared.text.DomainText;
+
 /**
  * One mail address, checked so that it can stand in an envelope and in a header: exactly one recipient, at most 64
  * characters before the at sign and 254 in all (RFC 5321 4.5.3.1), a domain with a dot, ASCII (a domain in another
- * script is turned into its A-labels, RFC 5891), no CR, LF, or other control character.
+ * script is turned into its A-labels, IDNA 2008, RFC 5891), no CR, LF, or other control character.
  */
 public record MailAddress(@JsonValue String value) {
 
@@ -33,7 +34,7 @@ public record MailAddress(@JsonValue String value) {
             throw new InvalidValue(
                     FIELD, "contains a line break or another control character", "send the bare address");
         }
-        var text = raw.strip();
+        var text = ReferenceText.strip(raw);
         if (text.isEmpty()) {
             throw new InvalidValue(FIELD, "is empty", "send an address or leave the field out");
         }
@@ -94,7 +95,7 @@ public record MailAddress(@JsonValue String value) {
             return domain.toLowerCase(Locale.ROOT);
         }
         try {
-            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return DomainText.ascii(domain);
         } catch (IllegalArgumentException notADomain) {
             throw new InvalidValue(FIELD, "has no valid domain", "check the part after the at sign");
         }

@@ -31,12 +31,16 @@ public final class SpreadsheetCell {
         return !cell.isEmpty() && cell.charAt(0) == GUARD && isFormula(cell) ? cell.substring(1) : cell;
     }
 
-    /** Guarded ones too, so that each writing adds one apostrophe and each reading takes one off. */
+    /**
+     * Guarded ones too, so that each writing adds one apostrophe and each reading takes one off. Other systems guard digits
+     * as well, so that a spreadsheet leaves a long number as it is.
+     */
     private static boolean isFormula(String cell) {
         var at = 0;
         while (at < cell.length() && cell.charAt(at) == GUARD) {
             at++;
         }
-        return at < cell.length() && FORMULA.indexOf(cell.charAt(at)) >= 0;
+        return at < cell.length()
+                && (FORMULA.indexOf(cell.charAt(at)) >= 0 || at > 0 && Character.isDigit(cell.charAt(at)));
     }
 }

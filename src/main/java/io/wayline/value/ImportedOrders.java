@@ -7,10 +7,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,8 +49,21 @@ public class ImportedOrders {
         this.clock = clock;
     }
 
-    /** One line of the list; amount and currency as {@link OrderFacts} passes them. */
-    public record Listed(CustomerRef customer, String ref, Instant placedAt, BigDecimal amount, String currency) {}
+    /** One order of the list; amount and currency as {@link OrderFacts} passes them. */
+    public record Listed(
+            CustomerRef customer,
+            String ref,
+            Instant placedAt,
+            BigDecimal amount,
+            String currency,
+            List<OrderItem> items) {}
+
+    /** What an order is told apart by. */
+    private record Whose(CustomerId customer, String number) {}
+
+    private record Fresh(String key, @Nullable String number, PlacedOrder order, List<OrderItem> items) {}
+
+    private record ItemRow(String order, int line, OrderItem item) {}
 
     /** What a line did. */
     public enum Outcome {
@@ -55,7 +71,7 @@ public class ImportedOrders {
         UNCHANGED,
         /** Nobody of this ref is known; nothing was kept. */
         UNKNOWN_CUSTOMER,
-        /** Another order has this ref: other customer, time, amount, or currency; nothing was changed. */
+        /** This customer has an order of this ref with another time, amount, or currency; nothing was changed. */
         REF_TAKEN
     }
 
@@ -71,8 +87,10 @@ public class ImportedOrders {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> take(List<Listed> lines, String origin) {
         var customers = buyers.lock(lines.stream().map(Listed::customer).toList());
-        var kept = kept(lines);
-        var fresh = new ArrayList<PlacedOrder>();
+        var kept = new HashMap<Whose, PlacedOrder>();
+        var taken = new HashSet<String>();
+        kept(lines, kept, taken);
+        var fresh = new ArrayList<Fresh>();
         var touched = new LinkedHashMap<CustomerId, Customer>();
         var outcomes = new ArrayList<Outcome>(lines.size());
         for (var line : lines) {
@@ -87,9 +105,12 @@ public class ImportedOrders {
                     line.placedAt().truncatedTo(ChronoUnit.MICROS),
                     line.amount(),
                     line.currency());
-            var before = kept.putIfAbsent(line.ref(), order);
+            var before = kept.putIfAbsent(new Whose(customer.id(), line.ref()), order);
             if (before == null) {
-                fresh.add(order);
+                fresh.add(
+                        taken.add(line.ref())
+                                ? new Fresh(line.ref(), null, order, line.items())
+                                : new Fresh(Orders.key(customer.id(), line.ref()), line.ref(), order, line.items()));
                 touched.put(customer.id(), customer);
                 outcomes.add(Outcome.CREATED);
             } else {
@@ -99,52 +120,90 @@ public class ImportedOrders {
         if (!fresh.isEmpty()) {
             var cause = Cause.system(origin);
             insert(fresh);
-            timeline.addAll(fresh.stream().map(order -> placed(order, cause)).toList());
+            timeline.addAll(
+                    fresh.stream().map(each -> placed(each.order(), cause)).toList());
             buyers.ordered(touched.values(), cause);
         }
         return outcomes;
     }
 
-    private Map<String, PlacedOrder> kept(List<Listed> lines) {
-        var kept = new HashMap<String, PlacedOrder>();
-        jdbc.sql("select ref, customer_id, placed_at, amount, currency from customer_order where ref = any(?)")
-                .param(1, lines.stream().map(Listed::ref).toArray(String[]::new))
-                .query(row -> {
-                    kept.put(
-                            row.getString("ref"),
-                            new PlacedOrder(
-                                    new CustomerId(row.getString("customer_id")),
-                                    row.getString("ref"),
-                                    RowTime.read(row, "placed_at"),
-                                    row.getBigDecimal("amount"),
-                                    row.getString("currency")));
-                });
-        return kept;
+    private void kept(List<Listed> lines, Map<Whose, PlacedOrder> kept, Set<String> taken) {
+        var numbers = lines.stream().map(Listed::ref).distinct().toArray(String[]::new);
+        jdbc.sql("""
+                        select ref, ref as called, customer_id, placed_at, amount, currency from customer_order
+                        where ref = any(?)
+                        union all
+                        select ref, number as called, customer_id, placed_at, amount, currency from customer_order
+                        where number = any(?)""").param(1, numbers).param(2, numbers).query(row -> {
+            taken.add(row.getString("ref"));
+            var customer = new CustomerId(row.getString("customer_id"));
+            kept.put(
+                    new Whose(customer, row.getString("called")),
+                    new PlacedOrder(
+                            customer,
+                            row.getString("called"),
+                            RowTime.read(row, "placed_at"),
+                            row.getBigDecimal("amount"),
+                            row.getString("currency")));
+        });
     }
 
     private static boolean same(PlacedOrder one, PlacedOrder other) {
-        return one.customer().equals(other.customer())
-                && one.placedAt().equals(other.placedAt())
+        return one.placedAt().equals(other.placedAt())
                 && one.amount().compareTo(other.amount()) == 0
                 && one.currency().equals(other.currency());
     }
 
-    private void insert(List<PlacedOrder> orders) {
+    private void insert(List<Fresh> orders) {
         var rows = new SqlRows<>(orders);
         jdbc.sql("""
-                        insert into customer_order (ref, customer_id, placed_at, amount, currency, recorded_at)
+                        insert into customer_order (ref, customer_id, placed_at, amount, currency, recorded_at, number)
                         select r.ref, r.customer_id, cast(r.placed_at as timestamp(6) with time zone),
-                            cast(r.amount as numeric(15, 4)), r.currency, ?
+                            cast(r.amount as numeric(15, 4)), r.currency, ?, r.number
                         from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                            cast(? as varchar array), cast(? as varchar array))
-                            as r (ref, customer_id, placed_at, amount, currency)""")
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
+                            as r (ref, customer_id, placed_at, amount, currency, number)""")
                 .params(
                         clock.instant().atOffset(ZoneOffset.UTC),
-                        rows.column(PlacedOrder::ref),
-                        rows.column(PlacedOrder::customer),
-                        rows.column(PlacedOrder::placedAt),
-                        rows.column(order -> order.amount().toPlainString()),
-                        rows.column(PlacedOrder::currency))
+                        rows.column(Fresh::key),
+                        rows.column(each -> each.order().customer()),
+                        rows.column(each -> each.order().placedAt()),
+                        rows.column(each -> each.order().amount().toPlainString()),
+                        rows.column(each -> each.order().currency()),
+                        rows.column(Fresh::number))
+                .update();
+        insertItems(orders);
+    }
+
+    private void insertItems(List<Fresh> orders) {
+        var items = new ArrayList<ItemRow>();
+        for (var each : orders) {
+            for (var place = 0; place < each.items().size(); place++) {
+                items.add(new ItemRow(each.key(), place + 1, each.items().get(place)));
+            }
+        }
+        if (items.isEmpty()) {
+            return;
+        }
+        var rows = new SqlRows<>(items);
+        jdbc.sql("""
+                        insert into customer_order_item (order_ref, line, sku, name, category, quantity, price)
+                        select r.order_ref, cast(r.line as smallint), r.sku, r.name, r.category,
+                            cast(r.quantity as numeric(15, 4)), cast(r.price as numeric(15, 4))
+                        from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                            cast(? as varchar array))
+                            as r (order_ref, line, sku, name, category, quantity, price)""")
+                .params(
+                        rows.column(ItemRow::order),
+                        rows.column(ItemRow::line),
+                        rows.column(row -> row.item().sku()),
+                        rows.column(row -> row.item().name()),
+                        rows.column(row -> row.item().category()),
+                        rows.column(row -> row.item().quantity().toPlainString()),
+                        rows.column(row -> row.item().price() == null
+                                ? null
+                                : row.item().price().toPlainString()))
                 .update();
     }
 

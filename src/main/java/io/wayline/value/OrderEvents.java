@@ -2,10 +2,10 @@ package io.wayline.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import io.wayline.events.NewEvent;
 import io.wayline.shared.BusinessEvent;
 import io.wayline.shared.CustomerId;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.text.Rfc3339;
 import io.wayline.timeline.Cause;
 import io.wayline.timeline.Entry;
 import io.wayline.timeline.Timeline;
@@ -37,8 +38,10 @@ class OrderEvents implements EventHandler {
     private final Orders orders;
     private final Customers customers;
     private final Timeline timeline;
+    private final Clock clock;
 
-    OrderEvents(Orders orders, Customers customers, Timeline timeline) {
+    OrderEvents(Orders orders, Customers customers, Timeline timeline, Clock clock) {
+        this.clock = clock;
         this.orders = orders;
         this.customers = customers;
         this.timeline = timeline;
@@ -52,7 +55,7 @@ class OrderEvents implements EventHandler {
         if (PLACED.equals(event.type())) {
             amount(event.data());
             OrderFacts.currency(event.data().path("currency").asString());
-            placedAt(event.data(), Instant.EPOCH);
+            plausible(placedAt(event.data(), Instant.EPOCH));
         }
     }
 
@@ -150,13 +153,21 @@ class OrderEvents implements EventHandler {
         return OrderFacts.amount(data.path("amount").asString());
     }
 
+    /** Clocks and zones differ by a day at most. */
+    private void plausible(Instant placedAt) {
+        if (placedAt.isAfter(clock.instant().plus(Duration.ofDays(1)))) {
+            throw new InvalidValue("placedAt", "is in the future", "send when it was placed");
+        }
+    }
+
     private static Instant placedAt(JsonNode data, Instant otherwise) {
         var text = data.path("placedAt").asString("");
-        try {
-            return text.isEmpty() ? otherwise : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException notATime) {
-            throw new InvalidValue(
-                    "placedAt", "is not a time with an offset", "send it as 2026-11-17T14:32:00+08:00 (RFC 3339)");
-        }
+        return text.isEmpty()
+                ? otherwise
+                : Rfc3339.read(text)
+                        .orElseThrow(() -> new InvalidValue(
+                                "placedAt",
+                                "is not a time with an offset",
+                                "send it as 2026-11-17T14:32:00+08:00 (RFC 3339)"));
     }
 }

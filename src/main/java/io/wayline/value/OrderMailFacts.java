@@ -61,7 +61,7 @@ class OrderMailFacts implements MailFacts {
         return about == null
                 ? Map.of()
                 : orders.find(customer, about)
-                        .map(kept -> of(kept, orders.items(about), language))
+                        .map(kept -> of(kept, orders.items(customer, about), language))
                         .orElse(Map.of());
     }
 

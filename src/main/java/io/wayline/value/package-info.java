@@ -7,6 +7,7 @@
             "shared::access",
             "shared::search",
             "shared::live",
+            "shared::text",
             "background",
             "customer",
             "customer::panel",

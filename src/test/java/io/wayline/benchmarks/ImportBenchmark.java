@@ -111,7 +111,7 @@ class ImportBenchmark {
 
     private static long take(Imports imports, ImportKind kind, boolean isNew, int rows, InputStream file)
             throws IOException {
-        var id = imports.receive(kind, "benchmark.csv", null, file, "benchmark");
+        var id = imports.receive(kind, "benchmark.csv", null, null, file, "benchmark");
         while (!imports.get(id).state().ended()) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }

@@ -60,11 +60,9 @@ class EventSchemasTests {
             order.placed        | {"amount":"1","currency":"CNY"} | /data/orderRef | is missing: send the order's reference, 1 to 100 characters on one line
             order.placed        | {"orderRef":7,"amount":"1","currency":"CNY"} | /data/orderRef | is not of the right kind: send the order's reference, 1 to 100 characters on one line
             order.placed        | {"orderRef":"","amount":"1","currency":"CNY"} | /data/orderRef | is empty: send the order's reference, 1 to 100 characters on one line
-            order.placed        | {"orderRef":"1","amount":"0.00","currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
-            order.placed        | {"orderRef":"1","amount":0,"currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
-            order.placed        | {"orderRef":"1","amount":-3,"currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
-            order.placed        | {"orderRef":"1","amount":1.00001,"currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
-            order.placed        | {"orderRef":"1","amount":"1,5","currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal above zero with at most four decimals, such as "298.00"
+            order.placed        | {"orderRef":"1","amount":-3,"currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal of at least zero with at most four decimals, such as "298.00"
+            order.placed        | {"orderRef":"1","amount":1.00001,"currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal of at least zero with at most four decimals, such as "298.00"
+            order.placed        | {"orderRef":"1","amount":"1,5","currency":"CNY"} | /data/amount | has a value that cannot be: send a decimal of at least zero with at most four decimals, such as "298.00"
             order.placed        | {"orderRef":"1","amount":"1","currency":"cny"} | /data/currency | has a value that cannot be: send the currency's code of ISO 4217 in capitals, such as CNY
             order.placed        | {"orderRef":"1","amount":"1","currency":"CNY","placedAt":"yesterday"} | /data/placedAt | is not written as it should be: send when it was placed as RFC 3339 with offset, such as 2026-11-17T09:30:00+08:00
             order.placed        | {"orderRef":"1","amount":"1","currency":"CNY","items":[{"quantity":0}]} | /data/items/0/quantity | has a value that cannot be: send a number above zero and below 100000000

@@ -46,6 +46,7 @@ class CustomerChanges {
                     text(customer.email()),
                     customer.emailKey(),
                     text(customer.phone()),
+                    customer.phoneExtension(),
                     languageTag(customer),
                     text(customer.zone()),
                     customer.birthday(),
@@ -55,7 +56,8 @@ class CustomerChanges {
                 })
                 .toList();
         var written = batches.batchUpdate("""
-                update customer set name = ?, email = ?, email_key = ?, phone = ?, locale = ?, zone = ?,
+                update customer set name = ?, email = ?, email_key = ?, phone = ?, phone_extension = ?,
+                    locale = ?, zone = ?,
                     birthday = cast(? as date), changed_at = ?, version = version + 1
                 where id = ? and version = ?""", rows);
         for (var count : written) {

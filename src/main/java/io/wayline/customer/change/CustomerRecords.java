@@ -77,9 +77,9 @@ public class CustomerRecords {
                 since,
                 0));
         jdbc.sql("""
-                        insert into customer (id, ref, name, email, email_key, phone, locale, zone, birthday,
-                            lifecycle, since, changed_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+                        insert into customer (id, ref, name, email, email_key, phone, phone_extension, locale, zone,
+                            birthday, lifecycle, since, changed_at, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
                 .params(
                         customer.id().value(),
                         ref.value(),
@@ -87,6 +87,7 @@ public class CustomerRecords {
                         text(customer.email()),
                         customer.emailKey(),
                         text(customer.phone()),
+                        customer.phoneExtension(),
                         CustomerChanges.languageTag(customer),
                         text(customer.zone()),
                         customer.birthday(),
@@ -115,13 +116,15 @@ public class CustomerRecords {
             return before;
         }
         jdbc.sql("""
-                        update customer set name = ?, email = ?, email_key = ?, phone = ?, locale = ?, zone = ?,
+                        update customer set name = ?, email = ?, email_key = ?, phone = ?, phone_extension = ?,
+                            locale = ?, zone = ?,
                             birthday = cast(? as date), changed_at = ?, version = version + 1 where id = ?""")
                 .params(
                         after.name(),
                         text(after.email()),
                         after.emailKey(),
                         text(after.phone()),
+                        after.phoneExtension(),
                         CustomerChanges.languageTag(after),
                         text(after.zone()),
                         after.birthday(),

@@ -1,6 +1,8 @@
 package io.wayline.customer.change;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -15,10 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.wayline.customer.Customer;
 import io.wayline.customer.Customers;
+import io.wayline.customer.Profile;
 import io.wayline.customer.access.Viewer;
 import io.wayline.customer.access.VisibleCustomers;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidFields;
+import io.wayline.shared.InvalidValue;
 import io.wayline.shared.Refusal.Finding;
 import io.wayline.timeline.Cause;
 
@@ -65,6 +69,7 @@ public class CustomerWrites {
      * @throws InvalidFields when the owner is nobody who looks after customers
      */
     public Written put(CustomerRef ref, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {
+        plausible(edit);
         try {
             return inTransaction(() -> putOnce(ref, edit, seen, by, cause));
         } catch (DuplicateKeyException madeKnownMeanwhile) {
@@ -81,6 +86,7 @@ public class CustomerWrites {
      * @throws OwnerBySupervisors when the caller may not hand customers over
      */
     public Customer change(CustomerRef ref, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {
+        plausible(edit);
         return inTransaction(
                 () -> change(customers.lock(visible.get(ref, by).customer().id()), edit, seen, by, cause));
     }
@@ -103,6 +109,18 @@ public class CustomerWrites {
             change.accept(wanted);
             return tags.replace(locked.id(), wanted, cause) ? records.touch(locked) : locked;
         });
+    }
+
+    /** Checked for the newly said only: what was kept before stays until somebody says otherwise. */
+    private void plausible(CustomerEdit edit) {
+        var born = edit.birthday().value();
+        if (born != null) {
+            try {
+                Profile.plausible(born, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            } catch (InvalidValue never) {
+                throw new InvalidFields(never.findings());
+            }
+        }
     }
 
     private Written putOnce(CustomerRef ref, CustomerEdit edit, SeenVersion seen, Viewer by, Cause cause) {

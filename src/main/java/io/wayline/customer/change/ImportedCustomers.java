@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,16 +103,46 @@ public class ImportedCustomers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> take(List<Listed> lines, String origin) {
+        var merged = customers.keptInsteadOf(lines.stream().map(Listed::ref).collect(Collectors.toSet()));
+        var known = known(Stream.concat(lines.stream().map(Listed::ref), merged.values().stream()));
         var outcomes = new ArrayList<Outcome>(lines.size());
-        var distinct = new LinkedHashMap<CustomerRef, Listed>();
+        var whose = new ArrayList<CustomerId>(lines.size());
+        var agreed = new LinkedHashMap<CustomerId, List<Told>>();
+        var made = new LinkedHashMap<CustomerRef, Customer>();
+        var changed = new LinkedHashMap<CustomerRef, Customer>();
         for (var line : lines) {
-            if (distinct.containsKey(line.ref())) {
-                outcomes.addAll(takeDistinct(distinct, origin));
-                distinct.clear();
+            var ref = merged.getOrDefault(line.ref(), line.ref());
+            var before = made.containsKey(ref) ? made.get(ref) : changed.getOrDefault(ref, known.get(ref));
+            var newcomer = before == null ? newcomer(line) : null;
+            var id = newcomer == null ? before.id() : newcomer.id();
+            whose.add(id);
+            if (!line.consents().isEmpty()) {
+                agreed.merge(id, line.consents(), ImportedCustomers::together);
             }
-            distinct.put(line.ref(), line);
+            if (newcomer != null) {
+                made.put(ref, newcomer);
+                outcomes.add(Outcome.CREATED);
+                continue;
+            }
+            // a person has chosen between the two who were merged: what the old ref tells fills gaps only
+            var told = ref.equals(line.ref()) ? line.profile() : line.profile().fillingGaps(before);
+            var after = told.over(before);
+            if (!after.equals(before)) {
+                (made.containsKey(ref) ? made : changed).put(ref, after);
+            }
+            outcomes.add(after.equals(before) ? Outcome.UNCHANGED : Outcome.CHANGED);
         }
-        outcomes.addAll(takeDistinct(distinct, origin));
+        insert(List.copyOf(made.values()), Cause.system(origin));
+        changes.write(List.copyOf(changed.values()));
+        duplicates.note(Stream.concat(made.values().stream(), changed.values().stream())
+                .map(DuplicateSearch.Reached::of)
+                .toList());
+        var told = consents.take(agreed, origin);
+        for (var line = 0; line < outcomes.size(); line++) {
+            if (outcomes.get(line) == Outcome.UNCHANGED && told.contains(whose.get(line))) {
+                outcomes.set(line, Outcome.CHANGED);
+            }
+        }
         return outcomes;
     }
 
@@ -122,48 +154,29 @@ public class ImportedCustomers {
                 .list());
     }
 
-    private List<Outcome> takeDistinct(Map<CustomerRef, Listed> lines, String origin) {
-        var merged = customers.keptInsteadOf(lines.keySet());
-        var known = known(Stream.concat(lines.keySet().stream(), merged.values().stream()));
-        var outcomes = new ArrayList<Outcome>(lines.size());
-        var whose = new ArrayList<CustomerId>(lines.size());
-        var agreed = new LinkedHashMap<CustomerId, List<Told>>();
-        var made = new ArrayList<Customer>();
-        var changed = new LinkedHashMap<CustomerRef, Customer>();
-        for (var line : lines.values()) {
-            var ref = merged.getOrDefault(line.ref(), line.ref());
-            var before = changed.getOrDefault(ref, known.get(ref));
-            var newcomer = before == null ? newcomer(line) : null;
-            var id = newcomer == null ? before.id() : newcomer.id();
-            whose.add(id);
-            if (!line.consents().isEmpty()) {
-                agreed.merge(id, line.consents(), ImportedCustomers::together);
+    /** Those of these refs who are known, by the ref that was asked for. */
+    public Map<CustomerRef, Customer> known(Collection<CustomerRef> refs) {
+        var merged = customers.keptInsteadOf(refs);
+        var known = known(Stream.concat(refs.stream(), merged.values().stream()));
+        merged.forEach((ref, kept) -> {
+            var customer = known.get(kept);
+            if (customer != null) {
+                known.putIfAbsent(ref, customer);
             }
-            if (newcomer != null) {
-                made.add(newcomer);
-                outcomes.add(Outcome.CREATED);
-                continue;
-            }
-            // a person has chosen between the two who were merged: what the old ref tells fills gaps only
-            var told = ref.equals(line.ref()) ? line.profile() : line.profile().fillingGaps(before);
-            var after = told.over(before);
-            if (!after.equals(before)) {
-                changed.put(ref, after);
-            }
-            outcomes.add(after.equals(before) ? Outcome.UNCHANGED : Outcome.CHANGED);
-        }
-        insert(made, Cause.system(origin));
-        changes.write(List.copyOf(changed.values()));
-        duplicates.note(Stream.concat(made.stream(), changed.values().stream())
-                .map(DuplicateSearch.Reached::of)
-                .toList());
-        var told = consents.take(agreed, origin);
-        for (var line = 0; line < outcomes.size(); line++) {
-            if (outcomes.get(line) == Outcome.UNCHANGED && told.contains(whose.get(line))) {
-                outcomes.set(line, Outcome.CHANGED);
-            }
-        }
-        return outcomes;
+        });
+        return known;
+    }
+
+    /** The refs of those who have these mail addresses, as {@link io.wayline.shared.MailAddress#key} writes them. */
+    public Map<String, List<CustomerRef>> withAddress(Collection<String> keys) {
+        var refs = new HashMap<String, List<CustomerRef>>();
+        jdbc.sql("select email_key, ref from customer where email_key = any(?) order by ref")
+                .param(1, keys.toArray(String[]::new))
+                .query(row -> {
+                    refs.computeIfAbsent(row.getString("email_key"), first -> new ArrayList<>())
+                            .add(new CustomerRef(row.getString("ref")));
+                });
+        return refs;
     }
 
     private Map<CustomerRef, Customer> known(Stream<CustomerRef> refs) {
@@ -204,15 +217,15 @@ public class ImportedCustomers {
         }
         var rows = new SqlRows<>(newcomers);
         jdbc.sql("""
-                        insert into customer (id, ref, name, email, email_key, phone, locale, zone, birthday,
-                            lifecycle, since, changed_at, version)
-                        select r.id, r.ref, r.name, r.email, r.email_key, r.phone, r.locale, r.zone,
+                        insert into customer (id, ref, name, email, email_key, phone, phone_extension, locale, zone,
+                            birthday, lifecycle, since, changed_at, version)
+                        select r.id, r.ref, r.name, r.email, r.email_key, r.phone, r.phone_extension, r.locale, r.zone,
                             cast(r.birthday as date), r.lifecycle, cast(r.since as timestamp(6) with time zone), ?, 0
                         from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                             cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                             cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                            cast(? as varchar array), cast(? as varchar array))
-                            as r (id, ref, name, email, email_key, phone, locale, zone, birthday, lifecycle, since)""")
+                            cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
+                            as r (id, ref, name, email, email_key, phone, phone_extension, locale, zone, birthday, lifecycle, since)""")
                 .params(
                         clock.instant().atOffset(ZoneOffset.UTC),
                         rows.column(Customer::id),
@@ -221,6 +234,7 @@ public class ImportedCustomers {
                         rows.column(Customer::email),
                         rows.column(Customer::emailKey),
                         rows.column(Customer::phone),
+                        rows.column(Customer::phoneExtension),
                         rows.column(CustomerChanges::languageTag),
                         rows.column(Customer::zone),
                         rows.column(Customer::birthday),

@@ -1,5 +1,8 @@
 package io.wayline.customer.change;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +31,15 @@ class Registrations implements CustomerResolver, EventHandler {
     private final CustomerRecords records;
     private final CustomerOwners owners;
     private final List<Introduction> introductions;
+    private final Clock clock;
 
     Registrations(
-            Customers customers, CustomerRecords records, CustomerOwners owners, List<Introduction> introductions) {
+            Customers customers,
+            CustomerRecords records,
+            CustomerOwners owners,
+            List<Introduction> introductions,
+            Clock clock) {
+        this.clock = clock;
         this.customers = customers;
         this.records = records;
         this.owners = owners;
@@ -40,7 +49,10 @@ class Registrations implements CustomerResolver, EventHandler {
     @Override
     public void check(NewEvent event) {
         if (REGISTERED.equals(event.type())) {
-            Profile.read(event.data());
+            var born = Profile.read(event.data()).birthday();
+            if (born != null) {
+                Profile.plausible(born, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            }
         }
     }
 

@@ -56,7 +56,7 @@ final class CustomerFile {
                         customer.ref().value(),
                         fieldAccess == FieldAccess.ANONYMOUS ? "" : text(customer.name()),
                         text(contact.email()),
-                        text(contact.phone()),
+                        text(contact.number()),
                         customer.locale() == null ? "" : customer.locale().toLanguageTag(),
                         text(customer.zone()),
                         fieldAccess == FieldAccess.OPEN ? text(customer.birthday()) : "",

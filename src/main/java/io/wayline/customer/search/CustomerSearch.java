@@ -164,8 +164,10 @@ public class CustomerSearch {
     }
 
     private static @Nullable WordRange range(@Nullable String text, Viewer viewer) {
-        var word = text == null || viewer.fieldAccess() == FieldAccess.ANONYMOUS ? "" : SearchWords.folded(text);
-        return word.isEmpty() ? null : WordRange.of(word, viewer.fieldAccess());
+        var beginnings = text == null || viewer.fieldAccess() == FieldAccess.ANONYMOUS
+                ? List.<String>of()
+                : SearchWords.beginnings(text);
+        return beginnings.isEmpty() ? null : WordRange.of(beginnings, viewer.fieldAccess());
     }
 
     /** How many of those whom the viewer sees stand where, each counted to {@link Page#COUNTED_TO} and one more. */

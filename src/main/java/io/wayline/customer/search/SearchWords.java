@@ -2,16 +2,18 @@ package io.wayline.customer.search;
 
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.wayline.customer.Customer;
 import io.wayline.shared.PhoneNumber;
+import io.wayline.shared.text.PlainLetters;
 
 /**
- * The words by which a customer is found. Names and searches are folded alike: case, accents, and width do not count,
- * nor do the spaces and dashes of a number.
+ * The words by which a customer is found. Names and searches are folded alike: case, accents, width, and the kind of
+ * apostrophe do not count, nor do the spaces and dashes of a number.
  */
 final class SearchWords {
 
@@ -36,6 +38,11 @@ final class SearchWords {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NUMBER = Pattern.compile("[+0-9 ().-]*[0-9][+0-9 ().-]*");
     private static final Pattern SEPARATORS = Pattern.compile("[ ().-]");
+    /** The digit that is left out when somebody dials from abroad. */
+    private static final Pattern TRUNK = Pattern.compile("^((?:\\+|00)[0-9 .-]+)\\(0\\)");
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)^\\s*tel:");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{4,}");
     private static final Pattern INSIDE_CHINESE = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
     private SearchWords() {}
@@ -59,14 +66,31 @@ final class SearchWords {
     static String folded(String text) {
         var spaced =
                 BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(" ");
-        var lower = Normalizer.normalize(MARKS.matcher(spaced).replaceAll(""), Normalizer.Form.NFC)
+        var lower = PlainLetters.of(Normalizer.normalize(MARKS.matcher(spaced).replaceAll(""), Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
-                .strip();
+                .strip());
         var joined = INSIDE_CHINESE.matcher(lower).replaceAll("");
-        var bare = NUMBER.matcher(joined).matches() ? SEPARATORS.matcher(joined).replaceAll("") : joined;
+        var bare = NUMBER.matcher(joined).matches()
+                ? SEPARATORS.matcher(TRUNK.matcher(joined).replaceFirst("$1")).replaceAll("")
+                : joined;
         return bare.codePointCount(0, bare.length()) <= LONGEST
                 ? bare
                 : bare.substring(0, bare.offsetByCodePoints(0, LONGEST));
+    }
+
+    /**
+     * How what is looked for can begin: a number may be typed as within its country, or as one dials it from abroad.
+     * Empty when nothing is left to look for.
+     */
+    static List<String> beginnings(String text) {
+        var word = folded(SCHEME.matcher(text).replaceFirst(""));
+        if (word.isEmpty()) {
+            return List.of();
+        }
+        if (!word.startsWith("0") || !DIGITS.matcher(word).matches()) {
+            return List.of(word);
+        }
+        return List.of(word, word.startsWith("00") ? "+" + word.substring(2) : word.substring(1));
     }
 
     /** The first text after all that begin with this one. */
@@ -100,6 +124,7 @@ final class SearchWords {
 
     private static void addPhone(PhoneNumber phone, Map<String, Kind> words) {
         add(phone.value(), Kind.PHONE, words);
+        add(phone.value().substring(1), Kind.PHONE, words);
         add(phone.national(), Kind.PHONE, words);
         add(ending(phone.value().substring(1)), Kind.END, words);
     }

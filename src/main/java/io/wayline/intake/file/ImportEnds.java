@@ -2,6 +2,7 @@ package io.wayline.intake.file;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,9 +77,11 @@ class ImportEnds {
                 .list();
         var pass = aside.pass(LOOP, quiet);
         quiet.forEach(id -> pass.attempt(id, () -> own.executeWithoutResult(open -> cut(id))));
-        jdbc.sql("delete from import_fault where import_id in (select id from import_run where ended_at < ?)")
-                .param(now.minus(settings.keepFaults()).atOffset(ZoneOffset.UTC))
-                .update();
+        for (var table : List.of("import_fault", "import_fault_kind")) {
+            jdbc.sql("delete from " + table + " where import_id in (select id from import_run where ended_at < ?)")
+                    .param(now.minus(settings.keepFaults()).atOffset(ZoneOffset.UTC))
+                    .update();
+        }
     }
 
     private void cut(String id) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.wayline.intake.file.csv.FileReading;
 import io.wayline.intake.file.row.RowTaker;
 import io.wayline.shared.RowTime;
 
@@ -67,11 +68,15 @@ class ImportLeases {
                 .update();
     }
 
-    /** @throws LeaseLost as {@link #keep} */
-    void counted(String id, String worker, long rows) {
-        fence(jdbc.sql("update import_run set rows_total = ? where id = ? and lease_by = ? and state = 'RUNNING'")
-                .params(rows, id, worker)
-                .update());
+    /**
+     * Notes what reading it through has told, so that whoever goes on takes the same rows in the same order.
+     *
+     * @throws LeaseLost as {@link #keep}
+     */
+    void counted(String id, String worker, long rows, FileReading reading, boolean inLines) {
+        fence(jdbc.sql("""
+                        update import_run set rows_total = ?, reading = ?, in_lines = ?
+                        where id = ? and lease_by = ? and state = 'RUNNING'""").params(rows, reading.text(), inLines, id, worker).update());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileReading;
 import io.wayline.intake.file.csv.ImportKind;
 
 /**
@@ -16,6 +17,8 @@ import io.wayline.intake.file.csv.ImportKind;
  * @param receivedAt when the upload began
  * @param beganAt when work on the rows began, or null
  * @param endedAt when it was over, or null
+ * @param reading how it is read
+ * @param inLines whether orders stand in several rows of it; false until it has been read through once
  * @param faults how many wrong fields there are; a row can have several
  * @param failure why it failed, or null
  * @param failureLine the line at fault; 0 when none is
@@ -33,6 +36,8 @@ public record ImportRun(
         @Nullable Instant beganAt,
         @Nullable Instant endedAt,
         Rows rows,
+        FileReading reading,
+        boolean inLines,
         long faults,
         @Nullable FileFault failure,
         long failureLine,
@@ -44,6 +49,28 @@ public record ImportRun(
      * @param total how many the file has; null until it has been read through once
      */
     public record Rows(@Nullable Long total, long done, long created, long changed, long unchanged, long refused) {}
+
+    /** The same after it was read through. */
+    ImportRun readThrough(long total, FileReading how, boolean lines) {
+        return new ImportRun(
+                id,
+                kind,
+                file,
+                charset,
+                bytes,
+                startedBy,
+                state,
+                receivedAt,
+                beganAt,
+                endedAt,
+                new Rows(total, rows.done(), rows.created(), rows.changed(), rows.unchanged(), rows.refused()),
+                how,
+                lines,
+                faults,
+                failure,
+                failureLine,
+                failureDetail);
+    }
 
     /** Rows a second since work on them began, or null before there is anything to tell. */
     public @Nullable Long rate(Instant now) {

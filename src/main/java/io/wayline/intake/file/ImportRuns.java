@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileReading;
 import io.wayline.intake.file.csv.FileRefused;
 import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.shared.Cursor;
@@ -33,15 +34,23 @@ class ImportRuns {
     }
 
     /** @param quiet after so long without another piece the upload counts as broken off */
-    String begin(ImportKind kind, String file, String charset, String by, Duration quiet) {
+    String begin(ImportKind kind, String file, String charset, FileReading reading, String by, Duration quiet) {
         var id = UUID.randomUUID().toString();
         var now = clock.instant();
         jdbc.sql("""
                         insert into import_run (id, kind, file_name, charset, size_bytes, started_by, state, received_at,
                             rows_done, rows_created, rows_changed, rows_unchanged, rows_refused, faults, attempts,
-                            lease_until)
-                        values (?, ?, ?, ?, 0, ?, 'RECEIVING', ?, 0, 0, 0, 0, 0, 0, 0, ?)""")
-                .params(id, kind.name(), file, charset, by, RowTime.of(now), RowTime.of(now.plus(quiet)))
+                            lease_until, reading)
+                        values (?, ?, ?, ?, 0, ?, 'RECEIVING', ?, 0, 0, 0, 0, 0, 0, 0, ?, ?)""")
+                .params(
+                        id,
+                        kind.name(),
+                        file,
+                        charset,
+                        by,
+                        RowTime.of(now),
+                        RowTime.of(now.plus(quiet)),
+                        reading.text())
                 .update();
         return id;
     }
@@ -129,6 +138,8 @@ class ImportRuns {
                         row.getLong("rows_changed"),
                         row.getLong("rows_unchanged"),
                         row.getLong("rows_refused")),
+                FileReading.parse(row.getString("reading")),
+                row.getBoolean("in_lines"),
                 row.getLong("faults"),
                 failure == null ? null : FileFault.valueOf(failure),
                 row.getLong("failure_line"),

@@ -28,6 +28,7 @@ import io.wayline.intake.file.csv.FileRefused;
 import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.intake.file.row.RowFault;
 import io.wayline.intake.file.row.RowTaker;
+import io.wayline.intake.file.row.Survey;
 
 /**
  * Works on one file at a time. A file is read through once before any of its rows is taken, so that a broken one
@@ -49,6 +50,7 @@ class ImportWorker {
     private final ImportEnds ends;
     private final ImportFiles files;
     private final ImportFaults faults;
+    private final FaultKinds kinds;
     private final ImportSettings settings;
     private final ImportedCustomers customers;
     private final TransactionOperations transactions;
@@ -60,6 +62,7 @@ class ImportWorker {
             ImportEnds ends,
             ImportFiles files,
             ImportFaults faults,
+            FaultKinds kinds,
             ImportSettings settings,
             ImportedCustomers customers,
             TransactionOperations transactions,
@@ -68,6 +71,7 @@ class ImportWorker {
         this.ends = ends;
         this.files = files;
         this.faults = faults;
+        this.kinds = kinds;
         this.settings = settings;
         this.customers = customers;
         this.transactions = transactions;
@@ -88,10 +92,7 @@ class ImportWorker {
 
     private void work(ImportRun run, BooleanSupplier goOn) {
         try {
-            if (run.rows().total() == null) {
-                leases.counted(run.id(), self, count(run));
-            }
-            if (takeAll(run, goOn)) {
+            if (takeAll(run.rows().total() == null ? readThrough(run) : run, goOn)) {
                 customers.matchWaitingEvents();
                 ends.end(run.id(), ImportState.DONE, null);
             } else {
@@ -107,16 +108,20 @@ class ImportWorker {
         }
     }
 
-    private long count(ImportRun run) {
+    /** @return the import as it is then, with what its rows have told */
+    private ImportRun readThrough(ImportRun run) {
+        var survey = new Survey();
         try (var rows = open(run)) {
-            var count = 0L;
             while (rows.hasNext()) {
-                rows.next();
-                if (++count % ROWS_BETWEEN_SIGNS_OF_LIFE == 0) {
+                survey.see(rows.next());
+                if (survey.rows() % ROWS_BETWEEN_SIGNS_OF_LIFE == 0) {
                     leases.keep(run.id(), self);
                 }
             }
-            return count;
+            var reading = rows.header().told().with(survey.dates());
+            var inLines = run.kind() == ImportKind.ORDERS && survey.hasLines();
+            leases.counted(run.id(), self, survey.rows(), reading, inLines);
+            return run.readThrough(survey.rows(), reading, inLines);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -125,7 +130,7 @@ class ImportWorker {
     /** @return false when it was asked to leave off */
     private boolean takeAll(ImportRun run, BooleanSupplier goOn) {
         var known = run.faults();
-        try (var rows = open(run)) {
+        try (var rows = new RowSource(() -> open(run), run.inLines(), run.bytes())) {
             rows.skip(run.rows().done());
             for (var batch = rows.next(settings.batch()); !batch.isEmpty(); batch = rows.next(settings.batch())) {
                 if (!goOn.getAsBoolean()) {
@@ -146,23 +151,36 @@ class ImportWorker {
         } catch (LeaseLost stopped) {
             throw stopped;
         } catch (RuntimeException failure) {
-            if (batch.size() == 1) {
-                return refuse(run, batch.get(0), faultsBefore, failure);
+            var units = RowSource.apart(batch);
+            if (units.size() == 1) {
+                return refuse(run, batch, faultsBefore, failure);
             }
             log.debug("{} rows of import {} are taken one by one", batch.size(), run.id(), failure);
             var faults = 0;
-            for (var row : batch) {
-                faults += take(run, List.of(row), faultsBefore + faults);
+            for (var unit : units) {
+                faults += take(run, unit, faultsBefore + faults);
             }
             return faults;
         }
     }
 
     /** A database that is away refuses this as well, and the row stays for the next try. */
-    private int refuse(ImportRun run, CsvRow row, long faultsBefore, RuntimeException failure) {
+    private int refuse(ImportRun run, List<CsvRow> unit, long faultsBefore, RuntimeException failure) {
         OutOfMemory.endIfOut(failure);
-        log.error("Row {} of import {} failed on our side and was refused", row.line(), run.id(), failure);
-        var refused = new RowTaker.Taken(1, 0, 0, 0, List.of(new RowFault(row.line(), "", null, "internal")));
+        log.error(
+                "Row {} of import {} failed on our side and was refused",
+                unit.get(0).line(),
+                run.id(),
+                failure);
+        var refused = new RowTaker.Taken(
+                unit.size(),
+                0,
+                0,
+                0,
+                unit.size(),
+                unit.stream()
+                        .map(row -> new RowFault(row.line(), "", null, "internal"))
+                        .toList());
         return transactions.execute(own -> note(run, refused, faultsBefore));
     }
 
@@ -185,12 +203,15 @@ class ImportWorker {
     private int note(ImportRun run, RowTaker.Taken taken, long faultsBefore) {
         var room = Math.max(0, settings.maxFaults() - faultsBefore);
         faults.add(run.id(), faultsBefore, taken.faults().stream().limit(room).toList());
+        kinds.add(run.id(), taken.faults());
         leases.progressed(run.id(), self, taken);
         return taken.faults().size();
     }
 
     private CsvRows open(ImportRun run) throws IOException {
-        return CsvRows.open(run.kind(), files.open(run.id()), Charset.forName(run.charset()));
+        var rows = CsvRows.open(run.kind(), files.open(run.id()), Charset.forName(run.charset()), run.reading());
+        rows.header().checked();
+        return rows;
     }
 
     private void failed(ImportRun run, RuntimeException failure) {

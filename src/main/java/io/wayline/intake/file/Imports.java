@@ -3,7 +3,9 @@ package io.wayline.intake.file;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 import io.wayline.intake.file.csv.CsvRows;
 import io.wayline.intake.file.csv.Encoding;
 import io.wayline.intake.file.csv.FileFault;
+import io.wayline.intake.file.csv.FileReading;
 import io.wayline.intake.file.csv.FileRefused;
+import io.wayline.intake.file.csv.Header;
 import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.intake.file.row.RowFault;
 import io.wayline.shared.NotFound;
@@ -35,6 +39,8 @@ public class Imports {
     private final ImportRuns runs;
     private final ImportFiles files;
     private final ImportFaults faults;
+    private final FaultKinds kinds;
+    private final FileShapes shapes;
     private final ImportEnds ends;
     private final ImportSettings settings;
     private final ApplicationEventPublisher signals;
@@ -43,12 +49,16 @@ public class Imports {
             ImportRuns runs,
             ImportFiles files,
             ImportFaults faults,
+            FaultKinds kinds,
+            FileShapes shapes,
             ImportEnds ends,
             ImportSettings settings,
             ApplicationEventPublisher signals) {
         this.runs = runs;
         this.files = files;
         this.faults = faults;
+        this.kinds = kinds;
+        this.shapes = shapes;
         this.ends = ends;
         this.settings = settings;
         this.signals = signals;
@@ -60,17 +70,32 @@ public class Imports {
      *
      * @param name what the sender calls the file
      * @param charset the sender's name of its encoding; null is UTF-8
+     * @param said how to read it; null as such files were read last, or as their names tell
      * @param by the account or key
      * @return the import's id
      * @throws FileRefused when its first line tells that it cannot be read, or it is too large
      * @throws IOException when the upload breaks off; the import has failed then
      */
-    public String receive(ImportKind kind, @Nullable String name, @Nullable String charset, InputStream file, String by)
+    public String receive(
+            ImportKind kind,
+            @Nullable String name,
+            @Nullable String charset,
+            @Nullable FileReading said,
+            InputStream file,
+            String by)
             throws IOException {
         var encoding = Encoding.named(charset);
         var piece = file.readNBytes(ImportFiles.PIECE);
-        CsvRows.open(kind, new ByteArrayInputStream(piece), encoding).close();
-        var id = runs.begin(kind, tidy(name, kind), encoding.name(), by, QUIET);
+        var reading = said == null ? FileReading.GUESSED : said;
+        var header = header(kind, piece, encoding, reading);
+        if (said == null) {
+            reading = shapes.find(kind, header.shape())
+                    .map(FileShapes.Remembered::reading)
+                    .orElse(reading);
+            header = header(kind, piece, encoding, reading);
+        }
+        header.checked();
+        var id = runs.begin(kind, tidy(name, kind), encoding.name(), reading, by, QUIET);
         try {
             var size = 0L;
             for (var number = 0; piece.length > 0; number++) {
@@ -94,9 +119,19 @@ public class Imports {
         if (!runs.received(id)) {
             throw new FileRefused(FileFault.UPLOAD_CUT);
         }
+        if (said != null && !said.equals(FileReading.GUESSED)) {
+            shapes.remember(kind, header.shape(), said, tidy(name, kind), by);
+        }
         log.info("Import {} of {} received", id, kind);
         signals.publishEvent(new FileReceived());
         return id;
+    }
+
+    private static Header header(ImportKind kind, byte[] piece, Charset encoding, FileReading reading)
+            throws IOException {
+        try (var rows = CsvRows.open(kind, new ByteArrayInputStream(piece), encoding, reading)) {
+            return rows.header();
+        }
     }
 
     /** @throws NotFound when there is no such import */
@@ -114,13 +149,21 @@ public class Imports {
     }
 
     /**
-     * What is wrong with rows, in the order of the file.
+     * What is wrong with rows, in the order in which it was found.
      *
+     * @param column of which column, or null for all
+     * @param code of which kind, or null for all
      * @param cursor the {@code next} of the page before, or null for the first
      * @throws NotFound when there is no such import
      */
-    public Page<RowFault> faults(String id, @Nullable String cursor, int limit) {
-        return faults.list(get(id).id(), cursor, limit);
+    public Page<RowFault> faults(
+            String id, @Nullable String column, @Nullable String code, @Nullable String cursor, int limit) {
+        return faults.list(get(id).id(), column, code, cursor, limit);
+    }
+
+    /** All that is wrong by kind: what keeps rows out first, and of that what is most. */
+    public List<FaultKind> kinds(String id) {
+        return kinds.list(id);
     }
 
     /** Hands everything that is wrong with rows on, in the order of the file and in constant memory. */

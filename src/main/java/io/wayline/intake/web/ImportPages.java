@@ -2,7 +2,6 @@ package io.wayline.intake.web;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -33,9 +32,11 @@ class ImportPages {
     private final Imports imports;
     private final Previews previews;
     private final ImportViews views;
+    private final PreviewViews previewViews;
     private final FaultsCsv csv;
 
-    ImportPages(Imports imports, Previews previews, ImportViews views, FaultsCsv csv) {
+    ImportPages(Imports imports, Previews previews, ImportViews views, PreviewViews previewViews, FaultsCsv csv) {
+        this.previewViews = previewViews;
         this.imports = imports;
         this.previews = previews;
         this.views = views;
@@ -61,16 +62,11 @@ class ImportPages {
             throws IOException {
         var beginning = request.getInputStream().readNBytes(Previews.ENOUGH);
         try {
-            var preview = previews.of(kind, charset, beginning, whole);
+            var preview = previews.of(kind, charset, FileReadings.of(kind, request), beginning, whole);
+            model.addAttribute("kind", kind);
             model.addAttribute("preview", preview);
-            model.addAttribute(
-                    "columns",
-                    IntStream.range(0, preview.columns().size()).boxed().toList());
-            model.addAttribute(
-                    "faults",
-                    preview.lines().stream()
-                            .flatMap(line -> views.of(line.faults(), true, language).stream())
-                            .toList());
+            model.addAttribute("page", previewViews.of(kind, preview, language));
+            model.addAttribute("kinds", views.kinds(preview.kinds(), true, language));
         } catch (FileRefused refused) {
             model.addAttribute("refused", views.failure(refused, language));
         }
@@ -80,6 +76,8 @@ class ImportPages {
     @GetMapping("/{id}")
     String one(
             @PathVariable String id,
+            @RequestParam @Nullable String column,
+            @RequestParam @Nullable String code,
             @RequestParam @Nullable String cursor,
             Authentication reader,
             Locale language,
@@ -87,8 +85,13 @@ class ImportPages {
         var run = imports.get(id);
         var open = views.showsValues(run, reader);
         model.addAttribute("run", views.of(run));
+        model.addAttribute("inLines", run.inLines());
         model.addAttribute("refused", views.failure(run, language));
-        model.addAttribute("page", imports.faults(id, cursor, ROWS).map(fault -> views.of(fault, open, language)));
+        model.addAttribute("kinds", views.kinds(imports.kinds(id), open, language));
+        model.addAttribute("column", column);
+        model.addAttribute("code", code);
+        model.addAttribute(
+                "page", imports.faults(id, column, code, cursor, ROWS).map(fault -> views.of(fault, open, language)));
         model.addAttribute("first", cursor == null);
         return "intake/import";
     }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
@@ -13,19 +15,31 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
 import io.wayline.customer.access.FieldAccess;
+import io.wayline.intake.file.FaultKind;
 import io.wayline.intake.file.ImportRun;
 import io.wayline.intake.file.ImportState;
+import io.wayline.intake.file.csv.DateForm;
 import io.wayline.intake.file.csv.FileFault;
 import io.wayline.intake.file.csv.FileRefused;
 import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.intake.file.row.RowFault;
+import io.wayline.intake.file.row.RowFault.Effect;
 
 /** Imports and their faults, in words, and with no more of customers than the reader may see. */
 @Component
 class ImportViews {
 
     private static final String HIDDEN = "•••";
-    private static final Set<String> PERSONAL = Set.of("name", "email", "phone", "birthday");
+    private static final Set<String> PERSONAL = Set.of(
+            "name",
+            "firstName",
+            "lastName",
+            "email",
+            "phone",
+            "birthday",
+            "customerEmail",
+            "customerName",
+            "customerPhone");
     private static final String WRITING_KEY = "SCOPE_customers:write";
 
     private final MessageSource texts;
@@ -75,6 +89,47 @@ class ImportViews {
     }
 
     /**
+     * An import with all that is wrong with it.
+     *
+     * @param reading how the file is read
+     * @param kinds what is wrong by kind; what keeps rows out comes first
+     */
+    public record Whole(@JsonUnwrapped View run, ReadingView reading, List<Kind> kinds) {}
+
+    /**
+     * How a file is read.
+     *
+     * @param columns what was said of columns, by their name in the file or {@code #} and their place
+     * @param inLines whether orders stand in several rows of it
+     */
+    public record ReadingView(
+            Map<String, String> columns,
+            Map<String, DateForm> dates,
+            @Nullable String country,
+            @Nullable String currency,
+            boolean newCustomers,
+            boolean inLines) {}
+
+    /**
+     * All that is wrong in one way.
+     *
+     * @param column its documented name; missing when rows as a whole are at fault
+     * @param effect what became of the rows: REFUSED, LEFT_OUT (taken without it), or NOTED
+     * @param count how many
+     * @param line where the first is
+     * @param value what stands there; missing when nothing does
+     */
+    public record Kind(
+            @Nullable String column,
+            String code,
+            Effect effect,
+            long count,
+            long line,
+            @Nullable String value,
+            String problem,
+            String fix) {}
+
+    /**
      * Why a file was refused.
      *
      * @param line where; missing when no line is at fault
@@ -90,7 +145,13 @@ class ImportViews {
      * @param value what stands there; missing when nothing does
      */
     public record Fault(
-            long line, @Nullable String column, @Nullable String value, String code, String problem, String fix) {}
+            long line,
+            @Nullable String column,
+            @Nullable String value,
+            String code,
+            Effect effect,
+            String problem,
+            String fix) {}
 
     View of(ImportRun run) {
         return new View(
@@ -109,6 +170,29 @@ class ImportViews {
                 failure(run, Locale.ENGLISH));
     }
 
+    Whole whole(ImportRun run, List<FaultKind> kinds, boolean open, Locale language) {
+        var how = run.reading();
+        return new Whole(
+                of(run),
+                new ReadingView(
+                        how.columns(), how.dates(), how.country(), how.currency(), how.newCustomers(), run.inLines()),
+                kinds(kinds, open, language));
+    }
+
+    List<Kind> kinds(List<FaultKind> kinds, boolean open, Locale language) {
+        return kinds.stream()
+                .map(kind -> new Kind(
+                        kind.column().isEmpty() ? null : kind.column(),
+                        kind.code(),
+                        kind.effect(),
+                        kind.count(),
+                        kind.line(),
+                        kind.value() != null && !open && PERSONAL.contains(kind.column()) ? HIDDEN : kind.value(),
+                        text("import.fault." + kind.code(), language),
+                        text("import.fix." + kind.code(), language)))
+                .toList();
+    }
+
     Fault of(RowFault fault, boolean open) {
         return of(fault, open, Locale.ENGLISH);
     }
@@ -120,12 +204,9 @@ class ImportViews {
                 fault.column().isEmpty() ? null : fault.column(),
                 hides ? HIDDEN : fault.value(),
                 fault.code(),
+                fault.effect(),
                 text("import.fault." + fault.code(), language),
                 text("import.fix." + fault.code(), language));
-    }
-
-    List<Fault> of(List<RowFault> faults, boolean open, Locale language) {
-        return faults.stream().map(fault -> of(fault, open, language)).toList();
     }
 
     @Nullable

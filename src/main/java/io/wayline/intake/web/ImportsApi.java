@@ -2,6 +2,7 @@ package io.wayline.intake.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -51,9 +52,13 @@ class ImportsApi {
 
     @Operation(summary = "Import customers", description = """
                     Takes a CSV file and answers when it is kept; the rows are worked on afterwards. Columns in any order, \
-                    by these names or their usual synonyms, English or Chinese: `ref` (required), `name`, `email`, \
-                    `phone`, `locale`, `zone`, `birthday`, `registeredAt`; each row needs `email` or `phone`. Others are \
-                    left out. A customer whose `ref` is known is changed by what the row says; what it leaves empty stays.
+                    by these names or those of the usual systems, English, Chinese, or German: `ref` (required), `name` \
+                    (or `firstName` and `lastName`), `email`, `phone`, `country`, `locale`, `zone`, `birthday`, \
+                    `registeredAt`, `consents`; each row needs `email` or `phone`. Others are left out, as `columns` of \
+                    the import says. `column=Kundennummer:ref` says what a column is (`column=#3:` leaves the third out), \
+                    `date=DAY_FIRST` or `date=birthday:MONTH_FIRST` how dates such as 4/8/1966 are written, `country=DE` \
+                    of which country numbers without a country code are. What was said last counts for the next file \
+                    with the same columns. A cell that is wrong and not needed is left out, and said. A customer whose `ref` is known is changed by what the row says; what it leaves empty stays.
 
                     Comma, semicolon, or tab; UTF-8, or GB18030 with `Content-Type: text/csv;charset=GB18030`. The same \
                     file a second time changes nothing.""")
@@ -72,9 +77,13 @@ class ImportsApi {
     }
 
     @Operation(summary = "Import orders", description = """
-                    As the import of customers, with the columns `orderRef`, `customerRef`, `placedAt`, `amount`, and \
-                    `currency`, all required. The customers must be known. Orders count for their customers; they start \
-                    no journey. A row whose `orderRef` is known and says something else is refused.""")
+                    As the import of customers, with the columns `orderRef`, `customerRef` (or `customerEmail`), \
+                    `placedAt`, `amount`, and `currency` (or `currency=USD` for the file), all required. An order can \
+                    stand in several rows, one for each article, anywhere in the file: with `product`, `sku`, \
+                    `quantity`, or `price` the amounts of its rows are summed, and `total` is of the whole order. The \
+                    customers must be known, unless `newCustomers=true`. Orders count for their customers; they start \
+                    no journey. Orders are told apart by customer and `orderRef`; one that is known and says something \
+                    else is refused.""")
     @ApiResponse(responseCode = "202", description = "Kept; see `Location` for what becomes of it.")
     @PostMapping(value = "/orders/import", consumes = CSV, produces = "application/json")
     @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
@@ -92,23 +101,29 @@ class ImportsApi {
 
     @GetMapping("/imports/{id}")
     @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
-    @Operation(summary = "Read how far an import is")
-    ImportViews.View get(@PathVariable String id) {
-        return views.of(imports.get(id));
+    @Operation(
+            summary = "Read how far an import is",
+            description = "With what its columns were taken for, and all that is wrong by kind, with what helps.")
+    ImportViews.Whole get(@PathVariable String id, Authentication reader) {
+        var run = imports.get(id);
+        return views.whole(run, imports.kinds(id), views.showsValues(run, reader), Locale.ENGLISH);
     }
 
     @GetMapping("/imports/{id}/errors")
     @Allowed(scopes = Scope.CUSTOMERS_WRITE, roles = Role.OPERATIONS)
     @Operation(
-            summary = "List what is wrong with rows, in the order of the file",
-            description = "With `Accept: text/csv`, all of it as a file.")
+            summary = "List what is wrong with rows",
+            description =
+                    "Of one `column` and `code` alone, where they are given. With `Accept: text/csv`, all of it as a file.")
     Page<ImportViews.Fault> errors(
             @PathVariable String id,
+            @RequestParam @Nullable String column,
+            @RequestParam @Nullable String code,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Authentication reader) {
         var open = views.showsValues(imports.get(id), reader);
-        return imports.faults(id, cursor, Page.limit(limit)).map(fault -> views.of(fault, open));
+        return imports.faults(id, column, code, cursor, Page.limit(limit)).map(fault -> views.of(fault, open));
     }
 
     @GetMapping(value = "/imports/{id}/errors", produces = CSV)
@@ -133,7 +148,8 @@ class ImportsApi {
             throws IOException {
         // the request's own encoding says UTF-8 whatever was sent
         var charset = MediaType.parseMediaType(request.getContentType()).getParameter("charset");
-        var id = imports.receive(kind, file, charset, request.getInputStream(), sender.getName());
+        var said = FileReadings.of(kind, request);
+        var id = imports.receive(kind, file, charset, said, request.getInputStream(), sender.getName());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id))
                 .body(new Receipt(id));

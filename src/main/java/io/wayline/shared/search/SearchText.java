@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.wayline.shared.text.PlainLetters;
+
 /**
  * What somebody typed to find something. Case, accents, and width do not count; a word is found where a word begins, and
  * in Chinese at each character.
@@ -109,7 +111,7 @@ public final class SearchText {
             for (int at = 0, next; at < label.length(); at = next) {
                 next = at + Character.charCount(label.codePointAt(at));
                 var plain = Normalizer.normalize(label.substring(at, next), Normalizer.Form.NFKD);
-                var bare = MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+                var bare = PlainLetters.of(MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT));
                 text.append(bare);
                 for (var character = 0; character < bare.length(); character++) {
                     starts.add(at);

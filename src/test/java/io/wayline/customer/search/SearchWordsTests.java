@@ -55,9 +55,10 @@ class SearchWordsTests {
                 .containsEntry("c-1", Kind.REF)
                 .containsEntry("anna.berg@example.com", Kind.EMAIL)
                 .containsEntry("+8613800138000", Kind.PHONE)
+                .containsEntry("8613800138000", Kind.PHONE)
                 .containsEntry("13800138000", Kind.PHONE)
                 .containsEntry("~0008310083168", Kind.END)
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @ParameterizedTest
@@ -70,6 +71,44 @@ class SearchWordsTests {
                     """)
     void whatIsTypedIsFoldedLikeWhatIsKept(String typed, String folded) {
         assertThat(SearchWords.folded(typed)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    Łukasz Żółć        | lukasz zolc
+                    Søren Ærø Bjørn    | soren aero bjorn
+                    Đorđe              | dorde
+                    GROẞMANN Straße    | grossmann strasse
+                    O’Brien            | o'brien
+                    Þór Œuvre          | thor oeuvre
+                    """)
+    void lettersThatFewHaveOnTheirKeyboardArePlain(String typed, String folded) {
+        assertThat(SearchWords.folded(typed)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    SR-0 | +4915112345678 | 015112345678
+                    SR-0 | +4915112345678 | 0151 1234
+                    SR-0 | +4915112345678 | 004915112345678
+                    SR-0 | +4915112345678 | +49(0)151-12345678
+                    SR-0 | +4915112345678 | 49151
+                    SR-0 | +4915112345678 | tel:+4915112345678
+                    SR-0 | +4915112345678 | +49 151 12345678
+                    SR-0 | +4915112345678 | 15112345678
+                    SR-1 | +447911123456  | 07911 123456
+                    SR-1 | +447911123456  | 0044 (0) 7911 123456
+                    SR-2 | +8613912345678 | 86139
+                    SR-2 | +8613912345678 | 139 1234
+                    SR-2 | +8613912345678 | +86 139-1234-5678
+                    SR-3 | +390612345678  | 06 1234
+                    """)
+    void aNumberIsFoundHoweverItIsDialled(String ref, String kept, String typed) {
+        var words = SearchWords.of(customer(ref, null, kept));
+
+        assertThat(SearchWords.beginnings(typed))
+                .anySatisfy(beginning -> assertThat(words.keySet())
+                        .anySatisfy(word -> assertThat(word).startsWith(beginning)));
     }
 
     @Test

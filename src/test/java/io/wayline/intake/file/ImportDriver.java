@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionOperations;
 
 import io.wayline.customer.change.ImportedCustomers;
+import io.wayline.intake.file.csv.FileReading;
 import io.wayline.intake.file.csv.ImportKind;
 import io.wayline.intake.file.row.RowTaker;
 
@@ -28,6 +29,7 @@ public class ImportDriver {
     private final ImportEnds ends;
     private final ImportFiles files;
     private final ImportFaults faults;
+    private final FaultKinds kinds;
     private final ImportSettings settings;
     private final ImportedCustomers customers;
     private final TransactionOperations transactions;
@@ -40,6 +42,7 @@ public class ImportDriver {
             ImportEnds ends,
             ImportFiles files,
             ImportFaults faults,
+            FaultKinds kinds,
             ImportSettings settings,
             ImportedCustomers customers,
             TransactionOperations transactions,
@@ -50,6 +53,7 @@ public class ImportDriver {
         this.ends = ends;
         this.files = files;
         this.faults = faults;
+        this.kinds = kinds;
         this.settings = settings;
         this.customers = customers;
         this.transactions = transactions;
@@ -73,10 +77,27 @@ public class ImportDriver {
         return imports.get(id);
     }
 
+    /** Takes a file in that is read as somebody says, and works on it until it is through. */
+    public ImportRun run(ImportKind kind, String csv, FileReading said) {
+        try {
+            var id = imports.receive(
+                    kind,
+                    "test.csv",
+                    null,
+                    said,
+                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                    "test");
+            workAll();
+            return imports.get(id);
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
+    }
+
     /** Takes a file in without working on it. */
     public String send(ImportKind kind, InputStream file, @Nullable String charset) {
         try {
-            return imports.receive(kind, "test.csv", charset, file, "test");
+            return imports.receive(kind, "test.csv", charset, null, file, "test");
         } catch (IOException cut) {
             throw new UncheckedIOException(cut);
         }
@@ -97,6 +118,7 @@ public class ImportDriver {
 
     /** A worker of another node. */
     boolean anotherNodeWorks(BooleanSupplier goOn) {
-        return new ImportWorker(leases, ends, files, faults, settings, customers, transactions, takers).work(goOn);
+        return new ImportWorker(leases, ends, files, faults, kinds, settings, customers, transactions, takers)
+                .work(goOn);
     }
 }

@@ -143,7 +143,8 @@ class ImportTests {
 
         assertThat(run.state()).isEqualTo(ImportState.DONE);
         assertThat(run.rows()).isEqualTo(new Rows(2L, 2, 1, 0, 0, 1));
-        assertThat(imports.faults(run.id(), null, 10).items()).containsExactly(new RowFault(2, "", null, "internal"));
+        assertThat(imports.faults(run.id(), null, null, null, 10).items())
+                .containsExactly(new RowFault(2, "", null, "internal"));
         assertThat(customers.find(new CustomerRef(mei))).isPresent();
 
         assertThat(driver.run(CUSTOMERS, "ref,email\n%s,anna@example.com\n".formatted(anna))
@@ -230,7 +231,7 @@ class ImportTests {
                 """.formatted(some));
 
         assertThat(run.rows()).isEqualTo(new Rows(5L, 5, 1, 0, 0, 4));
-        assertThat(imports.faults(run.id(), null, 10).items())
+        assertThat(imports.faults(run.id(), null, null, null, 10).items())
                 .allMatch(fault ->
                         fault.column().equals("consents") && fault.code().equals("not-consents"))
                 .extracting(RowFault::line)
@@ -326,11 +327,11 @@ class ImportTests {
 
         assertThat(run.state()).isEqualTo(ImportState.DONE);
         assertThat(run.rows()).isEqualTo(new Rows(1_000L, 1_000, 900, 0, 0, 100));
-        var first = imports.faults(run.id(), null, 150);
+        var first = imports.faults(run.id(), null, null, null, 150);
         assertThat(first.total()).isEqualTo(200);
         assertThat(first.items().get(0)).isEqualTo(new RowFault(5, "email", "two@at@example.com", "not-email"));
         assertThat(first.items().get(1)).isEqualTo(new RowFault(5, "zone", "Nowhere/Land", "not-zone"));
-        var rest = imports.faults(run.id(), first.next(), 150);
+        var rest = imports.faults(run.id(), null, null, first.next(), 150);
         assertThat(rest.items()).hasSize(50);
         assertThat(rest.items().get(49).line()).isEqualTo(995);
         assertThat(rest.next()).isNull();
@@ -343,27 +344,28 @@ class ImportTests {
         var run = driver.run(ORDERS, """
                 orderRef,customerRef,placedAt,amount,currency
                 A-%1$s,%2$s,2026-10-01,489.00,CNY
-                ,%2$s,2026-10-32,"1.299,00",ZZZ
+                ,%2$s,2026-10-32,"1,299",ZZZ
                 C-%1$s,nobody-%1$s,2026-10-01 08:14,1.00,CNY
                 D-%1$s,%2$s,2026-10-01
                 A-%1$s,%2$s,2026-10-01,489.50,CNY
                 E-%1$s,%2$s,2026-10-01T08:14:00+08:00,¥ 89,XAU
                 """.formatted(some, anna));
 
-        assertThat(run.rows()).isEqualTo(new Rows(6L, 6, 1, 0, 0, 5));
-        assertThat(imports.faults(run.id(), null, 50).items())
+        assertThat(run.rows()).isEqualTo(new Rows(6L, 6, 0, 0, 0, 6));
+        assertThat(imports.faults(run.id(), null, null, null, 50).items())
                 .extracting(RowFault::line, RowFault::column, RowFault::code)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "amount", "lines-unclear"),
                         tuple(3L, "orderRef", "missing"),
                         tuple(3L, "placedAt", "not-placedAt"),
                         tuple(3L, "amount", "not-amount"),
                         tuple(3L, "currency", "not-currency"),
                         tuple(4L, "customerRef", "unknown-customer"),
-                        tuple(5L, "", "fields"),
-                        tuple(6L, "orderRef", "ref-taken"),
+                        tuple(5L, "currency", "missing"),
+                        tuple(6L, "amount", "lines-unclear"),
                         tuple(7L, "amount", "not-amount"),
                         tuple(7L, "currency", "not-currency"));
-        assertThat(orderRefs(anna)).containsExactly("A-" + some);
+        assertThat(orderRefs(anna)).isEmpty();
     }
 
     @Test

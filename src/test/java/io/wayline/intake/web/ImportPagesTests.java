@@ -59,8 +59,10 @@ class ImportPagesTests {
                 .setInputFiles(file("our-customers.csv", customersFile(), StandardCharsets.UTF_8));
 
         assertThat(page.locator("[data-preview] .wl-map")).containsText("Anna Berg");
-        assertThat(page.locator("[data-preview] .wl-map thead")).containsText("registeredAt");
-        assertThat(page.locator("[data-preview] .wl-map thead")).containsText("left out");
+        assertThat(page.locator("[data-preview] .wl-map thead")).containsText("With us since");
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("+8613800138000");
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("left out");
+        assertThat(page.locator("[data-preview] summary")).containsText("One column is left out");
         assertThat(page.locator("[data-preview]")).containsText("Not one valid mail address");
         he.screenshot(page, "import-preview");
 
@@ -73,7 +75,8 @@ class ImportPagesTests {
 
         assertThat(page.locator(".wl-progress-line")).containsText("Done. 5 of 5 rows.");
         assertThat(page.locator(".wl-counts")).containsText("New customers");
-        assertThat(page.locator("table")).containsText("tom@at@example.com");
+        assertThat(page.locator(".wl-kinds")).containsText("Too many or too few digits");
+        assertThat(page.locator("table").last()).containsText("tom@at@example.com");
         assertThat(page.locator("[data-opens=stop]")).hasCount(0);
         he.screenshot(page, "import-done");
         var download = page.waitForDownload(() -> page.locator("a[download]").click());
@@ -106,16 +109,72 @@ class ImportPagesTests {
     }
 
     @Test
+    void aFileOfAnOlderSpreadsheetInEuropeIsRecognised(Visitor he) throws IOException {
+        var page = open(he, Look.DESK);
+        page.locator("input[type=file]")
+                .setInputFiles(file(
+                        "kunden.csv",
+                        "Kundennummer;Vorname;Nachname;E-Mail\n%s-g;Jürgen;Großmann;j@example.com\n".formatted(some),
+                        Charset.forName("windows-1252")));
+
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("Jürgen Großmann");
+        assertThat(page.locator("#charset")).hasValue("windows-1252");
+    }
+
+    @Test
     void aFileThatCannotBeReadSaysWhatHelpsAndCannotBeSent(Visitor he) throws IOException {
         var page = open(he, Look.DESK.inTheDark());
         page.locator("label[for=kind-1]").click();
         page.locator("input[type=file]")
                 .setInputFiles(file("orders.csv", "orderRef,amount\nA,1\n", StandardCharsets.UTF_8));
 
-        assertThat(page.locator("[data-preview] .wl-notice")).containsText("A column is missing");
-        assertThat(page.locator("[data-preview] code")).hasText("customerRef, placedAt, currency");
+        assertThat(page.locator("[data-preview] .wl-notice"))
+                .containsText("These columns are missing: Customer number, Placed, Currency");
         assertThat(page.locator("[data-ready]")).isHidden();
         he.screenshot(page, "import-refused-dark");
+    }
+
+    @Test
+    void columnsAndWhatTheFileDoesNotSayAreSaidOnThePageAndRememberedForTheNextFile(Visitor he) throws IOException {
+        driver.run(ImportKind.CUSTOMERS, "ref,email\n%1$s-w,w@example.com\n".formatted(some));
+        var page = open(he, Look.DESK);
+        page.locator("label[for=kind-1]").click();
+        page.locator("input[type=file]")
+                .setInputFiles(file(
+                        "sheet.csv",
+                        "Wer%1$s,Order ID,Order Date,Product Name,Quantity,Sales\n%1$s-w,N1-%1$s,4/8/2025,Chair,2,10.50\n%1$s-w,N1-%1$s,4/8/2025,Desk,1,20.00\n"
+                                .formatted(some),
+                        StandardCharsets.UTF_8));
+        assertThat(page.locator("[data-preview] .wl-notice")).containsText("Customer number, Currency");
+
+        page.locator("#column-1").selectOption("customerRef");
+        assertThat(page.locator("[data-preview] .wl-notice")).not().containsText("Customer number");
+        page.locator("#currency").selectOption("USD");
+        assertThat(page.locator("[data-preview]")).containsText("Could be two days");
+        page.locator("#date-placedAt").focus();
+        page.locator("#date-placedAt").selectOption("DAY_FIRST");
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("2025-08-04");
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("30.50");
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("2 × Chair; 1 × Desk");
+        assertThat(page.locator("#date-placedAt")).isFocused();
+        he.screenshot(page, "import-mapped");
+
+        page.locator("[data-ready] button").click();
+        page.waitForURL("**/imports/*-*");
+        driver.workAll();
+        assertThat(page.locator(".wl-progress-line")).containsText("Done. 2 of 2 rows.");
+
+        page.navigate("/imports");
+        page.locator("label[for=kind-1]").click();
+        page.locator("input[type=file]")
+                .setInputFiles(file(
+                        "next.csv",
+                        "Wer%1$s,Order ID,Order Date,Product Name,Quantity,Sales\n%1$s-w,N2-%1$s,5/9/2025,Chair,1,5.00\n"
+                                .formatted(some),
+                        StandardCharsets.UTF_8));
+        assertThat(page.locator("[data-preview] .wl-notice")).containsText("Read as sheet.csv was");
+        assertThat(page.locator("[data-preview] .wl-map")).containsText("2025-09-05");
+        assertThat(page.locator("[data-ready]")).isVisible();
     }
 
     @Test

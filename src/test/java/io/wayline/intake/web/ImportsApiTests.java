@@ -124,7 +124,7 @@ class ImportsApiTests {
                         .content("客户编号,手机\nx-%s,13800138000\n".formatted(anna).getBytes(Charset.forName("GB18030"))))
                 .andExpect(status().isAccepted());
         http.perform(keyed(post("/api/v1/customers/import"))
-                        .contentType("text/csv;charset=windows-1252")
+                        .contentType("text/csv;charset=Shift_JIS")
                         .content("ref,email\n"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[0].pointer").value("charset"));

@@ -19,32 +19,43 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /**
- * The rows of a file, read one after the other in constant memory: RFC 4180, with comma, semicolon, or tab, and any
- * ends of lines. Empty lines are passed over. Whatever it cannot read is a {@link FileRefused} with the line.
+ * The rows of a file, read one after the other in constant memory: RFC 4180, with comma, semicolon, tab, or bar, and
+ * any ends of lines. Empty lines are passed over. Whatever it cannot read is a {@link FileRefused} with the line.
  */
 public final class CsvRows implements Iterator<CsvRow>, Closeable {
 
-    static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+    static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final int LARGEST = 65_536;
     private static final int MOST_FIELDS = 500;
 
     private final Reader text;
     private final Header header;
+    /** How many lines of the file stand before the first row. */
+    private final long before;
+
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
-    private long line = 1;
+    private long line;
 
-    private CsvRows(Reader text, Header header) {
+    private CsvRows(Reader text, Header header, long before) {
         this.text = text;
         this.header = header;
+        this.before = before;
+        this.line = before;
         this.reader = reader(text, header.delimiter());
         this.records = reader.iterator();
     }
 
-    /** @throws FileRefused when the first line does not name the columns that are needed */
-    public static CsvRows open(ImportKind kind, InputStream file, Charset charset) throws IOException {
+    /**
+     * @param reading what somebody said of how to read it
+     * @throws FileRefused when there is no line that names columns
+     */
+    public static CsvRows open(ImportKind kind, InputStream file, Charset charset, FileReading reading)
+            throws IOException {
         var text = Encoding.reader(file, charset);
-        return new CsvRows(text, Header.read(kind, FirstLine.read(text), DELIMITERS));
+        var first = FirstLine.read(text, DELIMITERS);
+        var delimiters = first.delimiter() == null ? DELIMITERS : List.of(first.delimiter());
+        return new CsvRows(text, Header.read(kind, first.line(), delimiters, reading), first.lines());
     }
 
     /** The fields of a single line. */
@@ -77,8 +88,8 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
             throw new NoSuchElementException();
         }
         var record = records.next();
-        // the first line was read apart
-        line = record.getStartingLineNumber() + 1;
+        // what stands before the rows was read apart
+        line = record.getStartingLineNumber() + before;
         for (var field : record.getFields()) {
             if (field.indexOf(Encoding.LOST) >= 0) {
                 throw new FileRefused(FileFault.ENCODING, line, null);

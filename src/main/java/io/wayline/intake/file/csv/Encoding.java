@@ -26,6 +26,9 @@ public final class Encoding {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Set<String> CHINESE = Set.of("GB18030", "GBK", "GB2312");
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final Set<String> OLD_WESTERN =
+            Set.of("windows-1252", "ISO-8859-1", "ISO-8859-15", "latin1", "CP1252");
 
     private Encoding() {}
 
@@ -41,7 +44,29 @@ public final class Encoding {
         if (CHINESE.stream().anyMatch(asked::equalsIgnoreCase)) {
             return GB18030;
         }
-        throw new InvalidValue("charset", "is none that we read", "send UTF-8 or GB18030");
+        if (OLD_WESTERN.stream().anyMatch(asked::equalsIgnoreCase)) {
+            return WESTERN;
+        }
+        throw new InvalidValue("charset", "is none that we read", "send UTF-8, GB18030, or windows-1252");
+    }
+
+    /**
+     * The older encoding that a text which is no UTF-8 is likely to have: Chinese characters are pairs of bytes there,
+     * letters of western Europe stand alone among plain ones.
+     */
+    public static Charset likely(byte[] text) {
+        var alone = 0;
+        var paired = 0;
+        for (var place = 0; place < text.length; ) {
+            var from = place;
+            while (place < text.length && text[place] < 0) {
+                place++;
+            }
+            alone += place - from == 1 ? 1 : 0;
+            paired += place - from > 1 ? 1 : 0;
+            place++;
+        }
+        return alone > paired ? WESTERN : GB18030;
     }
 
     /** A reader behind the byte order mark. */

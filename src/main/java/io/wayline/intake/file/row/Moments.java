@@ -1,29 +1,26 @@
 package io.wayline.intake.file.row;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.wayline.customer.Profile;
+import io.wayline.intake.file.csv.DateForm;
 import io.wayline.shared.InvalidValue;
 
 /**
- * Reads when something was: RFC 3339 with offset, or in the company's zone a date alone (its first moment) or a date
- * with hour and minute.
+ * Reads when something was: with its offset, or in the company's zone a day alone (its first moment) or a day with hour
+ * and minute.
  */
 @Component
 class Moments {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
     /** Clocks differ. */
     private static final Duration AHEAD = Duration.ofHours(24);
 
@@ -39,29 +36,40 @@ class Moments {
 
     /** @throws InvalidValue when it is no moment, or none in the past since 1900 */
     Instant read(String text) {
-        var moment = parse(text);
+        return read(text, null);
+    }
+
+    /**
+     * As {@link #read(String)}.
+     *
+     * @param form how the column is written, or null when nobody said
+     */
+    Instant read(String text, @Nullable DateForm form) {
+        var written = WrittenDate.read(text, form);
+        var time = written.time() == null ? LocalTime.MIDNIGHT : written.time();
+        var moment = written.offset() == null
+                ? written.day().atTime(time).atZone(zone).toInstant()
+                : written.day().atTime(time).toInstant(written.offset());
         if (moment.isAfter(clock.instant().plus(AHEAD)) || moment.isBefore(EARLIEST)) {
-            throw invalid();
+            throw new InvalidValue(
+                    "time",
+                    "is no moment of the past",
+                    "send it as 2026-11-17T14:32:00+08:00, or a date as 2026-11-17");
         }
         return moment;
     }
 
-    private Instant parse(String text) {
-        try {
-            if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-            }
-            var joined = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) (?=\\d)", "$1T");
-            return joined.matches(".+[Zz]|.+T.+[+-]\\d{2}:\\d{2}")
-                    ? OffsetDateTime.parse(joined).toInstant()
-                    : LocalDateTime.parse(joined, LOCAL).atZone(zone).toInstant();
-        } catch (DateTimeException notAMoment) {
-            throw invalid();
+    /** @throws InvalidValue when it is no day, or nobody who lives can have been born on it */
+    LocalDate birthday(String text, @Nullable DateForm form) {
+        var written = WrittenDate.read(text, form);
+        if (written.time() != null && !written.time().equals(LocalTime.MIDNIGHT)) {
+            throw new InvalidValue("birthday", "has a time of day", "send the day alone, as 1990-02-28");
         }
+        return Profile.plausible(written.day(), LocalDate.ofInstant(clock.instant(), zone));
     }
 
-    private static InvalidValue invalid() {
-        return new InvalidValue(
-                "time", "is no moment of the past", "send it as 2026-11-17T14:32:00+08:00, or a date as 2026-11-17");
+    /** The day on which a moment is for the company. */
+    LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
     }
 }

@@ -1,35 +1,40 @@
 package io.wayline.intake.file.row;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.wayline.customer.Profile;
+import io.wayline.customer.change.ImportedCustomers;
 import io.wayline.intake.file.csv.CsvRow;
 import io.wayline.intake.file.csv.ImportKind;
+import io.wayline.intake.file.row.RowFault.Effect;
 import io.wayline.shared.CustomerRef;
 import io.wayline.shared.InvalidValue;
+import io.wayline.shared.MailAddress;
 import io.wayline.value.ImportedOrders;
 import io.wayline.value.ImportedOrders.Listed;
 import io.wayline.value.ImportedOrders.Outcome;
-import io.wayline.value.OrderFacts;
 
-/** Rows that tell of orders, whose customers are known already. */
+/**
+ * Rows that tell of orders; all rows of an order come together. Their customers are known already, or become known by
+ * them where somebody has said so.
+ */
 @Component
 class OrderRows implements RowTaker {
 
-    /** Nothing that could be read in two ways, such as 1.299,00 or 1,299. */
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,11}(\\.\\d{1,4})?");
-
     private final ImportedOrders orders;
+    private final ImportedCustomers customers;
     private final Moments moments;
 
-    OrderRows(ImportedOrders orders, Moments moments) {
+    OrderRows(ImportedOrders orders, ImportedCustomers customers, Moments moments) {
         this.orders = orders;
+        this.customers = customers;
         this.moments = moments;
     }
 
@@ -39,62 +44,161 @@ class OrderRows implements RowTaker {
     }
 
     @Override
-    public List<RowFault> check(CsvRow row) {
-        var faults = new ArrayList<RowFault>();
-        read(row, new ArrayList<>(), new ArrayList<>(), faults);
-        return faults;
+    public List<Shown> show(List<CsvRow> rows) {
+        return read(rows).stream()
+                .map(order -> new Shown(
+                        order.lines().get(0).row().line(), order.isGood() ? order.values() : Map.of(), order.faults()))
+                .toList();
+    }
+
+    private List<OrderLines> read(List<CsvRow> rows) {
+        return OrderLines.of(
+                rows.stream().map(row -> OrderLine.of(row, moments)).toList(), moments);
     }
 
     @Override
     public Taken take(List<CsvRow> rows, String origin) {
-        var good = new ArrayList<Listed>(rows.size());
-        var from = new ArrayList<CsvRow>(rows.size());
         var faults = new ArrayList<RowFault>();
-        rows.forEach(row -> read(row, good, from, faults));
-        var outcomes = orders.take(good, origin);
-        for (var place = 0; place < outcomes.size(); place++) {
-            if (outcomes.get(place) == Outcome.UNKNOWN_CUSTOMER) {
-                faults.add(RowFault.of(from.get(place), "customerRef", "unknown-customer"));
-            } else if (outcomes.get(place) == Outcome.REF_TAKEN) {
-                faults.add(RowFault.of(from.get(place), "orderRef", "ref-taken"));
+        var good = new ArrayList<OrderLines>();
+        for (var order : read(rows)) {
+            faults.addAll(order.faults());
+            if (order.isGood()) {
+                good.add(order);
             }
         }
+        good = found(good, faults);
+        if (!rows.isEmpty() && rows.get(0).header().reading().newCustomers()) {
+            makeKnown(good, origin);
+        }
+        var outcomes = orders.take(good.stream().map(OrderRows::listed).toList(), origin);
+        var created = 0;
+        var unchanged = 0;
+        for (var place = 0; place < outcomes.size(); place++) {
+            var order = good.get(place);
+            switch (outcomes.get(place)) {
+                case CREATED -> created++;
+                case UNCHANGED -> unchanged++;
+                case UNKNOWN_CUSTOMER -> faults.addAll(unknown(order));
+                case REF_TAKEN ->
+                    order.lines().forEach(line -> faults.add(RowFault.of(line.row(), "orderRef", "ref-taken")));
+            }
+            if (outcomes.get(place) == Outcome.CREATED || outcomes.get(place) == Outcome.UNCHANGED) {
+                unchanged += order.repeats();
+            }
+        }
+        var refused = rows.size()
+                - taken(good, outcomes).stream()
+                        .mapToInt(order -> order.lines().size())
+                        .sum();
         faults.sort(Comparator.comparingLong(RowFault::line));
-        return new Taken(
-                rows.size(),
-                Collections.frequency(outcomes, Outcome.CREATED),
-                0,
-                Collections.frequency(outcomes, Outcome.UNCHANGED),
-                faults);
+        return new Taken(rows.size(), created, 0, unchanged, refused, faults);
     }
 
-    private void read(CsvRow row, List<Listed> good, List<CsvRow> from, List<RowFault> faults) {
-        if (!row.isWhole()) {
-            faults.add(new RowFault(row.line(), "", null, "fields"));
-            return;
+    private static List<OrderLines> taken(List<OrderLines> orders, List<Outcome> outcomes) {
+        var taken = new ArrayList<OrderLines>();
+        for (var place = 0; place < outcomes.size(); place++) {
+            if (outcomes.get(place) == Outcome.CREATED || outcomes.get(place) == Outcome.UNCHANGED) {
+                taken.add(orders.get(place));
+            }
         }
+        return taken;
+    }
+
+    /** Those that name their customer by mail address get its ref, where exactly one customer has it. */
+    private ArrayList<OrderLines> found(List<OrderLines> all, List<RowFault> faults) {
+        var keys = all.stream()
+                .filter(order -> order.customer() == null)
+                .map(order -> Reading.present(order.email()).key())
+                .distinct()
+                .toList();
+        var refs = keys.isEmpty() ? Map.<String, List<CustomerRef>>of() : customers.withAddress(keys);
+        var found = new ArrayList<OrderLines>(all.size());
+        for (var order : all) {
+            if (order.customer() != null) {
+                found.add(order);
+                continue;
+            }
+            var address = Reading.present(order.email());
+            var whose = refs.getOrDefault(address.key(), List.of());
+            var isNew = order.lines().get(0).row().header().reading().newCustomers();
+            var ref = whose.size() == 1 ? whose.get(0) : whose.isEmpty() && isNew ? named(address) : null;
+            if (ref != null) {
+                found.add(order.of(ref));
+            } else {
+                order.lines()
+                        .forEach(line -> faults.add(RowFault.of(
+                                line.row(),
+                                "customerEmail",
+                                address.value(),
+                                whose.isEmpty() ? "unknown-customer" : "several-customers",
+                                Effect.REFUSED)));
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable CustomerRef named(MailAddress address) {
+        try {
+            return new CustomerRef(address.key());
+        } catch (InvalidValue noRef) {
+            return null;
+        }
+    }
+
+    private static List<RowFault> unknown(OrderLines order) {
+        return order.lines().stream()
+                .map(line -> RowFault.of(
+                        line.row(),
+                        "customerRef",
+                        String.valueOf(order.customer()),
+                        "unknown-customer",
+                        Effect.REFUSED))
+                .toList();
+    }
+
+    /** Customers of orders, with what the orders say of them. What is known already stays as it is. */
+    private void makeKnown(List<OrderLines> orders, String origin) {
+        var first = new LinkedHashMap<CustomerRef, OrderLines>();
+        for (var order : orders) {
+            first.merge(
+                    Reading.present(order.customer()),
+                    order,
+                    (one, other) ->
+                            Reading.present(one.placedAt()).isAfter(Reading.present(other.placedAt())) ? other : one);
+        }
+        var known = customers.known(first.keySet());
+        first.keySet().removeAll(known.keySet());
+        customers.take(
+                first.entrySet().stream()
+                        .map(each -> new ImportedCustomers.Listed(
+                                each.getKey(),
+                                profile(each.getValue()),
+                                each.getValue().placedAt(),
+                                List.of()))
+                        .toList(),
+                origin);
+    }
+
+    private static Profile profile(OrderLines order) {
+        var row = order.lines().get(0).row();
         var reading = new Reading(row);
-        var customer = reading.required("customerRef", CustomerRef::new);
-        var ref = reading.required("orderRef", OrderFacts::ref);
-        var placedAt = reading.required("placedAt", moments::read);
-        var amount = reading.required("amount", OrderRows::amount);
-        var currency = reading.required("currency", OrderFacts::currency);
-        if (reading.faults().isEmpty()) {
-            good.add(new Listed(
-                    Reading.present(customer),
-                    Reading.present(ref),
-                    Reading.present(placedAt),
-                    Reading.present(amount),
-                    Reading.present(currency)));
-            from.add(row);
-        }
-        faults.addAll(reading.faults());
+        var told = RowPhones.Told.of(row);
+        return new Profile(
+                reading.optional("customerName", Profile::name),
+                order.email() != null ? order.email() : reading.optional("customerEmail", MailAddress::new),
+                reading.optional("customerPhone", text -> RowPhones.read(text, told, null, null, null)),
+                null,
+                null,
+                null);
     }
 
-    private static BigDecimal amount(String text) {
-        if (!AMOUNT.matcher(text).matches()) {
-            throw new InvalidValue("amount", "is not a plain number", "send it as 1299.00");
-        }
-        return OrderFacts.amount(text);
+    private static Listed listed(OrderLines order) {
+        return new Listed(
+                Reading.present(order.customer()),
+                Reading.present(order.ref()),
+                Reading.present(order.placedAt()),
+                Reading.present(order.amount()),
+                Reading.present(order.currency()),
+                order.items());
     }
 }

@@ -12,16 +12,42 @@ import io.wayline.intake.file.csv.CsvRow;
  * @param column the column's documented name; empty when the row as a whole is at fault
  * @param value what stands there, shortened; null when nothing does
  */
-public record RowFault(long line, String column, @Nullable String value, String code) {
+public record RowFault(long line, String column, @Nullable String value, String code, Effect effect) {
 
     private static final int LONGEST = 200;
 
-    static RowFault of(CsvRow row, String column, String code) {
-        var text = row.text(column);
+    /** What became of the row. */
+    public enum Effect {
+        /** Nothing of it was taken. */
+        REFUSED,
+        /** It was taken without this. */
+        LEFT_OUT,
+        /** It was taken as it stands, but somebody should look. */
+        NOTED
+    }
+
+    public RowFault(long line, String column, @Nullable String value, String code) {
+        this(line, column, value, code, Effect.REFUSED);
+    }
+
+    static RowFault of(CsvRow row, String column, String code, Effect effect) {
+        return of(row, column, row.text(column), code, effect);
+    }
+
+    static RowFault of(CsvRow row, String column, @Nullable String text, String code, Effect effect) {
         return new RowFault(
                 row.line(),
                 column,
                 text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…",
-                code);
+                code,
+                effect);
+    }
+
+    static RowFault of(CsvRow row, String column, String code) {
+        return of(row, column, code, Effect.REFUSED);
+    }
+
+    RowFault with(Effect other) {
+        return new RowFault(line, column, value, code, other);
     }
 }

@@ -29,9 +29,6 @@ import io.wayline.shared.PhoneNumber;
  */
 public record AnswerCheck(ZonedDateTime now) {
 
-    /** A number without country code is one of the house's country. */
-    private static final String HOME = "CN";
-
     /** Nobody means a number of more digits, and writing one out would fill a page. */
     private static final int LONGEST_NUMBER = 40;
 
@@ -114,7 +111,7 @@ public record AnswerCheck(ZonedDateTime now) {
             return switch (spelling) {
                 case ANY -> true;
                 case EMAIL -> !new MailAddress(text).value().isEmpty();
-                case PHONE -> !PhoneNumber.parse(text, HOME).value().isEmpty();
+                case PHONE -> !PhoneNumber.parse(text).value().isEmpty();
             };
         } catch (InvalidValue other) {
             return false;

@@ -62,7 +62,7 @@ class CallCalendars {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore())
-                .body(Biweekly.write(calendar).go());
+                .body(CalendarText.strict(Biweekly.write(calendar).go()));
     }
 
     @GetMapping("/calls/calendar")

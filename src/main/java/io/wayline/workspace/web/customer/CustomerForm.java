@@ -91,7 +91,8 @@ public record CustomerForm(
         var values = new LinkedHashMap<String, String>();
         values.put("name", text(customer.name()));
         values.put("email", isOpen ? text(customer.email()) : "");
-        values.put("phone", isOpen ? text(customer.phone()) : "");
+        values.put(
+                "phone", isOpen && customer.phone() != null ? customer.phone().shown() : "");
         values.put("locale", customer.locale() == null ? "" : customer.locale().toLanguageTag());
         values.put("zone", text(customer.zone()));
         if (isOpen) {

@@ -194,8 +194,9 @@ class CallSheets {
                 && call.state() == Callback.State.BOOKED
                 && (call.isUnderWay() || disclosures.isRevealed(customer, viewer));
         model.addAttribute("open", open);
-        model.addAttribute(
-                "phone", customer == null ? null : (open ? Contact.open(customer) : Contact.masked(customer)).phone());
+        var contact = customer == null ? Contact.hidden() : open ? Contact.open(customer) : Contact.masked(customer);
+        model.addAttribute("phone", contact.phone());
+        model.addAttribute("extension", contact.extension());
     }
 
     private void form(
