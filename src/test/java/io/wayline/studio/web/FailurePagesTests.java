@@ -63,7 +63,7 @@ class FailurePagesTests {
         page.getByText("Try 3 again").click();
         page.waitForURL("**/bulk/*");
         he.screenshot(page, "failures-bulk");
-        page.keyboard().press("Enter");
+        page.locator(".wl-act-asked .btn-primary").click();
 
         assertThat(page.locator("[data-did]")).containsText("3 customers are tried again.");
         assertThat(page.locator("#retried")).containsText("0 of 3 went on. 3 to go.");
@@ -96,6 +96,7 @@ class FailurePagesTests {
         assertThat(page.locator(".wl-bulk")).containsText("1 chosen");
         page.keyboard().press("r");
         page.waitForURL("**/bulk/*");
+        assertThat(page.locator(".wl-act-asked .btn-primary")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-did]")).containsText("One customer is tried again.");
         assertThat(page.locator("#retried")).containsText("0 of 1 went on. 1 to go.");
@@ -105,6 +106,7 @@ class FailurePagesTests {
                 .check();
         page.keyboard().press("r");
         page.waitForURL("**/bulk/*");
+        assertThat(page.locator(".wl-act-asked .btn-primary")).isFocused();
         page.keyboard().press("Enter");
         page.locator("[data-did] a").first().click();
         assertThat(page.locator(".wl-lines li")).containsText("was so already");
