@@ -141,7 +141,7 @@ public class StepPauses {
 
     private List<Run> runs(String journey, String element) {
         var found = new ArrayList<Run>();
-        for (var version : versions.versions(journey)) {
+        for (var version : versions.occupied(journey)) {
             if (isStep(version.definition(), element)) {
                 runs.to(version.definition(), element)
                         .ifPresent(leading -> found.add(new Run(version.definition(), leading)));
@@ -160,7 +160,7 @@ public class StepPauses {
     }
 
     private boolean drawn(String journey, String element) {
-        return versions.versions(journey).stream()
+        return versions.occupied(journey).stream()
                 .flatMap(version -> labels.of(version.definition(), Locale.ROOT).stream())
                 .anyMatch(named -> named.model().diagram().node(element).isPresent());
     }

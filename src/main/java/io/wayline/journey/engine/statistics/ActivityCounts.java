@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ActivityCounts {
 
+    /** A day on which nobody has been yet. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
+
     /** What stands beyond so many is not counted: a page that looks is not to read a million rows. */
     public static final int COUNTED_TO = 100_000;
 
@@ -68,6 +71,14 @@ public class ActivityCounts {
                 .query((row, number) ->
                         new Version(row.getString("id_"), row.getInt("version_"), row.getLong("instances")))
                 .list();
+    }
+
+    /** The versions on which somebody is, and the newest, newest first; empty when there is no such journey. */
+    public List<Version> occupied(String journey) {
+        var all = versions(journey, NEVER);
+        return all.stream()
+                .filter(version -> version.instances() > 0 || version.equals(all.get(0)))
+                .toList();
     }
 
     /** How many stand at each element of these versions; all together are more than {@link #COUNTED_TO} when not all were counted. */
