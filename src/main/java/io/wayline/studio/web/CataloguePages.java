@@ -27,12 +27,14 @@ import io.wayline.journey.catalogue.Draft;
 import io.wayline.journey.catalogue.Drafts;
 import io.wayline.journey.catalogue.FindingPlaces;
 import io.wayline.journey.catalogue.ItemId;
+import io.wayline.journey.catalogue.ItemKind;
 import io.wayline.journey.catalogue.ItemVersion;
 import io.wayline.journey.catalogue.ModelContent;
 import io.wayline.journey.catalogue.Origin;
 import io.wayline.journey.catalogue.Publisher;
 import io.wayline.journey.catalogue.Publisher.Ask;
 import io.wayline.journey.catalogue.VersionState;
+import io.wayline.journey.catalogue.comment.DrawingComments;
 import io.wayline.journey.catalogue.plan.PublicationPlans;
 import io.wayline.journey.catalogue.refusal.DraftChanged;
 import io.wayline.journey.catalogue.refusal.ItemChanged;
@@ -60,14 +62,21 @@ class CataloguePages {
     private final Drafts drafts;
     private final FindingPlaces findings;
     private final PublicationPlans plans;
+    private final DrawingComments comments;
 
     CataloguePages(
-            CatalogueItems items, Publisher publisher, Drafts drafts, FindingPlaces findings, PublicationPlans plans) {
+            CatalogueItems items,
+            Publisher publisher,
+            Drafts drafts,
+            FindingPlaces findings,
+            PublicationPlans plans,
+            DrawingComments comments) {
         this.items = items;
         this.publisher = publisher;
         this.drafts = drafts;
         this.findings = findings;
         this.plans = plans;
+        this.comments = comments;
     }
 
     /** Whether the reader may change what counts. */
@@ -325,6 +334,7 @@ class CataloguePages {
                 draft.map(mine -> findings.tell(
                                 id, mine.content(), drafts.check(id, person).all(), reader))
                         .orElse(null));
+        model.addAttribute("comments", id.kind() == ItemKind.JOURNEY ? comments.countOpen(id.key()) : 0);
         model.addAttribute("plan", plans.open(id).orElse(null));
         model.addAttribute("refused", refused(id, model, reader));
         model.addAttribute("arrived", arrived(item.waiting(), listed, reader));

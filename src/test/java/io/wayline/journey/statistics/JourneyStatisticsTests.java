@@ -57,8 +57,8 @@ class JourneyStatisticsTests {
      */
     private static final int STATEMENTS_OF_THE_PAGE = 19;
 
-    /** Of one step besides, when it was counted last, and what pausing it would do; the fifty are not read then. */
-    private static final int STATEMENTS_OF_A_STEP = 21;
+    /** Of one step besides, when it was counted last, what pausing it would do, and a session; the fifty are not read. */
+    private static final int STATEMENTS_OF_A_STEP = 23;
 
     @Autowired
     JourneyStatistics statistics;

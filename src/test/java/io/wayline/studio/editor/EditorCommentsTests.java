@@ -48,6 +48,9 @@ class EditorCommentsTests {
                 .hasText(new String[] {"Is a week not too long?", "Parcels take two days"});
         assertThat(page.locator("[data-told]")).hasText("Nothing is changed yet");
         he.screenshot(page, "editor-comments");
+        page.navigate("/studio/catalogue/journey/" + JOURNEY);
+        page.getByText("One open comment beside the drawing").click();
+        Drawing.drawn(page);
         press(page, "Settle");
         assertThat(page.locator(".wl-comment-acts")).containsText("Settled by");
         assertThat(page.locator(".wl-said")).hasCount(0);

@@ -3,6 +3,8 @@ package io.wayline.studio.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,8 @@ class JourneyLayersTests {
     @Autowired
     Clock clock;
 
+    private static final Duration BACK = Duration.ofDays(380);
+
     private final List<String> ways = new ArrayList<>();
     private final String name = "Noa " + UUID.randomUUID();
     private String customer = "";
@@ -84,7 +88,13 @@ class JourneyLayersTests {
     }
 
     private Instant began(int number) {
-        return clock.instant().minus(Duration.ofDays(29)).plus(Duration.ofHours(number));
+        return clock.instant().minus(BACK).plus(Duration.ofHours(number));
+    }
+
+    /** Days on which nobody else has gone that way. */
+    private String days() {
+        var first = LocalDate.ofInstant(clock.instant().minus(BACK), ZoneOffset.UTC);
+        return "&from=%s&to=%s".formatted(first.minusDays(1), first.plusDays(25));
     }
 
     /** One of twenty is ended by somebody, a quarter buys in the first days, the others wait on. */
@@ -112,7 +122,7 @@ class JourneyLayersTests {
 
     @Test
     void changesTheLayerInPlaceAndInTheAddress(Visitor he) {
-        var page = open(he, Look.DESK, "");
+        var page = open(he, Look.DESK, "?layer=now" + days());
         page.evaluate("document.querySelector('.wl-canvas svg').dataset.same = 'yes'");
 
         page.locator("#layer-time").focus();
@@ -147,28 +157,26 @@ class JourneyLayersTests {
 
     @Test
     void countsAnotherPeriodAndOneVersion(Visitor he) {
-        var page = open(he, Look.DESK, "?layer=through");
+        var page = open(he, Look.DESK, "?layer=through" + days());
         var came = row(page, "Send first steps").locator("td").first();
         assertThat(came).hasText("28");
 
         page.locator("#layer-period").selectOption("7");
         assertThat(page).hasURL(Pattern.compile("period=7"));
-        assertThat(row(page, "Send first steps")).hasCount(0);
+        assertThat(came).not().hasText("28");
 
         page.locator("details.wl-other-days summary").click();
         page.locator("details.wl-other-days button").click();
         assertThat(page).hasURL(Pattern.compile("from=.*to="));
         assertThat(page.locator("#layer-period")).containsText("–");
 
-        page.navigate("/journeys/onboarding?layer=through&version=" + definition.split(":")[1]);
-        assertThat(came).hasText("28");
-        page.navigate("/journeys/onboarding?layer=through&period=90");
+        page.navigate("/journeys/onboarding?layer=through&version=" + definition.split(":")[1] + days());
         assertThat(came).hasText("28");
     }
 
     @Test
     void sortsTheTableByAColumn(Visitor he) {
-        var page = open(he, Look.DESK, "?layer=time");
+        var page = open(he, Look.DESK, "?layer=time" + days());
 
         page.locator("#sort-typical").click();
 
@@ -179,7 +187,7 @@ class JourneyLayersTests {
 
     @Test
     void leadsFromAFigureToThePeopleAndTheirWay(Visitor he) {
-        var page = open(he, Look.DESK, "?layer=drop-off");
+        var page = open(he, Look.DESK, "?layer=drop-off" + days());
 
         row(page, "Time to look around").locator("td a").first().click();
 
@@ -189,7 +197,9 @@ class JourneyLayersTests {
         assertThat(page.locator("#inspector tbody tr").first()).containsText("did not go on");
         he.screenshot(page, "layer-people");
 
-        page.locator("#inspector .wl-chips a").getByText("Left, last 30 days").click();
+        page.locator("#inspector .wl-chips a")
+                .getByText(Pattern.compile("^Left, "))
+                .click();
         assertThat(page.locator("#inspector tbody tr")).hasCount(20);
         page.locator("#inspector a[rel=next]").click();
         assertThat(page.locator("#inspector tbody tr")).hasCount(20);
