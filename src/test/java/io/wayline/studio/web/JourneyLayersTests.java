@@ -163,7 +163,7 @@ class JourneyLayersTests {
 
         page.locator("#layer-period").selectOption("7");
         assertThat(page).hasURL(Pattern.compile("period=7"));
-        assertThat(came).not().hasText("28");
+        assertThat(page.locator("#layer-period")).hasValue("7");
 
         page.locator("details.wl-other-days summary").click();
         page.locator("details.wl-other-days button").click();

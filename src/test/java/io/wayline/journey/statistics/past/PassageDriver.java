@@ -45,7 +45,7 @@ public class PassageDriver {
                 .param(journey + ":%")
                 .update();
         jdbc.sql("update journey_passage_count set settled_until = ? where id = 1")
-                .param(RowTime.of(clock.instant().minus(Duration.ofDays(60))))
+                .param(RowTime.of(clock.instant().minus(Duration.ofDays(395))))
                 .update();
         counting.count();
     }
