@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 import io.wayline.shared.InvalidValue;
 
 /**
@@ -30,6 +32,22 @@ public final class PlausibleTime {
             throw new DateTimeException("No day that anybody means");
         }
         return day;
+    }
+
+    /**
+     * A day that somebody chose in a form or an address.
+     *
+     * @param field what it is called there
+     * @param text as ISO 8601 writes it; null or blank when none was chosen
+     * @param otherwise what counts then
+     * @throws InvalidValue when it is no day, or of other years
+     */
+    public static LocalDate chosen(String field, @Nullable String text, LocalDate otherwise) {
+        try {
+            return text == null || text.isBlank() ? otherwise : day(text.strip());
+        } catch (DateTimeException unreadable) {
+            throw new InvalidValue(field, "is no date", "choose a day");
+        }
     }
 
     public static boolean holds(Instant moment) {

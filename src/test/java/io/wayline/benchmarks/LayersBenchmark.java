@@ -16,6 +16,7 @@ import io.wayline.staff.Person;
 import io.wayline.staff.SignedIn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 /** How long the page of a journey and its layers take among many who stand there and very many who have it behind them. */
@@ -71,21 +72,20 @@ class LayersBenchmark {
     }
 
     /** Lets the product count everything anew, as it does in the background; how many seconds it took. */
-    private static double counted(DurablePostgres postgres) throws InterruptedException {
+    private static double counted(DurablePostgres postgres) {
         postgres.sql().sql("delete from journey_passage_day").update();
         postgres.sql()
                 .sql("update journey_passage_count set settled_until = null, counted_until = null")
                 .update();
         var begun = Instant.now();
-        while (!postgres.sql()
-                .sql(
-                        "select coalesce(max(counted_until), timestamp '2000-01-01') >= cast(? as timestamptz) from journey_passage_count")
-                .param(begun.toString())
-                .query(Boolean.class)
-                .single()) {
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(60));
-            Thread.sleep(200);
-        }
+        await().atMost(Duration.ofMinutes(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> postgres.sql()
+                        .sql(
+                                "select coalesce(max(counted_until), timestamp '2000-01-01') >= cast(? as timestamptz) from journey_passage_count")
+                        .param(begun.toString())
+                        .query(Boolean.class)
+                        .single());
         return Duration.between(begun, Instant.now()).toMillis() / 1_000.0;
     }
 

@@ -1,6 +1,5 @@
 package io.wayline.studio.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -39,8 +38,8 @@ public record AnswerSpan(
             var many = days != null && OFFERED.contains(days) ? days : USUAL;
             return new AnswerSpan(today.minusDays(many - 1L), today, many);
         }
-        var end = date("last", last, today);
-        var begin = date("first", first, end.minusDays(USUAL - 1L));
+        var end = PlausibleTime.chosen("last", last, today);
+        var begin = PlausibleTime.chosen("first", first, end.minusDays(USUAL - 1L));
         if (begin.isAfter(end)) {
             throw new InvalidValue("last", "is before the first day", "choose a later one");
         }
@@ -64,13 +63,5 @@ public record AnswerSpan(
 
     private static boolean isEmpty(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    private static LocalDate date(String field, @Nullable String text, LocalDate otherwise) {
-        try {
-            return text == null || text.isBlank() ? otherwise : PlausibleTime.day(text.strip());
-        } catch (DateTimeException unreadable) {
-            throw new InvalidValue(field, "is no date", "choose a day");
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.wayline.journey.statistics.past;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,8 +44,8 @@ public record Period(
             }
             return new Period(today.minusDays(many - 1L), today, many);
         }
-        var end = date("to", last, today);
-        var begin = date("from", first, end.minusDays(USUAL - 1L));
+        var end = PlausibleTime.chosen("to", last, today);
+        var begin = PlausibleTime.chosen("from", first, end.minusDays(USUAL - 1L));
         if (begin.isAfter(end)) {
             throw new InvalidValue("to", "is before the first day", "choose a later one");
         }
@@ -78,13 +77,5 @@ public record Period(
 
     private static boolean isEmpty(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    private static LocalDate date(String field, @Nullable String text, LocalDate otherwise) {
-        try {
-            return text == null || text.isBlank() ? otherwise : PlausibleTime.day(text.strip());
-        } catch (DateTimeException unreadable) {
-            throw new InvalidValue(field, "is no date", "choose a day");
-        }
     }
 }
